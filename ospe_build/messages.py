@@ -1,0 +1,77 @@
+"""The message catalogue: every word that the interface or a finding shows, by language.
+
+The catalogue is gettext's `.po`, one file a language in `locale/`, with symbolic ids such as `finding.OSPE203`.
+Finnish is complete; what another language lacks is shown in Finnish.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import PoFileError, read_po
+
+from ospe_build.errors import CatalogueError
+
+LANGUAGES: Final = ("fi", "sv", "en")
+DEFAULT_LANGUAGE: Final = "fi"
+LOCALE_DIR: Final = Path(__file__).parent / "locale"
+
+
+@lru_cache
+def catalogue(language: str) -> Catalog:
+    """Read one language's catalogue.
+
+    Raises:
+        CatalogueError: there is no such file, or it is not valid PO.
+    """
+    path = LOCALE_DIR / f"{language}.po"
+    try:
+        with path.open("rb") as file:
+            return read_po(file, locale=language, abort_invalid=True)
+    except (OSError, PoFileError, ValueError) as error:
+        raise CatalogueError(f"{path}: {error}") from error
+
+
+@lru_cache(maxsize=8192)
+def _template(language: str, msgid: str, plural_form: int | None) -> str:
+    for candidate in (language, DEFAULT_LANGUAGE):
+        message = catalogue(candidate).get(msgid)
+        if message is None or not message.string:
+            continue
+        if isinstance(message.string, str):
+            return message.string
+        return message.string[plural_form or 0]
+    raise CatalogueError(f"{LOCALE_DIR}: no message {msgid!r}")
+
+
+def text(language: str, msgid: str, **params: object) -> str:
+    """The message in that language, its `{names}` filled; with `n` it takes the plural form for that number.
+
+    Raises:
+        CatalogueError: not even the Finnish catalogue has the message.
+    """
+    n = params.get("n")
+    # Finnish, Swedish and English share one plural rule: one, and all other numbers.
+    template = _template(language, msgid, None if n is None else int(n != 1))
+    return template.format_map(params) if params else template
+
+
+def has(msgid: str) -> bool:
+    """Whether the Finnish catalogue, which is complete, has the message."""
+    return catalogue(DEFAULT_LANGUAGE).get(msgid) is not None
+
+
+def translator(language: str) -> Callable[..., str]:
+    """`text` with the language given, as templates call it: `_('site.title')`."""
+
+    def translate(msgid: str, **params: object) -> str:
+        return text(language, msgid, **params)
+
+    return translate
+
+
+def pick(labels: Mapping[str, str], language: str) -> str:
+    """One of several labels by language, the Finnish one where that language has none."""
+    return labels.get(language) or labels[DEFAULT_LANGUAGE]
