@@ -92,9 +92,10 @@ class Node:
 
 
 LIMITS: Final = (
-    "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems", "uniqueItems", "pattern", "format", "default",
-    "const",
+    "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems", "uniqueItems", "pattern", "format",
+    "default", "const",
 )  # fmt: skip
+EXTRAS: Final = ("refers", "replaces", "printed_rows", "printed", "edition")
 
 
 @lru_cache
@@ -154,7 +155,7 @@ def _node(key: str, part: Json, pointer: Pointer, *, core: bool) -> Node:
         values=choices,
         examples=tuple(part.get("examples", ())),
         limits={name: part[name] for name in LIMITS if name in part},
-        extra={name: note[name] for name in ("refers", "replaces", "printed_rows", "printed", "edition") if name in note},
+        extra={name: note[name] for name in EXTRAS if name in note},
         children=tuple(sorted(children, key=lambda node: node.order)),
     )
 
@@ -191,3 +192,10 @@ def phases() -> tuple[Node, ...]:
 def themes() -> tuple[Node, ...]:
     """The five theme boards, in order; their children are the columns where cards are placed."""
     return node("teemat").children
+
+
+@lru_cache
+def card_fields() -> tuple[Node, ...]:
+    """The keys of a placed method card, in order; their pointers start at the method itself."""
+    card = next(part for part in schema()["$defs"]["keino"]["oneOf"] if part["type"] == "object")
+    return _node("", card, (), core=True).children

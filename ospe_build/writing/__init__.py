@@ -1,0 +1,1 @@
+"""Writing sessions: canonical YAML, the file of `ospe new`, and made-up sessions."""
