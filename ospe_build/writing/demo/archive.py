@@ -1,0 +1,80 @@
+"""Many made-up sessions, as an archive: distinct, spread over years, some of them later games of the same unit."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from typing import Final
+
+from ospe_build.writing.canonical import dump
+from ospe_build.writing.demo.phrasebook import phrasebook
+from ospe_build.writing.demo.plan import LAST_DAY
+from ospe_build.writing.demo.session import Made, make
+from ospe_build.writing.demo.setting import again, draw
+from ospe_build.writing.place import session_path
+
+FIRST_DAY: Final = date(2017, 1, 9)
+_SHARES: Final = {"fi": 90, "sv": 8, "en": 2}
+"""How many of a hundred units write in each language."""
+
+_PLAYED_AGAIN: Final = 0.2
+"""The chance that a session's unit has played again; the later game must still fit before the last day."""
+
+_GAP_DAYS: Final = (200, 700)
+_FRIDAY: Final = 4
+
+
+def sessions(count: int, seed: int) -> Iterator[Made]:
+    """Make so many distinct sessions; an earlier game comes before its later one.
+
+    Args:
+        count: how many.
+        seed: the same seed gives the same sessions.
+    """
+    random = Random(seed)  # noqa: S311 - chance for made-up text, not for secrets
+    taken: set[tuple[str, ...]] = set()
+    made: Made | None = None
+    for _ in range(count):
+        made = _next(made, taken, random)
+        yield made
+
+
+def write(folder: Path, count: int, seed: int) -> Iterator[Path]:
+    """Write so many made-up sessions below the folder, each as `<YYYY>/<id>.yml`, and yield each path when it is there.
+
+    Raises:
+        OSError: a file or a folder cannot be written.
+    """
+    for made in sessions(count, seed):
+        path = folder / session_path(made.id)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dump(made.value), "utf-8", newline="\n")
+        yield path
+
+
+def _next(before: Made | None, taken: set[tuple[str, ...]], random: Random) -> Made:
+    """A session of no other's id, and of no other's unit and day; perhaps the next game after the one before."""
+    while True:
+        earlier = before if before and random.random() < _PLAYED_AGAIN else None
+        played = _weekday(earlier.played + timedelta(days=random.randint(*_GAP_DAYS)) if earlier else _any_day(random))
+        if played > LAST_DAY:
+            continue
+        if earlier:
+            setting = again(earlier.setting)
+        else:
+            (language,) = random.choices(list(_SHARES), list(_SHARES.values()))
+            setting = draw(phrasebook(language), random)
+        made = make(setting, played, earlier)
+        marks = {(made.id,), (setting.unit["nom"], made.id[:10])}
+        if not marks & taken:
+            taken |= marks
+            return made
+
+
+def _any_day(random: Random) -> date:
+    return FIRST_DAY + timedelta(days=random.randint(0, (LAST_DAY - FIRST_DAY).days))
+
+
+def _weekday(day: date) -> date:
+    """The day itself, or the Friday before it."""
+    return day - timedelta(days=max(0, day.weekday() - _FRIDAY))

@@ -1,0 +1,36 @@
+"""Where a session's file belongs: its name and its folder, from its date and its title."""
+
+import re
+import unicodedata
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Final
+
+SLUG_LENGTH: Final = 60
+_NAMELESS: Final = "pelikerta"
+
+
+def slug(title: str) -> str:
+    """The title as it stands in a file's name: a to z, 0 to 9 and single hyphens, at most 60 characters.
+
+    Accents are dropped (ä→a, ö→o, å→a); a title without a single Latin letter or digit gives `pelikerta`.
+    """
+    bare = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = re.findall("[a-z0-9]+", bare)
+    name = ""
+    for word in words:
+        longer = f"{name}-{word}" if name else word[:SLUG_LENGTH]
+        if len(longer) > SLUG_LENGTH:
+            break
+        name = longer
+    return name or _NAMELESS
+
+
+def session_id(played: date, title: str) -> str:
+    """The id of a session: its date and its slug."""
+    return f"{played.isoformat()}-{slug(title)}"
+
+
+def session_path(identity: str) -> PurePosixPath:
+    """The path of a session's file below the sessions folder: `<YYYY>/<id>.yml`."""
+    return PurePosixPath(identity[:4], f"{identity}.yml")
