@@ -1,6 +1,10 @@
-"""What can go wrong, as one family. A leaf: it imports nothing of ours."""
+"""What can go wrong, as one family. A leaf: it imports nothing of ours but what a finding is."""
+
+from collections.abc import Sequence
 
 import click
+
+from ospe_build.finding import Finding
 
 
 class OspeError(click.ClickException):
@@ -19,7 +23,12 @@ class SchemaError(OspeError):
 
 
 class InvalidSessionsError(OspeError):
-    """A session has an error, so nothing is published. Raised by `site.build`, after the findings are shown."""
+    """A session has an error, so nothing is published. Raised by `site.build`; it carries all findings."""
+
+    def __init__(self, message: str, findings: Sequence[Finding]) -> None:
+        """Keep the findings for whoever reports them."""
+        super().__init__(message)
+        self.findings = findings
 
 
 class SearchError(OspeError):
@@ -28,3 +37,13 @@ class SearchError(OspeError):
 
 class ToolError(OspeError):
     """A program that the build calls (Node, npm) is missing or failed. Raised by `site.packages`."""
+
+
+class SettingsError(OspeError):
+    """`mkdocs.yml` cannot be read, or does not say where the site is. Raised by `settings`."""
+
+
+class MisuseError(OspeError):
+    """A command was given what it cannot work on. Raised by `cli`; the exit status is 2."""
+
+    exit_code = 2

@@ -1,0 +1,1 @@
+"""The archive: sessions as objects, the deck, figures over sessions, and what changed between two games."""

@@ -1,0 +1,74 @@
+"""Loading an archive: every file is examined, or its record taken from the last build where its content is the same."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from ospe_build.archive.records import Record, digest
+from ospe_build.board import SCHEMA_DIR
+from ospe_build.team import Team
+
+BATCH: Final = 50
+PACKAGE: Final = Path(__file__).parents[1]
+
+SourceFile = tuple[Path, str]
+"""A file and its name in findings."""
+
+
+def code_signature() -> str:
+    """A hash of all that decides how files are read, checked and shown; what was kept under another one is stale."""
+    total = blake2b(digest_size=16)
+    for folder in (PACKAGE, SCHEMA_DIR):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
+
+
+class RecordCache:
+    """The records of the last build, in one file of the cache folder."""
+
+    def __init__(self, folder: Path, signature: str) -> None:
+        """Read what is there; nothing, where it was kept by other code."""
+        self._path = folder / "records.jsonl"
+        self._signature = signature
+        self.lines: dict[tuple[str, str], str] = {}
+        try:
+            head, *lines = self._path.read_text("utf-8").splitlines()
+        except (OSError, UnicodeDecodeError, ValueError):
+            return
+        if head == signature:
+            for line in lines:
+                file, content_hash, record = line.split("\t", 2)
+                self.lines[file, content_hash] = record
+
+    def keep(self, records: Iterable[tuple[Record, str]]) -> None:
+        """Write the records of this build, each with its line; those with errors are examined anew each time."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        kept = [f"{record.file}\t{record.digest}\t{line}" for record, line in records if record.digest and not record.faulty]
+        beside = self._path.with_suffix(".new")
+        beside.write_text("\n".join([self._signature, *kept]) + "\n", "utf-8")
+        beside.replace(self._path)
+
+
+def split_known(files: Sequence[SourceFile], cache: RecordCache) -> tuple[list[tuple[Record, str]], list[SourceFile]]:
+    """The records that the last build kept, and the files that must be examined."""
+    if not cache.lines:
+        return [], list(files)
+    known, unknown = [], []
+    for path, file in files:
+        line = cache.lines.get((file, digest(path)))
+        if line is None:
+            unknown.append((path, file))
+        else:
+            known.append((Record.load(line), line))
+    return known, unknown
+
+
+def examine_all(files: Sequence[SourceFile], team: Team) -> Iterator[tuple[Record, str]]:
+    """The records of files, each with its line, by a team whose workers can `examine`."""
+    batches = [files[start : start + BATCH] for start in range(0, len(files), BATCH)]
+    for lines in team.run("examine", enumerate(batches)):
+        for line in lines:
+            yield Record.load(line), line

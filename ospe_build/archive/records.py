@@ -1,0 +1,100 @@
+"""What is kept of a file from one build to the next: its findings, its facts and its summary, by content hash."""
+
+import json
+import stat
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from ospe_build.archive.session import Session
+from ospe_build.archive.summary import Summary, summarise
+from ospe_build.checking import Context, check
+from ospe_build.checking.across import Facts, facts
+from ospe_build.finding import Finding, Position, Severity
+from ospe_build.reading import MAX_BYTES, read_file
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A file in short.
+
+    Attributes:
+        file: its path as findings name it.
+        digest: hash of its bytes.
+        findings: of this file alone.
+        facts: what the rules across files look at; none for a file that cannot be read.
+        summary: none for a file with an error.
+    """
+
+    file: str
+    digest: str
+    findings: tuple[Finding, ...]
+    facts: Facts | None
+    summary: Summary | None
+
+    @property
+    def faulty(self) -> bool:
+        """Whether the file itself has an error."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    def dump(self) -> str:
+        """As one line of JSON."""
+        return json.dumps(
+            {
+                "file": self.file,
+                "digest": self.digest,
+                "findings": [asdict(finding) for finding in self.findings],
+                "facts": self.facts.as_json() if self.facts else None,
+                "summary": self.summary.as_json() if self.summary else None,
+            },
+            ensure_ascii=False,
+        )
+
+    @classmethod
+    def load(cls, line: str) -> "Record":
+        """Back from `dump`."""
+        value = json.loads(line)
+        return cls(
+            file=value["file"],
+            digest=value["digest"],
+            findings=tuple(_finding(finding) for finding in value["findings"]),
+            facts=Facts.from_json(value["facts"]) if value["facts"] else None,
+            summary=Summary.from_json(value["summary"]) if value["summary"] else None,
+        )
+
+
+def _finding(value: dict[str, Any]) -> Finding:
+    value["severity"] = Severity(value["severity"])
+    value["position"] = Position(**value["position"])
+    value["pointer"] = tuple(value["pointer"])
+    return Finding(**value)
+
+
+def digest(path: Path) -> str:
+    """The hash by which unchanged content is known; empty for what is no ordinary file of a session's size."""
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+            return ""
+        return blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return ""
+
+
+def examine(path: Path, file: str, context: Context) -> tuple[Record, Session | None]:
+    """Read and check one file; the session where it has no error.
+
+    Args:
+        path: where the file is.
+        file: how findings name it.
+        context: what the rules need to know beside the file.
+    """
+    document = read_file(path, file)
+    findings = tuple(check(document, context))
+    summary, session = None, None
+    if not any(finding.severity is Severity.ERROR for finding in findings):
+        session = Session(path.stem, document.value)
+        summary = summarise(session)
+    found = None if document.refused else facts(document)
+    return Record(file, digest(path), findings, found, summary), session

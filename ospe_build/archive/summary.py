@@ -1,0 +1,167 @@
+"""What other pages need of a session, small enough to keep ten thousand at hand."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from ospe_build.archive.means import CLOSED_STATES, SILENT_AFTER_MONTHS, Means, Method, add_months, last_day
+from ospe_build.archive.session import Session
+from ospe_build.board import phases, root
+
+
+@dataclass(frozen=True, slots=True)
+class MeansSummary:
+    """A means of a plan in short; dates as written in the file."""
+
+    number: int
+    card: str
+    text: str
+    state: str
+    agreed: bool
+    owner: str
+    deadline: str
+    last_news: str
+    news: str
+
+    @classmethod
+    def of(cls, means: Means) -> "MeansSummary":
+        """The short form of a means."""
+        latest = means.follow_ups[-1] if means.follow_ups else None
+        return cls(
+            number=means.number,
+            card=means.method.card,
+            text=means.method.text,
+            state=means.state,
+            agreed=means.agreed,
+            owner=means.owner,
+            deadline=means.deadline_text,
+            last_news=means.last_news.isoformat(),
+            news=(latest.result or latest.description) if latest else "",
+        )
+
+    def overdue(self, on: date) -> bool:
+        """Whether it is open and its deadline has passed; as `Means.overdue`."""
+        return self.is_open and bool(self.deadline) and last_day(self.deadline) < on
+
+    def silent(self, on: date) -> bool:
+        """Whether it is open and six months have gone without news; as `Means.silent`."""
+        return self.is_open and add_months(date.fromisoformat(self.last_news), SILENT_AFTER_MONTHS) <= on
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still waited for; as `Means.is_open`."""
+        return self.state not in CLOSED_STATES
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A method on a theme board."""
+
+    theme: str
+    column: str
+    card: str
+    text: str
+
+    @classmethod
+    def of(cls, theme: str, column: str, method: Method) -> "Placement":
+        """The placement of a method."""
+        return cls(theme, column, method.card, method.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A session in short.
+
+    Attributes:
+        filled, fields: how many of the boards' fields hold something, and of how many.
+        scope: what was looked at, the first post-it.
+        updated: the day of the newest follow-up, else of the game; ISO.
+    """
+
+    id: str
+    title: str
+    played: str
+    language: str
+    organisation: str
+    units: tuple[str, ...]
+    division: str
+    districts: tuple[str, ...]
+    players: int
+    example: bool
+    previous: str
+    themes: tuple[str, ...]
+    scope: str
+    filled: int
+    fields: int
+    updated: str
+    plan: tuple[MeansSummary, ...]
+    placements: tuple[Placement, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """As JSON, for the cache."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> "Summary":
+        """Back from `as_json`."""
+        plan = tuple(MeansSummary(**means) for means in value.pop("plan"))
+        placements = tuple(Placement(**placement) for placement in value.pop("placements"))
+        for name in ("units", "districts", "themes"):
+            value[name] = tuple(value[name])
+        return cls(plan=plan, placements=placements, **value)
+
+
+def _board_fields() -> tuple[tuple[str, ...], ...]:
+    """The ways to all fields of the boards that can hold something; the plan is one."""
+    ways: list[tuple[str, ...]] = []
+    for board in phases():
+        if board.type == "array":
+            ways.append((board.key,))
+        else:
+            ways.extend(
+                tuple(str(part) for part in node.pointer)
+                for node in board.walk()
+                if node.type == "array" and not node.ours
+            )
+    return tuple(ways)
+
+
+BOARD_FIELDS = _board_fields()
+
+
+def filled_fields(value: dict[str, Any]) -> int:
+    """How many of the boards' fields hold something; "nothing was agreed" fills the plan's."""
+    count = 0
+    for way in BOARD_FIELDS:
+        part: Any = value
+        for key in way:
+            part = part.get(key) if part is not None else None
+        count += part is not None
+    replaced = any(node.extra.get("replaces") and node.key in value for node in root().children)
+    return count + replaced
+
+
+def summarise(session: Session) -> Summary:
+    """The short form of a session."""
+    details = session.value["pelikerta"]
+    plan = tuple(MeansSummary.of(means) for means in session.plan)
+    return Summary(
+        id=session.id,
+        title=session.title,
+        played=details["pelattu"],
+        language=session.language,
+        organisation=details["organisaatio"],
+        units=session.units,
+        division=session.division,
+        districts=tuple(details.get("alueet", ())),
+        players=details["pelaajia"],
+        example=session.example,
+        previous=session.previous_id,
+        themes=session.themes,
+        scope=session.value["rajaus"]["kohde"][0],
+        filled=filled_fields(session.value),
+        fields=len(BOARD_FIELDS),
+        updated=max([details["pelattu"], *(means.last_news for means in plan)]),
+        plan=plan,
+        placements=tuple(Placement.of(*placed) for placed in session.placements()),
+    )

@@ -1,0 +1,109 @@
+"""Style sheets, scripts, fonts and icons: gathered once, named by their content, served from the site itself."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from hashlib import blake2b
+from importlib import resources
+from pathlib import Path
+from typing import Final
+
+from ospe_build.site.packages import package_file
+from ospe_build.site.publish import write_file
+
+SOURCES: Final = Path(__file__).parent / "assets"
+FOLDER: Final = "assets"
+FONT: Final = "@fontsource-variable/hanken-grotesk"
+
+# Icons by the name that templates use, each one of Material's own. Themes and states have their key for a name.
+ICONS: Final = {
+    "asiakaskokemus": "material/door-open",
+    "alueyhteistyo": "material/map-outline",
+    "kansalaistoiminnan_tukeminen": "material/hand-heart-outline",
+    "kayttajien_osallistuminen": "material/account-group-outline",
+    "kaupungin_toimintatavat": "material/town-hall",
+    "aloittamatta": "material/circle-outline",
+    "suunnitteilla": "material/pencil-outline",
+    "kesken": "material/progress-clock",
+    "osittain_toteutunut": "material/circle-half-full",
+    "toteutunut": "material/check-circle",
+    "vakiintunut": "material/check-decagram",
+    "luovuttu": "material/minus-circle-outline",
+    "unknown": "material/help-circle-outline",
+    "late": "material/calendar-alert",
+    "silent": "material/sleep",
+    "search": "material/magnify",
+    "contrast": "material/theme-light-dark",
+    "close": "material/close",
+    "filter": "material/filter-variant",
+    "print": "material/printer-outline",
+    "download": "material/download",
+}
+
+
+def _icon_sprite() -> str:
+    """All icons as symbols of one SVG file, which pages refer to."""
+    folder = resources.files("material") / "templates" / ".icons"
+    symbols = []
+    for name, path in ICONS.items():
+        svg = (folder / f"{path}.svg").read_text("utf-8")
+        body = re.sub(r"^.*?<svg[^>]*>|</svg>\s*$", "", svg, flags=re.DOTALL)
+        symbols.append(f'<symbol id="{name}" viewBox="0 0 24 24">{body}</symbol>')
+    return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>'
+
+
+def _material_css() -> str:
+    """Material's style sheet for Markdown, as a layer that any rule of ours overrides."""
+    folder = resources.files("material") / "templates" / "assets" / "stylesheets"
+    sheet = next(path for path in folder.iterdir() if path.name.startswith("main.") and path.name.endswith(".css"))
+    css = re.sub(r"/\*#.*?\*/|@charset[^;]*;", "", sheet.read_text("utf-8"))
+    return f"@layer material{{{css}}}"
+
+
+def _style_sheet(addresses: dict[str, str]) -> str:
+    """The city's tokens, Material as a layer, then our own sheets in order of their names."""
+    tokens = package_file("hds-design-tokens", "lib/all.min.css").read_text("utf-8")
+    own = "".join(path.read_text("utf-8") for path in sorted(SOURCES.glob("*.css")))
+    own = re.sub(r"url\(asset:([^)]+)\)", lambda match: f"url({Path(addresses[match[1]]).name})", own)
+    return "\n".join([tokens, _material_css(), own])
+
+
+def _fonts() -> Iterator[tuple[str, bytes]]:
+    for subset in ("latin", "latin-ext"):
+        file = package_file(FONT, f"files/hanken-grotesk-{subset}-wght-normal.woff2")
+        yield f"hanken-grotesk-{subset}.woff2", file.read_bytes()
+
+
+@lru_cache
+def assets() -> dict[str, tuple[str, bytes]]:
+    """All assets by plain name: their address from the site's root, which holds a hash of the content, and the content.
+
+    Raises:
+        ToolError: a package from npm is missing and cannot be installed.
+    """
+    found: dict[str, tuple[str, bytes]] = {}
+
+    def add(name: str, content: bytes) -> None:
+        stem, dot, ending = name.rpartition(".")
+        found[name] = (f"{FOLDER}/{stem}.{blake2b(content, digest_size=5).hexdigest()}{dot}{ending}", content)
+
+    for name, content in _fonts():
+        add(name, content)
+    add("icons.svg", _icon_sprite().encode())
+    for path in sorted(SOURCES.iterdir()):
+        if path.suffix != ".css":
+            add(path.name, path.read_bytes())
+    add("ospe.css", _style_sheet({name: address for name, (address, _) in found.items()}).encode())
+    return found
+
+
+def addresses() -> dict[str, str]:
+    """Where each asset stands, from the site's root, by plain name."""
+    return {name: address for name, (address, _) in assets().items()}
+
+
+def write_assets(site_dir: Path) -> None:
+    """Write all assets into a site."""
+    for address, content in assets().values():
+        write_file(site_dir / address, content)
+

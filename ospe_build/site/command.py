@@ -1,0 +1,43 @@
+"""`ospe build` and `ospe serve`: MkDocs' own commands with our options."""
+
+import logging
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from mkdocs.commands import build, serve
+from mkdocs.config import load_config
+
+CONFIG: Final = "mkdocs.yml"
+
+
+def build_site(*, sessions: Path | None, site_dir: Path | None, on: date | None, search: bool) -> None:
+    """Check everything, then write the whole site.
+
+    Args:
+        sessions: folder of the archive in place of the one in `mkdocs.yml`.
+        site_dir: where the site goes in place of the folder in `mkdocs.yml`.
+        on: the day for which it is made in place of today.
+        search: whether to make the search index.
+
+    Raises:
+        InvalidSessionsError: a session has an error; nothing has been written.
+        click.Abort: MkDocs gave up; it has said why.
+    """
+    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
+    config = load_config(CONFIG, strict=True, **({"site_dir": str(site_dir)} if site_dir else {}))
+    options = config.plugins["ospe"].config
+    if sessions is not None:
+        options["sessions"] = str(sessions.resolve())
+    options["search"] = search and options["search"]
+    if on is not None:
+        options["on"] = on.isoformat()
+    config.plugins.on_startup(command="build", dirty=False)
+    build.build(config)
+    config.plugins.on_shutdown()
+
+
+def serve_site() -> None:
+    """Serve the site and build it anew whenever something is edited."""
+    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.INFO)
+    serve.serve(CONFIG)

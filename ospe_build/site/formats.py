@@ -1,0 +1,35 @@
+"""How dates and numbers are written, by language; the Finnish way for Finnish and Swedish."""
+
+from datetime import date
+from functools import lru_cache
+
+from babel.dates import format_date as babel_date
+from babel.numbers import format_decimal
+
+_LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
+_MONTH_LENGTH = len("2026-12")
+
+
+@lru_cache(maxsize=16384)
+def format_date(text: str, language: str) -> str:
+    """A date (`2025-11-04`) or a month (`2025-11`) for people: 4.11.2025, 11/2025, 4 November 2025."""
+    if len(text) == _MONTH_LENGTH:
+        year, month = text.split("-")
+        return babel_date(date(int(year), int(month), 1), "MMMM y", _LOCALES[language]) if language == "en" else (
+            f"{int(month)}/{year}"
+        )
+    day = date.fromisoformat(text)
+    return babel_date(day, "d MMMM y", _LOCALES[language]) if language == "en" else f"{day.day}.{day.month}.{day.year}"
+
+
+@lru_cache(maxsize=4096)
+def format_number(number: float, language: str) -> str:
+    """A number with the language's separators: 12 500, 3,5."""
+    return str(format_decimal(number, locale=_LOCALES[language]))
+
+
+def format_list(items: tuple[str, ...] | list[str], conjunction: str) -> str:
+    """Items as in a sentence: a, b ja c."""
+    if len(items) < 2:  # noqa: PLR2004 - a list of one has no conjunction
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"

@@ -1,0 +1,129 @@
+"""The MkDocs plugin: it only tells MkDocs' events to the build."""
+
+import tempfile
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+from mkdocs.config import base
+from mkdocs.config import config_options as options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from ospe_build.site.build import Build, Options, Theme
+from ospe_build.site.environment import equip
+from ospe_build.site.links import base_of, page_context
+from ospe_build.site.sitemap import extend_sitemap
+
+UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+
+
+class OspeConfig(base.Config):
+    """Options of the plugin in `mkdocs.yml`; `ospe build` sets the same ones."""
+
+    sessions = options.Type(str, default="sessions")
+    search = options.Type(bool, default=True)
+    on = options.Type(str, default="")
+
+
+class OspePlugin(BasePlugin[OspeConfig]):
+    """Checks the sessions first, then adds their pages to what MkDocs builds."""
+
+    def __init__(self) -> None:
+        """Start with no build under way."""
+        self._serving = False
+        self._build: Build | None = None
+        self._staging: tempfile.TemporaryDirectory[str] | None = None
+
+    @property
+    def build(self) -> Build:
+        """The build under way."""
+        if self._build is None:
+            raise RuntimeError("on_config() comes first")
+        return self._build
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether the site is served from a folder that MkDocs throws away."""
+        del dirty
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check all sessions; let MkDocs build beside the site, so that a failure leaves the old one whole."""
+        root = Path(config.config_file_path).parent
+        self._build = Build(
+            Options(
+                sessions=root / self.config.sessions,
+                site_dir=Path(config.site_dir),
+                site_url=config.site_url or "",
+                repo_url=config.repo_url or "",
+                search=self.config.search,
+                on=self.config.on,
+                cache=root / ".cache" / "ospe",
+            )
+        )
+        self._build.check()
+        if not self._serving:
+            self._staging = tempfile.TemporaryDirectory(prefix="ospe-")
+            config.site_dir = self._staging.name
+        config.theme.static_templates.discard("404.html")
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave out the theme's own scripts and style sheets: ours take their place."""
+        del config
+        for file in list(files):
+            if file.src_uri.startswith(UNUSED_THEME_FILES):
+                files.remove(file)
+        return files
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Give the theme's templates what ours use, and turn autoescape on."""
+        self.build.theme = Theme(equip(env, self.build.look), config, files)
+        return env
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """Add what the page's template shows of the archive."""
+        del config
+        self.build.theme.nav = nav
+        context.update(page_context(base_of(page.url), self.build.look.assets["icons.svg"]))
+        context.update(self.build.view(str(page.meta.get("template", ""))))
+        return context
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Add the pages that MkDocs does not know to its sitemap."""
+        del config
+        if template_name != "sitemap.xml":
+            return output_content
+        return extend_sitemap(output_content, self.build.sitemap_entries())
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write all pages of our own, and put the finished site in its place."""
+        self.build.publish(Path(config.site_dir))
+        self._clean_up()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """End the processes and throw the half-made site away."""
+        del error
+        self._clean_up()
+
+    def _clean_up(self) -> None:
+        if self._build is not None:
+            self._build.close()
+        if self._staging is not None:
+            self._staging.cleanup()
+            self._staging = None
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401
+        """Watch the sessions, the schema and the templates too."""
+        del config, builder
+        here = Path(__file__).parent
+        for path in (self.build.options.sessions, here / "templates", here / "assets", here.parent / "locale"):
+            if path.exists():
+                server.watch(str(path))
+        return server

@@ -1,0 +1,65 @@
+"""Help that is made from the code's own lists: a page a finding code, and the fields of the file format."""
+
+import re
+from typing import Any
+
+from ospe_build import board
+from ospe_build.board import Node
+from ospe_build.messages import DEFAULT_LANGUAGE, catalogue, has, text
+
+_CODE = re.compile(r"explain\.(OSPE\d{3})\.title")
+
+
+def codes() -> list[str]:
+    """All finding codes that the catalogue explains, in order."""
+    ids = (str(message.id) for message in catalogue(DEFAULT_LANGUAGE) if isinstance(message.id, str))
+    return sorted(match[1] for id_ in ids if (match := _CODE.fullmatch(id_)))
+
+
+def finding(code: str) -> dict[str, Any]:
+    """What the page of a finding code shows."""
+    parts = {
+        name: text(DEFAULT_LANGUAGE, f"explain.{code}.{name}")
+        for name in ("title", "why", "how", "bad", "good")
+        if has(f"explain.{code}.{name}")
+    }
+    return {"code": code, "parts": parts}
+
+
+def finding_index() -> dict[str, Any]:
+    """What the list of finding codes shows, by range."""
+    groups: dict[str, list[dict[str, str]]] = {}
+    for code in codes():
+        title = text(DEFAULT_LANGUAGE, f"explain.{code}.title")
+        groups.setdefault(code[:5], []).append({"code": code, "title": title})
+    return {"groups": [{"range": key, "codes": entries} for key, entries in groups.items()]}
+
+
+def _limits(node: Node) -> list[str]:
+    """The bounds of a field, in words."""
+    return [
+        text(DEFAULT_LANGUAGE, f"format.{keyword}", value=value)
+        for keyword, value in node.limits.items()
+        if has(f"format.{keyword}") and (keyword, value) not in {("minLength", 1), ("minItems", 1)}
+    ]
+
+
+def _row(node: Node) -> dict[str, Any]:
+    kind = node.shape if has(f"format.shape.{node.shape}") else node.type
+    return {
+        "path": ".".join(str(part) for part in node.pointer).replace(".*", "[]"),
+        "depth": len(node.pointer),
+        "key": node.key,
+        "label": node.label(),
+        "description": node.description(),
+        "core": node.core,
+        "ours": node.ours,
+        "kind": text(DEFAULT_LANGUAGE, f"format.shape.{kind}"),
+        "limits": _limits(node),
+        "choices": [{"value": value, "label": labels[DEFAULT_LANGUAGE]} for value, labels in node.values.items()],
+    }
+
+
+def file_format() -> dict[str, Any]:
+    """What the field-by-field help shows: a table for every top-level key of a session."""
+    return {"groups": [[_row(node) for node in top.walk()] for top in board.root().children]}

@@ -1,0 +1,123 @@
+"""Lists of sessions: the home page, all results by page, and what a session's card shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final
+
+from ospe_build import board
+from ospe_build.archive.archive import Archive
+from ospe_build.archive.deck import cards
+from ospe_build.archive.means import REALISED_STATES
+from ospe_build.archive.summary import MeansSummary, Summary
+from ospe_build.messages import DEFAULT_LANGUAGE
+
+PAGE_SIZE: Final = 50
+NEWEST: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a long list.
+
+    Attributes:
+        number: from 1.
+        count: how many pages there are.
+    """
+
+    number: int
+    count: int
+    sessions: Sequence[Summary]
+
+
+def pages(sessions: Sequence[Summary]) -> list[Page]:
+    """The list cut into pages; an empty list has one, empty page."""
+    starts = range(0, max(len(sessions), 1), PAGE_SIZE)
+    return [Page(number, len(starts), sessions[start : start + PAGE_SIZE]) for number, start in enumerate(starts, 1)]
+
+
+def state_label(state: str, language: str = DEFAULT_LANGUAGE) -> str:
+    """The public word for a state of the plan."""
+    return board.node("uudet_keinot", "seuranta", "tila").value_label(state, language)
+
+
+def method_name(card: str, text: str, language: str = DEFAULT_LANGUAGE) -> str:
+    """The name of a placed method: the card's, or the free text itself."""
+    return cards()[card].name(language) if card else text
+
+
+def states_of(plan: Sequence[MeansSummary]) -> list[dict[str, Any]]:
+    """How many means are in each state, in the states' order, those without news last."""
+    order = [*board.node("uudet_keinot", "seuranta", "tila").values, ""]
+    counts = [(state, sum(means.state == state for means in plan)) for state in order]
+    return [{"state": state, "label": state_label(state) if state else "", "n": n} for state, n in counts if n]
+
+
+def card_view(summary: Summary) -> dict[str, Any]:
+    """What the card of a session shows in a list."""
+    return {
+        "id": summary.id,
+        "title": summary.title,
+        "units": ", ".join(summary.units),
+        "division": board.node("pelikerta", "toimiala").value_label(summary.division),
+        "played": summary.played,
+        "language": summary.language,
+        "example": summary.example,
+        "scope": summary.scope,
+        "themes": [
+            {"key": theme.key, "label": theme.label()} for theme in board.themes() if theme.key in summary.themes
+        ],
+        "states": states_of(summary.plan),
+        "means": len(summary.plan),
+    }
+
+
+def figures(sessions: Sequence[Summary]) -> dict[str, int]:
+    """The three figures of the home page: games, means agreed on, means realised."""
+    plan = [means for summary in sessions for means in summary.plan]
+    return {
+        "games": len(sessions),
+        "means": len(plan),
+        "realised": sum(means.state in REALISED_STATES for means in plan),
+    }
+
+
+def newest_follow_ups(sessions: Sequence[Summary]) -> list[dict[str, Any]]:
+    """The means with the newest news, newest first."""
+    news = [(means, summary) for summary in sessions for means in summary.plan if means.state]
+    news.sort(key=lambda pair: (pair[0].last_news, pair[1].id), reverse=True)
+    return [
+        {
+            "id": summary.id,
+            "number": means.number,
+            "title": summary.title,
+            "units": ", ".join(summary.units),
+            "method": method_name(means.card, means.text),
+            "state": means.state,
+            "label": state_label(means.state),
+            "day": means.last_news,
+            "news": means.news,
+        }
+        for means, summary in islice(news, NEWEST)
+    ]
+
+
+def home(archive: Archive) -> dict[str, Any]:
+    """What the home page shows."""
+    return {
+        "figures": figures(archive.counted),
+        "examples_only": archive.examples_only,
+        "newest": [card_view(summary) for summary in archive.counted[:NEWEST]],
+        "follow_ups": newest_follow_ups(archive.counted),
+    }
+
+
+def results(page: Page, total: int) -> dict[str, Any]:
+    """What one page of the list of all sessions shows."""
+    return {"page_number": page.number, "page_count": page.count, "total": total,
+            "cards": [card_view(summary) for summary in page.sessions]}
+
+
+def first_results(archive: Archive) -> dict[str, Any]:
+    """What the first page of all sessions shows."""
+    return results(pages(archive.sessions)[0], len(archive.sessions))

@@ -1,0 +1,124 @@
+"""Across sessions: a page a method card and a page a theme."""
+
+from collections import Counter
+from typing import Any, Final
+
+from ospe_build import board
+from ospe_build.archive.archive import Archive
+from ospe_build.archive.deck import Card, cards
+from ospe_build.archive.summary import Summary
+from ospe_build.site.views.lists import card_view, state_label
+
+SHOWN: Final = 30
+"""How many sessions a list on these pages shows; the rest is told as a number."""
+
+
+def _columns() -> list[dict[str, str]]:
+    """All columns of the theme boards by key, each once, in the boards' order."""
+    labels = {column.key: column.label() for theme in board.themes() for column in theme.children}
+    return [{"key": key, "label": label} for key, label in labels.items()]
+
+
+def _short(summary: Summary) -> dict[str, str]:
+    return {
+        "id": summary.id,
+        "title": summary.title,
+        "units": ", ".join(summary.units),
+        "played": summary.played,
+        "language": summary.language,
+    }
+
+
+def method(archive: Archive, card: Card) -> dict[str, Any]:
+    """What a card's page shows: what it is, who placed it in which column, and what became of it in plans."""
+    placed = archive.by_card.get(card.id, {})
+    tried = [
+        {
+            **_short(summary),
+            "number": means.number,
+            "state": means.state,
+            "label": state_label(means.state) if means.state else "",
+            "news": means.news,
+        }
+        for summary in archive.sessions
+        for means in summary.plan
+        if means.card == card.id
+    ]
+    return {
+        "card": {
+            "id": card.id,
+            "name": card.name(),
+            "names": [{"language": code, "name": card.name(code)} for code in ("sv", "en")],
+            "description": card.description(),
+            "themes": [{"key": theme.key, "label": theme.label()} for theme in board.themes() if theme.key in card.themes],
+        },
+        "columns": [
+            {**column, "n": len(found), "sessions": [_short(summary) for summary in found[:SHOWN]]}
+            for column in _columns()
+            if (found := placed.get(column["key"], []))
+        ],
+        "tried": tried[:SHOWN],
+        "tried_n": len(tried),
+    }
+
+
+def method_index(archive: Archive) -> dict[str, Any]:
+    """What the list of all methods shows: the deck by theme, with how often each card was placed."""
+    sessions = {card: len({s.id for found in columns.values() for s in found}) for card, columns in archive.by_card.items()}
+    return {
+        "deck": [
+            {
+                "key": theme.key,
+                "label": theme.label(),
+                "cards": [
+                    {"id": card.id, "name": card.name(), "description": card.description(), "n": sessions.get(card.id, 0)}
+                    for card in cards().values()
+                    if theme.key in card.themes[:1]
+                ],
+            }
+            for theme in board.themes()
+        ],
+        "total": len(archive.sessions),
+    }
+
+
+def theme(archive: Archive, key: str) -> dict[str, Any]:
+    """What a theme's page shows: its printed question, its methods by column, and the sessions that touch it."""
+    node = next(theme for theme in board.themes() if theme.key == key)
+    placed: dict[str, Counter[str]] = {column.key: Counter() for column in node.children}
+    for summary in archive.counted:
+        for placement in summary.placements:
+            if placement.theme == key and placement.card:
+                placed[placement.column][placement.card] += 1
+    touching = [summary for summary in archive.sessions if key in summary.themes]
+    return {
+        "theme": {"key": key, "label": node.label(), "question": node.description()},
+        "columns": [
+            {
+                "label": column.label(),
+                "methods": [
+                    {"id": card, "name": cards()[card].name(), "n": n}
+                    for card, n in sorted(placed[column.key].items(), key=lambda pair: (-pair[1], pair[0]))
+                ],
+            }
+            for column in node.children
+        ],
+        "cards": [card_view(summary) for summary in touching[:SHOWN]],
+        "n": len(touching),
+    }
+
+
+def theme_index(archive: Archive) -> dict[str, Any]:
+    """What the list of themes shows."""
+    return {
+        "themes": [
+            {
+                "key": node.key,
+                "label": node.label(),
+                "question": node.description(),
+                "n": sum(node.key in summary.themes for summary in archive.counted),
+            }
+            for node in board.themes()
+        ],
+        "total": len(archive.counted),
+    }

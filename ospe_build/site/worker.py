@@ -1,0 +1,82 @@
+"""What a process of the team does with sessions: examine files, then write the pages of those without errors."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ospe_build.archive.records import Record, examine
+from ospe_build.archive.session import Session
+from ospe_build.checking import Context
+from ospe_build.reading import read_file
+from ospe_build.site.publish import write_file
+from ospe_build.site.render import Renderer
+from ospe_build.site.shell import Shell
+from ospe_build.site.views.session import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """A session's page to write.
+
+    Attributes:
+        source: the session's file.
+        target: the page's file.
+    """
+
+    source: Path
+    target: Path
+    around: Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all session pages share in one build.
+
+    Attributes:
+        shells: by language.
+        renderer: makes the pages' content.
+    """
+
+    shells: dict[str, Shell]
+    renderer: Renderer
+
+
+class SessionWorker:
+    """Keeps the sessions that it examined, so that a page needs no second reading."""
+
+    def __init__(self, context: Context) -> None:
+        """Start with nothing.
+
+        Args:
+            context: what the rules need to know beside the file.
+        """
+        self._context = context
+        self._sessions: dict[Path, Session] = {}
+        self._setting: Setting | None = None
+
+    def examine(self, files: list[tuple[Path, str]]) -> list[str]:
+        """Read and check files, each a path and its name in findings; the records as lines of JSON."""
+        return [self._examine(*file).dump() for file in files]
+
+    def _examine(self, path: Path, file: str) -> Record:
+        record, session = examine(path, file, self._context)
+        if session is not None:
+            self._sessions[path] = session
+        return record
+
+    def prepare(self, setting: Setting) -> None:
+        """Take what all pages of this build share."""
+        self._setting = setting
+
+    def write(self, jobs: list[PageJob]) -> int:
+        """Write pages; how many."""
+        if self._setting is None:
+            raise RuntimeError("prepare() comes before write()")
+        for job in jobs:
+            session = self._sessions.get(job.source) or self._read(job.source)
+            write_file(job.target, self._setting.renderer.session_page(self._setting.shells, session, job.around))
+        return len(jobs)
+
+    @staticmethod
+    def _read(path: Path) -> Session:
+        """A session that was not examined in this build, since its record was kept; it is known to be sound."""
+        return Session(path.stem, read_file(path, str(path)).value)
