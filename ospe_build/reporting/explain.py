@@ -1,0 +1,48 @@
+"""What a finding code means and how to mend it, for a person at a terminal."""
+
+import difflib
+import re
+from textwrap import indent
+from typing import Final
+
+from ospe_build.messages import DEFAULT_LANGUAGE, catalogue, has, text
+from ospe_build.reporting import wording
+
+_TITLE: Final = re.compile(r"explain\.(OSPE[1-5]\d{2})\.title")
+_EXAMPLES: Final = ("bad", "good")
+_MOST_NEAREST: Final = 3
+
+
+def codes() -> tuple[str, ...]:
+    """All codes that the catalogue explains, in order."""
+    ids = (message.id for message in catalogue(DEFAULT_LANGUAGE))
+    return tuple(sorted(match[1] for msgid in ids if isinstance(msgid, str) and (match := _TITLE.fullmatch(msgid))))
+
+
+def nearest(code: str) -> list[str]:
+    """The codes that were most probably meant by an unknown one; best first, may be empty."""
+    wanted = code.upper()
+    if wanted.isdigit():
+        wanted = f"OSPE{wanted}"
+    return difflib.get_close_matches(wanted, codes(), n=_MOST_NEAREST, cutoff=0.7)
+
+
+def explain(code: str, language: str) -> str:
+    """The explanation of a code that `codes` lists.
+
+    Raises:
+        CatalogueError: the catalogue has no heading for the code.
+        SettingsError: `mkdocs.yml` does not name the site.
+    """
+    parts = [f"{code}: {text(language, f'explain.{code}.title')}"]
+    if has(f"explain.{code}.why"):
+        parts.append(text(language, f"explain.{code}.why"))
+    if has(f"explain.{code}.how"):
+        parts.append(f"{text(language, 'report.explain.how')}\n{text(language, f'explain.{code}.how')}")
+    parts += [
+        f"{text(language, f'report.explain.{name}')}\n{indent(text(language, f'explain.{code}.{name}'), '    ')}"
+        for name in _EXAMPLES
+        if has(f"explain.{code}.{name}")
+    ]
+    parts.append(text(language, "report.more", where=wording.page_url(code)))
+    return "\n\n".join(parts)

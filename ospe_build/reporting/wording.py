@@ -1,0 +1,92 @@
+"""The words of a finding, as all reporters use them, and text made safe to show."""
+
+import unicodedata
+from typing import Final
+
+from babel.numbers import format_decimal
+
+from ospe_build.finding import Finding
+from ospe_build.messages import has, text
+from ospe_build.reporting.result import Result
+from ospe_build.settings import site_url
+
+_SHORT: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_JOINERS: Final = frozenset("\u200c\u200d")  # invisible, but part of how emoji and some scripts are written
+_BYTE: Final = 0xFF
+_BASIC_PLANE: Final = 0xFFFF
+
+
+def shown(character: str) -> str:
+    r"""A character as it can be shown on one line: what is invisible or would act on a terminal as `\x1b`."""
+    if unicodedata.category(character) not in _UNSEEN or character in _JOINERS:
+        return character
+    if character in _SHORT:
+        return _SHORT[character]
+    number = ord(character)
+    if number <= _BYTE:
+        return f"\\x{number:02x}"
+    return f"\\u{number:04x}" if number <= _BASIC_PLANE else f"\\U{number:08x}"
+
+
+def printable(value: str) -> str:
+    """Text that someone else wrote, each character as `shown` has it."""
+    return value if value.isascii() and value.isprintable() else "".join(map(shown, value))
+
+
+def message(finding: Finding, language: str) -> str:
+    """What is wrong, in words.
+
+    Raises:
+        CatalogueError: the catalogue has no words for the code.
+    """
+    msgid = f"finding.{finding.code}" + (f".{finding.variant}" if finding.variant else "")
+    params = {name: printable(value) if isinstance(value, str) else value for name, value in finding.params.items()}
+    return text(language, msgid, **params)
+
+
+def suggestion(finding: Finding, language: str) -> str:
+    """What was probably meant, as a question; empty where that is not known."""
+    if finding.suggestion is None:
+        return ""
+    return text(language, "report.suggestion", suggestion=printable(finding.suggestion))
+
+
+def severity(finding: Finding, language: str) -> str:
+    """The word for how bad it is."""
+    return text(language, f"report.severity.{finding.severity}")
+
+
+def title(code: str, language: str) -> str:
+    """The heading of a code's explanation; the code itself where it has none."""
+    msgid = f"explain.{code}.title"
+    return text(language, msgid) if has(msgid) else code
+
+
+def page_url(code: str) -> str:
+    """Where the site explains the code.
+
+    Raises:
+        SettingsError: `mkdocs.yml` does not name the site.
+    """
+    return f"{site_url()}virheet/{code}/"
+
+
+def number(value: int, language: str) -> str:
+    """A number with its thousands parted as the language does, by plain spaces where it does so by spaces."""
+    return str(format_decimal(value, locale=language)).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def counted(msgid: str, value: int, language: str) -> str:
+    """A number and its word: `1 virhe`, `12 500 virhettä`."""
+    return text(language, msgid, n=value, number=number(value, language))
+
+
+def count(result: Result, language: str) -> str:
+    """The last line of a report: how many files, errors and warnings."""
+    checked = counted("report.checked", result.checked, language)
+    if not result.findings:
+        return text(language, "report.nothing" if result.checked else "report.no_files", checked=checked)
+    errors = counted("report.errors", result.errors, language)
+    warnings = counted("report.warnings", result.warnings, language)
+    return text(language, "report.count", checked=checked, errors=errors, warnings=warnings)

@@ -1,0 +1,49 @@
+"""Where the site and its repository live, as `mkdocs.yml` says: the only place that names them. A leaf."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from ospe_build.errors import SettingsError
+
+SETTINGS_PATH: Final = Path(__file__).parent.parent / "mkdocs.yml"
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads plain values; what MkDocs and its plugins tag (`!ENV`, `!!python/name:`) is left out, never run."""
+
+
+def _leave_out(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
+    return None
+
+
+_Loader.add_multi_constructor("", _leave_out)
+
+
+@lru_cache
+def _setting(path: Path, name: str) -> str:
+    try:
+        settings: Any = yaml.load(path.read_bytes(), _Loader)  # noqa: S506 - a safe loader, made safer
+        return str(settings[name])
+    except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
+        raise SettingsError(f"{path}: {name}: {error}") from error
+
+
+def site_url() -> str:
+    """The address of the published site, ending in a slash.
+
+    Raises:
+        SettingsError: `mkdocs.yml` cannot be read or does not name it.
+    """
+    return _setting(SETTINGS_PATH, "site_url").rstrip("/") + "/"
+
+
+def repo_url() -> str:
+    """The address of the repository, without a slash at its end.
+
+    Raises:
+        SettingsError: `mkdocs.yml` cannot be read or does not name it.
+    """
+    return _setting(SETTINGS_PATH, "repo_url").rstrip("/")
