@@ -28,10 +28,10 @@ from ospe_build.site import assets, pages
 from ospe_build.site.environment import Look, Repository
 from ospe_build.site.kept import Ledger
 from ospe_build.site.links import base_of, page_context
+from ospe_build.site.neighbourhood import Neighbourhood
 from ospe_build.site.publish import remove_leftovers, take_over, write_file
 from ospe_build.site.render import Renderer
 from ospe_build.site.shell import Shell, ShellPage
-from ospe_build.site.views.session import Surroundings
 from ospe_build.site.worker import PageJob, SessionWorker, Setting
 from ospe_build.team import Team
 
@@ -185,11 +185,12 @@ class Build:
         """Write the sessions' pages that are not up to date; the names of all of them."""
         shells = {language: self.shell("tulokset/-/", language, "tulokset") for language in LANGUAGES}
         ledger = Ledger(self.options.cache, site_dir)
+        neighbourhood = Neighbourhood(self.archive, self.options.sessions, self.on)
         shared = "\0".join([self._signature, str(self.look), *(shell.signature for shell in shells.values())])
         jobs = []
         for summary in self.archive.sessions:
             source = self._sources[summary.id]
-            around = Surroundings.of(self.archive, summary, f"sessions/{source.parent.name}/{source.name}", self.on)
+            around = neighbourhood.of(summary, source)
             name = f"tulokset/{summary.id}/index.html"
             if ledger.stale(name, shared, self._digests[summary.id], around.key(summary)):
                 jobs.append(PageJob(source, site_dir / name, around))

@@ -1,16 +1,20 @@
 """Turns what a view has gathered into a page: the fragment's template, put into the shell."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 
+from ospe_build.archive.means import Method
 from ospe_build.archive.session import Session
 from ospe_build.site.environment import Look, fragments
 from ospe_build.site.links import page_context
 from ospe_build.site.shell import Shell
 from ospe_build.site.views import session as session_view
+from ospe_build.site.views.session import method_view
 
 NOINDEX = '<meta name="robots" content="noindex">'
 
@@ -29,10 +33,23 @@ class Renderer:
         """Leave the templates behind: each process compiles its own."""
         return {"look": self.look}
 
+    @cached_property
+    def _method_card(self) -> Callable[[Method, str, str], Markup]:
+        """Draws a method's card; the deck's cards recur on every page, so each is drawn once."""
+        template = self._environment.get_template("fragments/method_card.html")
+
+        @lru_cache(maxsize=4096)
+        def draw(method: Method, language: str, base: str) -> Markup:
+            return Markup(template.render(method=method_view(method, language), base=base))  # noqa: S704 - autoescaped
+
+        return draw
+
     def fragment(self, template: str, language: str, base: str, context: dict[str, Any]) -> str:
         """A fragment of a page from which `base` leads to the site's root."""
         return self._environment.get_template(f"fragments/{template}").render(
-            context, **page_context(base, self.look.assets["icons.svg"], language)
+            context,
+            **page_context(base, self.look.assets["icons.svg"], language),
+            method_card=lambda method: self._method_card(method, language, base),
         )
 
     def session_page(self, shells: dict[str, Shell], session: Session, around: session_view.Surroundings) -> str:

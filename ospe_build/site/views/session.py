@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 from ospe_build import board
-from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import Card, cards
 from ospe_build.archive.means import REALISED_STATES, Means, Method
+from ospe_build.archive.movement import Moved, Movement
+from ospe_build.archive.provenance import Provenance
 from ospe_build.archive.session import Session
 from ospe_build.archive.summary import BOARD_FIELDS, Summary, filled_fields
 from ospe_build.board import Node
@@ -26,11 +27,12 @@ class Link:
     id: str
     title: str
     played: str
+    language: str
 
     @classmethod
     def to(cls, summary: Summary) -> "Link":
         """A link to a session."""
-        return cls(summary.id, summary.title, summary.played)
+        return cls(summary.id, summary.title, summary.played, summary.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +41,26 @@ class Surroundings:
 
     Attributes:
         on: the day for which the page is made; deadlines and silence are counted to it.
+        path: the file's path in the repository.
         previous: the same unit's earlier session, where the file names one.
         following: sessions that name this one as their earlier session.
-        path: the file's path in the repository.
+        movement: what changed since the earlier session.
+        similar: sessions with the same methods and themes.
+        provenance: when the file was added and last changed, where git knows.
     """
 
     on: date
     path: str
     previous: Link | None = None
     following: tuple[Link, ...] = ()
-
-    @classmethod
-    def of(cls, archive: Archive, summary: Summary, path: str, on: date) -> "Surroundings":
-        """The surroundings of a session."""
-        previous = archive.by_id.get(summary.previous)
-        return cls(
-            on=on,
-            path=path,
-            previous=Link.to(previous) if previous else None,
-            following=tuple(Link.to(later) for later in archive.following.get(summary.id, ())),
-        )
+    movement: Movement | None = None
+    similar: tuple[Link, ...] = ()
+    provenance: Provenance | None = None
 
     def key(self, summary: Summary) -> str:
         """All that decides how the page shows its surroundings: the day itself only by what is late or silent on it."""
         flags = [(means.overdue(self.on), means.silent(self.on)) for means in summary.plan]
-        return repr((self.path, self.previous, self.following, flags))
+        return repr((self.path, self.previous, self.following, self.movement, self.similar, self.provenance, flags))
 
 
 @lru_cache
@@ -137,9 +134,7 @@ def _boards_view(session: Session) -> tuple[list[dict[str, Any]], list[str]]:
                 columns = [
                     {
                         **column,
-                        "methods": [
-                            method_view(Method.of(item), session.language) for item in placed.get(column["key"], ())
-                        ],
+                        "methods": [Method.of(item) for item in placed.get(column["key"], ())],
                     }
                     for column in theme["columns"]
                 ]
@@ -158,9 +153,9 @@ def _boards_view(session: Session) -> tuple[list[dict[str, Any]], list[str]]:
 
 def means_view(means: Means, language: str, on: date) -> dict[str, Any]:
     """A means of the plan with its questions and answers, its state and its follow-ups."""
-    row = board.node("uudet_keinot")
-    goal, implementation = row.child("tavoite"), row.child("toteutus")
-    states = row.child("seuranta").child("tila")
+    goal = board.node("uudet_keinot", "tavoite")
+    implementation = board.node("uudet_keinot", "toteutus")
+    states = board.node("uudet_keinot", "seuranta", "tila")
     answers = []
     for node in implementation.children:
         answer = means.implementation.get(node.key)
@@ -175,7 +170,7 @@ def means_view(means: Means, language: str, on: date) -> dict[str, Any]:
         )
     return {
         "number": means.number,
-        "method": method_view(means.method, language),
+        "method": means.method,
         "goal": [
             {"question": node.label(language), "answer": means.goal[node.key]}
             for node in goal.children
@@ -235,6 +230,48 @@ def _feedback_view(session: Session) -> list[dict[str, Any]]:
     ]
 
 
+def _moved_view(moved: Moved, language: str) -> dict[str, Any]:
+    theme = board.node("teemat", moved.theme)
+    return {
+        "theme": moved.theme,
+        "theme_label": theme.label(language),
+        "card": moved.card,
+        "name": cards()[moved.card].name(language) if moved.card else moved.text,
+        "before": theme.child(moved.before).label(language) if moved.before else "",
+        "after": theme.child(moved.after).label(language) if moved.after else "",
+    }
+
+
+def _movement_view(movement: Movement | None, language: str, on: date) -> dict[str, Any]:
+    """What changed since the earlier game: methods by how they moved, and the earlier plan with its newest news."""
+    if movement is None:
+        return {}
+    states = board.node("uudet_keinot", "seuranta", "tila")
+    groups = (
+        ("forward", movement.forward),
+        ("back", movement.back),
+        ("new", movement.new),
+        ("unmentioned", movement.unmentioned),
+    )
+    return {
+        "groups": [
+            {"key": key, "methods": [_moved_view(moved, language) for moved in found]} for key, found in groups if found
+        ],
+        "plan": [
+            {
+                "name": cards()[means.card].name(language) if means.card else means.text,
+                "state": means.state,
+                "state_label": states.value_label(means.state, language) if means.state else "",
+                "overdue": means.overdue(on),
+                "silent": means.silent(on),
+                "deadline": format_date(means.deadline, language) if means.deadline else "",
+                "number": means.number,
+            }
+            for means in movement.plan
+        ],
+    }
+
+
 def describe(session: Session) -> str:
     """One sentence about the session, for search engines and shared links."""
     return text(
@@ -274,4 +311,5 @@ def gather(session: Session, around: Surroundings) -> dict[str, Any]:
         "details": _details_view(session),
         "feedback": _feedback_view(session),
         "around": around,
+        "movement": _movement_view(around.movement, language, around.on),
     }

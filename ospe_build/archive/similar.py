@@ -1,0 +1,53 @@
+"""Sessions that resemble a session: the same methods in the plan and on the boards, the same themes."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+from heapq import nsmallest
+from typing import Final
+
+from ospe_build.archive.summary import Summary
+
+SHOWN: Final = 3
+CANDIDATES_PER_CARD: Final = 30
+"""How many of the newest sessions that agreed on a card are compared: keeps the work linear in a large archive."""
+
+
+class Similar:
+    """Finds sessions that resemble a session, among those that agreed on one of its planned cards."""
+
+    def __init__(self, sessions: Sequence[Summary]) -> None:
+        """Index the sessions, which come newest first."""
+        self._sessions = sessions
+        self._features: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def _by_planned_card(self) -> dict[str, list[Summary]]:
+        found: dict[str, list[Summary]] = defaultdict(list)
+        for summary in self._sessions:
+            for card in dict.fromkeys(means.card for means in summary.plan if means.card):
+                if len(found[card]) < CANDIDATES_PER_CARD:
+                    found[card].append(summary)
+        return found
+
+    def _features_of(self, summary: Summary) -> frozenset[str]:
+        known = self._features.get(summary.id)
+        if known is None:
+            cards = {placement.card for placement in summary.placements} | {means.card for means in summary.plan}
+            known = self._features[summary.id] = frozenset((cards - {""}) | set(summary.themes))
+        return known
+
+    def to(self, summary: Summary) -> tuple[Summary, ...]:
+        """The sessions that resemble it most, best first; never its own earlier or later game."""
+        mine = self._features_of(summary)
+        candidates: dict[str, Summary] = {}
+        for means in summary.plan:
+            for other in self._by_planned_card.get(means.card, ()):
+                if other.id != summary.id and other.previous != summary.id and other.id != summary.previous:
+                    candidates[other.id] = other
+
+        def distance(other: Summary) -> tuple[float, str]:
+            theirs = self._features_of(other)
+            return (-len(mine & theirs) / len(mine | theirs), other.id)
+
+        return tuple(nsmallest(SHOWN, candidates.values(), key=distance))

@@ -1,0 +1,48 @@
+"""What a session's page is told of the archive around it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from ospe_build.archive.archive import Archive
+from ospe_build.archive.movement import movement
+from ospe_build.archive.provenance import Provenance, provenance
+from ospe_build.archive.similar import Similar
+from ospe_build.archive.summary import Summary
+from ospe_build.site.views.session import Link, Surroundings
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """Gathers the surroundings of one session after the other.
+
+    Attributes:
+        folder: the folder of the sessions' files.
+        on: the day for which pages are made.
+    """
+
+    archive: Archive
+    folder: Path
+    on: date
+
+    @cached_property
+    def _similar(self) -> Similar:
+        return Similar(self.archive.sessions)
+
+    @cached_property
+    def _provenance(self) -> dict[Path, Provenance]:
+        return provenance(self.folder)
+
+    def of(self, summary: Summary, source: Path) -> Surroundings:
+        """The surroundings of a session, whose file is `source`."""
+        previous = self.archive.by_id.get(summary.previous)
+        return Surroundings(
+            on=self.on,
+            path=f"sessions/{source.parent.name}/{source.name}",
+            previous=Link.to(previous) if previous else None,
+            following=tuple(Link.to(later) for later in self.archive.following.get(summary.id, ())),
+            movement=movement(previous, summary) if previous else None,
+            similar=tuple(Link.to(other) for other in self._similar.to(summary)),
+            provenance=self._provenance.get(source.resolve()),
+        )
