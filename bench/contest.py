@@ -1,0 +1,140 @@
+"""The contest at one count of sessions: prepares the contenders, lets them take turns, counts what they wrote."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from bench import hugo_site, plain_site, tools
+from bench.measure import Usage, run
+
+OURS: Final = "ospe build --no-search, cold"
+OURS_AGAIN: Final = "ospe build --no-search, one session changed"
+OURS_SEARCH: Final = "ospe build with search, cold"
+HUGO: Final = "Hugo with a YAML content adapter"
+PLAIN: Final = "MkDocs + Material, a Markdown page a session"
+_TITLE: Final = re.compile(rb"""^(\s*otsikko:\s*["']?)""", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one contender took, and what it wrote.
+
+    Attributes:
+        pages: number of HTML files.
+        page_bytes: mean size of a session's page.
+    """
+
+    usage: Usage
+    pages: int
+    page_bytes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """How often each contender runs; the median counts.
+
+    Attributes:
+        fast: of all but the plain way.
+        plain: of the plain way, which takes minutes.
+    """
+
+    fast: int
+    plain: int
+
+
+def contest(count: int, seed: int, runs: Runs, tell: Callable[[str], None]) -> dict[str, Result]:
+    """Run all contenders on the same sessions, in turns, and measure them.
+
+    Args:
+        count: number of sessions.
+        seed: of `ospe demo`.
+        runs: how often each of them runs.
+        tell: is told what runs next.
+
+    Raises:
+        FailedRunError: a contender failed.
+        subprocess.CalledProcessError: `ospe demo` or pip failed.
+    """
+    folder = tools.WORK / str(count)
+    tools.remove(folder)
+    tell(f"{count} sessions: preparing")
+    sessions = tools.make_sessions(folder / "sessions", count, seed)
+    ours = _Ours(tools.our_folder(folder / "ours"), folder / "sessions")
+    usages: dict[str, list[Usage]] = defaultdict(list)
+    written: dict[str, tuple[int, float]] = {}
+
+    def measure(name: str, command: Sequence[str | Path], where: Path, site: Path) -> None:
+        tell(f"{count} sessions, run {len(usages[name]) + 1}: {name}")
+        usages[name].append(run(command, where, folder / "output.log"))
+        written[name] = _count(site)
+
+    hugo_project, hugo_output, hugo_cache = folder / "hugo", folder / "hugo-site", folder / "hugo-cache"
+    hugo: list[str | Path] = [tools.hugo(), "--quiet", "--destination", hugo_output, "--cacheDir", hugo_cache]
+    for _ in range(runs.fast):
+        ours.make_cold()
+        measure(OURS, ours.command("--no-search"), ours.folder, ours.site)
+        with changed(sessions[count // 2]):
+            measure(OURS_AGAIN, ours.command("--no-search"), ours.folder, ours.site)
+        if not hugo_project.exists():
+            hugo_site.stage(hugo_project, folder / "sessions", ours.page(sessions[0]))
+        tools.remove(hugo_output, hugo_cache)
+        measure(HUGO, hugo, hugo_project, hugo_output)
+        ours.make_cold()
+        measure(OURS_SEARCH, ours.command(), ours.folder, ours.site)
+    plain = folder / "plain"
+    plain_site.stage(plain, sessions)
+    for _ in range(runs.plain):
+        tools.remove(plain / "site")
+        measure(PLAIN, [tools.MKDOCS, "build", "--quiet"], plain, plain / "site")
+    tools.remove(folder)
+    return {name: Result(Usage.typical(usages[name]), *written[name]) for name in usages}
+
+
+@dataclass(frozen=True, slots=True)
+class _Ours:
+    """Our build in a folder of its own."""
+
+    folder: Path
+    sessions: Path
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "site"
+
+    def command(self, *options: str) -> list[str | Path]:
+        return [tools.OSPE, "build", "--sessions", self.sessions, "--site-dir", self.site, *options]
+
+    def make_cold(self) -> None:
+        """Forget all earlier builds."""
+        tools.remove(self.site, self.folder / ".cache")
+
+    def page(self, session: Path) -> Path:
+        return self.site / "tulokset" / session.stem / "index.html"
+
+
+@contextmanager
+def changed(session: Path) -> Iterator[None]:
+    """A session with another title, so that its own page and the lists that name it change; put back afterwards.
+
+    Raises:
+        ValueError: the file has no title.
+    """
+    original = session.read_bytes()
+    edited, times = _TITLE.subn(rb"\1Uusi ", original, count=1)
+    if not times:
+        raise ValueError(f"{session} has no title to change")
+    session.write_bytes(edited)
+    try:
+        yield
+    finally:
+        session.write_bytes(original)
+
+
+def _count(site: Path) -> tuple[int, float]:
+    """Number of a site's HTML files, and the mean size of its sessions' pages, which start with the year."""
+    sizes = [page.stat().st_size for page in site.glob("tulokset/[0-9]*/index.html")]
+    return sum(1 for _ in site.rglob("*.html")), sum(sizes) / len(sizes)

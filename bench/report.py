@@ -1,0 +1,79 @@
+"""The figures as a table, and what they say about the goals."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from bench.contest import HUGO, OURS, OURS_AGAIN, OURS_SEARCH, PLAIN, Result
+
+Results = Mapping[str, Result]
+GOALS_FOR: Final = 10_000
+"""How many sessions the goals are set for."""
+WEIGHT_TOLERANCE: Final = 0.2
+"""How far Hugo's pages may be from ours in bytes, for the two to be comparable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A ratio or an amount, and how high it may be."""
+
+    name: str
+    value: float
+    limit: float
+    unit: str = ""
+
+    @property
+    def met(self) -> bool:
+        """Whether the value is within the limit."""
+        return self.value <= self.limit
+
+    def __str__(self) -> str:
+        """A line of the report."""
+        value, limit = f"{self.value:.3g}{self.unit}", f"{self.limit:g}{self.unit}"
+        return f"  {self.name:<62} {value:>9}   goal <= {limit:<7} {'met' if self.met else 'NOT MET'}"
+
+
+def table(count: int, results: Results) -> Iterator[str]:
+    """The contenders side by side at one count of sessions."""
+    yield f"{count:,} sessions"
+    yield f"  {'':<46} {'wall s':>8} {'CPU s':>8} {'largest MB':>11} {'total MB':>9} {'pages':>7} {'bytes/page':>11}"
+    for name in (OURS, OURS_AGAIN, OURS_SEARCH, HUGO, PLAIN):
+        result = results[name]
+        usage = result.usage
+        yield (
+            f"  {name:<46} {usage.wall:>8.2f} {usage.cpu:>8.2f} {usage.largest_mb:>11.0f} {usage.total_mb:>9.0f}"
+            f" {result.pages:>7,} {result.page_bytes:>11,.0f}"
+        )
+
+
+def goals(results: Results) -> list[Goal]:
+    """The goals that one count of sessions can tell of."""
+    ours = results[OURS].usage
+    return [
+        Goal("ospe build without search : Hugo", ours.wall / results[HUGO].usage.wall, 0.8),
+        Goal("ospe build without search : the plain way", ours.wall / results[PLAIN].usage.wall, 0.1),
+        Goal("ospe build, one session changed : first build", results[OURS_AGAIN].usage.wall / ours.wall, 0.2),
+        Goal("ospe build without search, memory of its largest process", ours.largest_mb, 400, " MB"),
+        Goal("ospe build without search, memory of all its processes", ours.total_mb, 400, " MB"),
+    ]
+
+
+def growth(by_count: Mapping[int, Results]) -> list[Goal]:
+    """Whether time grows no worse than linearly from each count to the next."""
+    counts = sorted(by_count)
+    return [
+        Goal(
+            f"ospe build without search, {large:,} : {small:,} sessions",
+            by_count[large][OURS].usage.wall / by_count[small][OURS].usage.wall,
+            large / small,
+        )
+        for small, large in pairwise(counts)
+    ]
+
+
+def weight(results: Results) -> str:
+    """Whether Hugo's pages and ours weigh about the same."""
+    ratio = results[HUGO].page_bytes / results[OURS].page_bytes
+    comparable = abs(ratio - 1) <= WEIGHT_TOLERANCE
+    return f"  A session's page by Hugo weighs {ratio:.2f} of ours: {'comparable' if comparable else 'NOT COMPARABLE'}"

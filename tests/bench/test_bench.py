@@ -1,0 +1,140 @@
+"""The benchmark measures what it says, and gives all contenders the same content."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bench import hugo_site, plain_site, report
+from bench.contest import HUGO, OURS, OURS_AGAIN, PLAIN, Result, changed
+from bench.measure import FailedRunError, Usage, run
+from ospe_build import board
+from ospe_build.reading import read
+
+ROOT = Path(__file__).parents[2]
+SESSIONS = sorted((ROOT / "sessions").glob("*/*.yml"))
+PAGE = """<!doctype html>
+<html lang="fi">
+<head>
+<meta charset="utf-8">
+<title>Otsikko</title>
+<meta name="description" content="x">
+<link rel="canonical" href="https://example.org/">
+<meta property="og:url" content="https://example.org/">
+<link rel="stylesheet" href="../../a.css">
+</head>
+<body>
+<header>Ylös</header>
+<div class="page">
+<main id="sisalto"><article>Sisältö</article></main>
+<nav class="toc">Sivulla</nav>
+</div>
+<footer>Alas</footer>
+</body>
+</html>
+"""
+
+
+def texts(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for item in value.values():
+            yield from texts(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts(item)
+    elif isinstance(value, str):
+        yield value
+
+
+def python(code: str) -> list[str | Path]:
+    return [sys.executable, "-c", code]
+
+
+def result(wall: float, memory: float = 100) -> Result:
+    return Result(Usage(wall, wall, memory, memory), 10, 1000)
+
+
+def test_a_run_counts_the_memory_and_the_time_of_children_too(tmp_path: Path) -> None:
+    child = "x = bytearray(90_000_000); sum(range(3_000_000))"
+    usage = run(
+        python(f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"), tmp_path, tmp_path / "log"
+    )
+    assert usage.largest_mb > 90
+    assert usage.cpu > 0.03
+
+
+def test_a_run_that_fails_is_no_measurement(tmp_path: Path) -> None:
+    with pytest.raises(FailedRunError, match="no sessions here"):
+        run(python("raise SystemExit('no sessions here')"), tmp_path, tmp_path / "log")
+
+
+def test_typical_takes_median_times_and_highest_memory() -> None:
+    runs = [Usage(3, 1, 10, 5), Usage(1, 2, 30, 4), Usage(2, 9, 20, 6)]
+    assert Usage.typical(runs) == Usage(2, 2, 30, 6)
+
+
+@pytest.mark.parametrize("path", SESSIONS, ids=lambda path: path.stem)
+def test_markdown_holds_every_note_and_answer(path: Path) -> None:
+    session = read(path.read_bytes(), path.name).value
+    markdown = plain_site.to_markdown(session)
+    written = [part for phase in board.phases() if phase.kind == "laput" for part in texts(session.get(phase.key, {}))]
+    labels = {
+        label for node in board.root().walk() for value in node.values for label in (value, node.value_label(value))
+    }
+    assert written
+    assert [note for note in written if note not in labels and " ".join(note.split()) not in markdown] == []
+
+
+def test_the_changed_session_differs_in_its_title_alone_and_is_put_back(tmp_path: Path) -> None:
+    session = tmp_path / "session.yml"
+    original = SESSIONS[0].read_bytes()
+    session.write_bytes(original)
+    before = read(original, "x").value
+    with changed(session):
+        after = read(session.read_bytes(), "x").value
+    assert after["pelikerta"].pop("otsikko") == "Uusi " + before["pelikerta"].pop("otsikko")
+    assert after == before
+    assert session.read_bytes() == original
+
+
+def test_hugo_gets_all_boards_from_the_schema_and_the_frame_from_our_page(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(PAGE, "utf-8")
+    hugo_site.stage(tmp_path / "hugo", ROOT / "sessions", page)
+    boards = json.loads((tmp_path / "hugo/data/boards.json").read_text("utf-8"))
+    frame = json.loads((tmp_path / "hugo/data/frame.json").read_text("utf-8"))
+    given = json.dumps(boards["fi"], ensure_ascii=False)
+    assert [
+        node.label()
+        for phase in board.phases()
+        for node in phase.walk()
+        if json.dumps(node.label(), ensure_ascii=False) not in given and node.type != "array"
+    ] == []
+    assert frame["head"].split() == ["<meta", 'charset="utf-8">', "<link", 'rel="stylesheet"', 'href="../../a.css">']
+    assert frame["top"].strip() == '<body>\n<header>Ylös</header>\n<div class="page">\n<main id="sisalto">'
+    assert frame["bottom"].strip() == "</div>\n<footer>Alas</footer>\n</body>"
+
+
+def test_a_page_that_holds_no_main_part_is_no_frame(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(PAGE.replace("<main", "<div"), "utf-8")
+    with pytest.raises(ValueError, match="<main>"):
+        hugo_site.stage(tmp_path / "hugo", ROOT / "sessions", page)
+
+
+def test_goals_are_ratios_of_wall_time_and_memory() -> None:
+    results = {OURS: result(8, memory=401), OURS_AGAIN: result(1.6), HUGO: result(10), PLAIN: result(79)}
+    assert [(round(goal.value, 3), goal.met) for goal in report.goals(results)] == [
+        (0.8, True),
+        (0.101, False),
+        (0.2, True),
+        (401, False),
+        (401, False),
+    ]
+
+
+def test_growth_compares_neighbouring_counts() -> None:
+    goals = report.growth({1000: {OURS: result(1)}, 10_000: {OURS: result(11)}})
+    assert [(goal.value, goal.limit, goal.met) for goal in goals] == [(11, 10, False)]
