@@ -10,7 +10,7 @@ from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.site.views import help as help_view
-from ospe_build.site.views import lists, methods
+from ospe_build.site.views import lists, methods, sheets
 
 Gather = Callable[[], dict[str, Any]]
 
@@ -19,6 +19,7 @@ MKDOCS_VIEWS: Final[dict[str, Callable[[Archive], dict[str, Any]]]] = {
     "results.html": lists.first_results,
     "themes.html": methods.theme_index,
     "methods.html": methods.method_index,
+    "sheets.html": sheets.sheet_index,
     "findings.html": lambda _: help_view.finding_index(),
     "format.html": lambda _: help_view.file_format(),
 }
@@ -56,6 +57,14 @@ def own_pages(archive: Archive) -> Iterator[OwnPage]:
             f"tulokset/sivu/{page.number}/", "tulokset", title, tell("list.page_description", number=page.number, count=page.count),
             "results.html", partial(lists.results, page, len(archive.sessions)), indexed=False,
         )  # fmt: skip
+    yield OwnPage(
+        "laudat/pelilaudat/", "laudat", tell("sheets.boards"), tell("sheets.boards_description"),
+        "board_sheets.html", sheets.board_sheets, indexed=False,
+    )  # fmt: skip
+    yield OwnPage(
+        "laudat/kortit/", "laudat", tell("sheets.cards"), tell("sheets.cards_description"),
+        "card_sheets.html", sheets.card_sheets, indexed=False,
+    )  # fmt: skip
     for theme in board.themes():
         yield OwnPage(
             f"teemat/{theme.key}/", "teemat", theme.label(), tell("theme.description", theme=theme.label()),
