@@ -1,6 +1,7 @@
 """What can go wrong, as one family. A leaf: it imports nothing of ours but what a finding is."""
 
 from collections.abc import Sequence
+from typing import IO
 
 import click
 
@@ -12,6 +13,10 @@ class OspeError(click.ClickException):
 
     Raised by nobody itself; Click shows any of the family as one message and exits 1.
     """
+
+    def show(self, file: IO[str] | None = None) -> None:
+        """Print the message alone: Click's own prefix is English."""
+        click.echo(self.format_message(), file=file, err=file is None)
 
 
 class CatalogueError(OspeError):
@@ -44,6 +49,6 @@ class SettingsError(OspeError):
 
 
 class MisuseError(OspeError):
-    """A command was given what it cannot work on. Raised by `cli`; the exit status is 2."""
+    """A command was given what it cannot work on. Raised by `validate` and `reporting.explain`; status 2."""
 
     exit_code = 2

@@ -5,6 +5,7 @@ import re
 from textwrap import indent
 from typing import Final
 
+from ospe_build.errors import MisuseError
 from ospe_build.messages import DEFAULT_LANGUAGE, catalogue, has, text
 from ospe_build.reporting import wording
 
@@ -19,6 +20,13 @@ def codes() -> tuple[str, ...]:
     return tuple(sorted(match[1] for msgid in ids if isinstance(msgid, str) and (match := _TITLE.fullmatch(msgid))))
 
 
+def _unknown(code: str, language: str) -> str:
+    words = [text(language, "report.explain.unknown", code=wording.printable(code))]
+    if near := nearest(code):
+        words.append(text(language, "report.explain.nearest", codes=", ".join(near)))
+    return " ".join(words)
+
+
 def nearest(code: str) -> list[str]:
     """The codes that were most probably meant by an unknown one; best first, may be empty."""
     wanted = code.upper()
@@ -28,12 +36,15 @@ def nearest(code: str) -> list[str]:
 
 
 def explain(code: str, language: str) -> str:
-    """The explanation of a code that `codes` lists.
+    """The explanation of a code, which may be written in small letters.
 
     Raises:
-        CatalogueError: the catalogue has no heading for the code.
+        MisuseError: there is no such code; the message names those that were probably meant.
         SettingsError: `mkdocs.yml` does not name the site.
     """
+    if code.upper() not in codes():
+        raise MisuseError(_unknown(code, language))
+    code = code.upper()
     parts = [f"{code}: {text(language, f'explain.{code}.title')}"]
     if has(f"explain.{code}.why"):
         parts.append(text(language, f"explain.{code}.why"))

@@ -55,7 +55,7 @@ class Result:
 def lines_of(file: str, source: str, findings: Iterable[Finding]) -> dict[Place, str]:
     """The lines of one file that findings stand on: all of a source that a report needs."""
     wanted = {finding.position.line for finding in findings}
-    if not wanted:
+    if not wanted or not source:
         return {}
     lines = _LINE_BREAK.split(source)
     return {(file, number): lines[number - 1] for number in wanted if number <= len(lines)}

@@ -1,13 +1,14 @@
 import pytest
 
+from ospe_build.errors import MisuseError
 from ospe_build.messages import LANGUAGES, catalogue, has
 from ospe_build.reporting.explain import codes, explain, nearest
 from ospe_build.settings import site_url
 
 
 def test_exact_text() -> None:
-    assert explain("OSPE901", "fi") == (
-        "OSPE901: Väärä arvo\n"
+    assert explain("OSPE599", "fi") == (
+        "OSPE599: Väärä arvo\n"
         "\n"
         "Ohjelma laskee pelaajat yhteen.\n"
         "\n"
@@ -23,17 +24,13 @@ def test_exact_text() -> None:
         "    pelikerta:\n"
         "      pelaajia: 7\n"
         "\n"
-        f"Lue lisää: {site_url()}virheet/OSPE901/"
+        f"Lue lisää: {site_url()}virheet/OSPE599/"
     )
 
 
 def test_every_code_that_has_a_message_is_explained() -> None:
-    found = {
-        str(message.id).split(".")[1]
-        for message in catalogue("fi")
-        if str(message.id).startswith("finding.") and not str(message.id).startswith("finding.OSPE9")
-    }
-    assert found
+    ids = [message.id[0] if isinstance(message.id, tuple) else message.id for message in catalogue("fi")]
+    found = {msgid.split(".")[1] for msgid in ids if msgid.startswith("finding.OSPE") and "OSPE9" not in msgid}
     assert found == set(codes())
 
 
@@ -50,3 +47,17 @@ def test_the_nearest_codes_are_known_codes() -> None:
     assert nearest(code.lower())[0] == code
     assert nearest(code.removeprefix("OSPE"))[0] == code
     assert nearest("roskaa") == []
+
+
+def test_small_letters_will_do() -> None:
+    assert explain("ospe599", "fi") == explain("OSPE599", "fi")
+
+
+def test_an_unknown_code_is_misuse_and_names_the_nearest() -> None:
+    with pytest.raises(
+        MisuseError, match=r"^Koodia OSPE590\\x1b ei ole\. Tarkoititko jotakin näistä: OSPE599\b.*\?$"
+    ) as caught:
+        explain("OSPE590\x1b", "fi")
+    assert caught.value.exit_code == 2
+    with pytest.raises(MisuseError, match=r"^There is no code roskaa\.$"):
+        explain("roskaa", "en")

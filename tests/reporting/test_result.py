@@ -34,5 +34,9 @@ def test_only_lines_with_findings_are_kept(finding: Make) -> None:
     }
 
 
+def test_a_text_that_could_not_be_read_has_no_lines(finding: Make) -> None:
+    assert lines_of("a.yml", "", [finding(line=1)]) == {}
+
+
 def test_a_line_past_the_end_has_no_text(finding: Make) -> None:
     assert lines_of("a.yml", "eka\n", [finding(line=2), finding(line=3)]) == {("a.yml", 2): ""}
