@@ -1,0 +1,78 @@
+"""The search index of a built site."""
+
+import shutil
+import subprocess
+import sys
+from collections import defaultdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from ospe_build.errors import SearchError
+from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.site.search.forms import forms_of_words, write_shards
+from ospe_build.site.search.pages import search_page
+
+INDEX: Final = "pagefind"
+FORMS: Final = "haku"
+# Pagefind's own interfaces, which the site does not use.
+_UNUSED: Final = ("pagefind-*ui.*", "pagefind-highlight.js")
+
+
+def build_index(site_dir: Path) -> int:
+    """Write the search index into a built site, in the place of an earlier one.
+
+    What is marked with `data-pagefind-body` is searched, in every language together: a Swedish session is found from
+    the Finnish pages. Writes `pagefind/` and the map from forms to lemmas in `haku/`.
+
+    Args:
+        site_dir: the built site.
+
+    Returns:
+        The number of pages in the index.
+
+    Raises:
+        SearchError: no page is marked, or Pagefind failed.
+    """
+    for name in (INDEX, FORMS):
+        shutil.rmtree(site_dir / name, ignore_errors=True)
+    with TemporaryDirectory(prefix="ospe-haku-") as directory:
+        count, words = _stage(site_dir, Path(directory))
+        if not count:
+            raise SearchError(text(DEFAULT_LANGUAGE, "search.no_pages", directory=site_dir))
+        command = [sys.executable, "-m", "pagefind_bin_extended", "--site", directory, "--silent"]
+        command += ["--output-path", str(site_dir / INDEX), "--force-language", DEFAULT_LANGUAGE]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as pagefind:  # noqa: S603 - ours alone
+            # The map is made while Pagefind runs on another core.
+            _write_forms(words, site_dir / FORMS)
+            _, problems = pagefind.communicate()
+    if pagefind.returncode:
+        raise SearchError(text(DEFAULT_LANGUAGE, "search.index_failed", detail=problems.strip()))
+    for pattern in _UNUSED:
+        for path in (site_dir / INDEX).glob(pattern):
+            path.unlink()
+    return count
+
+
+def _stage(site_dir: Path, staged: Path) -> tuple[int, dict[str, set[str]]]:
+    """Write the pages as they are searched; how many there are, and their words by language."""
+    count = 0
+    words: dict[str, set[str]] = defaultdict(set)
+    for path in site_dir.rglob("*.html"):
+        page = search_page(path.read_text(encoding="utf-8"))
+        if page is None:
+            continue
+        target = staged / path.relative_to(site_dir)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(page.html, encoding="utf-8")
+        words[page.language] |= page.words
+        count += 1
+    return count, words
+
+
+def _write_forms(words: dict[str, set[str]], directory: Path) -> None:
+    forms: dict[str, set[str]] = defaultdict(set)
+    for language, distinct in words.items():
+        for lemma, found in forms_of_words(distinct, language).items():
+            forms[lemma] |= found
+    write_shards(forms, directory)

@@ -1,0 +1,57 @@
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copy
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+from nouns import chosen_forms
+
+from ospe_build.messages import translator
+from ospe_build.site.environment import CONTENT_SECURITY_POLICY
+from ospe_build.site.search import index
+
+SITE = Path(index.__file__).parents[1]
+# Words that no noun of the list shares a lemma with.
+AROUND = "Tästä puhuttiin pitkään, ja siitä kirjoitettiin lappu: {}. Muuta ei vielä sovittu."
+PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
+<link rel="icon" href="data:,">
+<meta http-equiv="Content-Security-Policy" content="{csp}">
+<link rel="stylesheet" href="{base}search.css"><script type="module" src="{base}search.js"></script></head>
+<body><header>{header}</header>
+<main data-pagefind-body data-pagefind-filter="laji:Pelikerrat"><h1>{title}</h1><p>{text}</p></main></body></html>"""
+
+
+def write_page(site: Path, url: str, title: str, text: str, language: str = "fi") -> None:
+    base = "../" * url.count("/") or "./"
+    environment = Environment(loader=FileSystemLoader(SITE / "templates"), autoescape=True)
+    environment.globals["asset"] = str
+    header = environment.get_template("partials/ospe-search.html").render(base=base, _=translator(language))
+    page = PAGE.format(language=language, title=title, csp=CONTENT_SECURITY_POLICY, base=base, header=header, text=text)
+    path = site / url / "index.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(page, encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def noun_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with a page for every noun of the list, which holds one of its forms, and a few pages more."""
+    site = tmp_path_factory.mktemp("haku")
+    for name in ("search.js", "search.css"):
+        copy(SITE / "assets" / name, site)
+    (site / "icons.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    for noun, form in chosen_forms(seed=2017).items():
+        write_page(site, f"sana/{noun}/", "Pelikerta", AROUND.format(form.text))
+    write_page(site, "tulokset/rullaportaat/", "Rullaportaat rikki", "Rullaportaissa jonotettiin. Vahtimestari tuli.")
+    write_page(site, "tulokset/vahtimestari/", "Vahtimestarin päivystys", "Jonoissa on kylmä.")
+    write_page(site, "sv/", "Skolgårdar", "Vi pratade om skolgårdarna.", language="sv")
+    (site / "index.html").write_text(
+        "<!doctype html><html lang='fi'><title>Tyhjä</title><p>Ratikka</p>", encoding="utf-8"
+    )
+    index.build_index(site)
+    return site
+
+
+@pytest.fixture(scope="session")
+def noun_url(noun_site: Path, serve: Callable[[Path], str]) -> str:
+    """Where the site is served, with a slash at the end."""
+    return f"{serve(noun_site)}/"
