@@ -36,8 +36,8 @@ def write_page(site: Path, url: str, title: str, text: str, language: str = "fi"
 def noun_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with a page for every noun of the list, which holds one of its forms, and a few pages more."""
     site = tmp_path_factory.mktemp("haku")
-    for name in ("search.js", "search.css"):
-        copy(SITE / "assets" / name, site)
+    copy(SITE / "assets" / "search.js", site)
+    copy(SITE / "assets" / "50-search.css", site / "search.css")
     (site / "icons.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     for noun, form in chosen_forms(seed=2017).items():
         write_page(site, f"sana/{noun}/", "Pelikerta", AROUND.format(form.text))

@@ -9,6 +9,7 @@ const EXCERPT_WORDS = 28;
 const MOST_COMBINATIONS = 4;
 const SHARD_LETTERS = 2;
 const WORD = /[\p{L}\p{N}]+/gu;
+const BETWEEN_WORDS = /([^\p{L}\p{N}]+)/u;
 
 const loaded = new Map();
 
@@ -124,16 +125,17 @@ function shown(page, words, forms) {
     title: page.meta.title,
     kind: page.filters.laji?.[0] ?? "",
     language: page.filters.kieli?.[0] ?? "",
-    excerpt: excerptOf(page.content, words, forms),
+    excerpt: excerptOf(withoutStart(page.content, `${page.meta.title}. `), words, forms),
   };
 }
+
+const withoutStart = (text, start) => (text.startsWith(start) ? text.slice(start.length) : text);
 
 /** The part of a text with the most of the words sought, as `[text, found]` pieces. */
 function excerptOf(content, words, forms) {
   const pieces = content.split(/\s+/).filter(Boolean);
-  const isFound = pieces.map((piece) =>
-    wordsOf(piece).some((word) => forms.has(word) || words.some((start) => start.length > 2 && word.startsWith(start))),
-  );
+  const isSought = (word) => forms.has(word) || words.some((start) => start.length > 2 && word.startsWith(start));
+  const isFound = pieces.map((piece) => wordsOf(piece).some(isSought));
   let best = 0;
   let most = 0;
   for (let start = isFound.indexOf(true); start !== -1; start = isFound.indexOf(true, start + 1)) {
@@ -144,8 +146,8 @@ function excerptOf(content, words, forms) {
   const to = from + EXCERPT_WORDS;
   const excerpt = [];
   if (from > 0) excerpt.push(["… ", false]);
-  pieces.slice(from, to).forEach((piece, index) => excerpt.push([piece, isFound[from + index]], [" ", false]));
-  if (to < pieces.length) excerpt.push(["…", false]);
+  for (const part of pieces.slice(from, to).join(" ").split(BETWEEN_WORDS)) excerpt.push([part, isSought(part.toLowerCase())]);
+  if (to < pieces.length) excerpt.push([" …", false]);
   return excerpt;
 }
 
