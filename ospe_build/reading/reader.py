@@ -1,0 +1,122 @@
+"""The whole way from a file, or its bytes, to a Document."""
+
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from ospe_build.finding import Position
+from ospe_build.reading.characters import refuse_forbidden
+from ospe_build.reading.comments import find_comments, warn_of_lost_text
+from ospe_build.reading.complaints import Complaints
+from ospe_build.reading.composer import Composer
+from ospe_build.reading.document import Document
+from ospe_build.reading.source import Source
+from ospe_build.reading.syntax import refuse_syntax
+
+MAX_BYTES: Final = 64 * 1024
+"""Largest size of a file, in bytes."""
+
+_BYTE_ORDER_MARK: Final = "\ufeff"
+_TOP: Final = Position(1, 1)
+
+
+def read(data: bytes, file: str) -> Document:
+    """Read a session file's bytes; whatever they are, this ends in a Document.
+
+    Args:
+        data: the whole file; of a larger one than `MAX_BYTES`, any part that is larger.
+        file: the path that findings name.
+    """
+    complaints = Complaints(file)
+    if len(data) > MAX_BYTES:
+        complaints.add("OSPE102", _TOP, params={"most": MAX_BYTES // 1024})
+        return _refused(Source(""), complaints)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
+        complaints.add("OSPE101", Source(before).position(len(before)))
+        return _refused(Source(""), complaints)
+    return _read_text(Source(text.removeprefix(_BYTE_ORDER_MARK)), complaints)
+
+
+def read_file(path: Path, file: str) -> Document:
+    """Read a session file; whatever stands at the path, this ends in a Document.
+
+    Args:
+        path: where the file is. Only a regular file is opened, and no more of it read than may be in one.
+        file: the path that findings name.
+    """
+    complaints = Complaints(file)
+    try:
+        variant = _unreadable(path.lstat().st_mode)
+        if not variant:
+            with open(path, "rb", opener=_open) as opened:
+                return read(opened.read(MAX_BYTES + 1), file)
+    except FileNotFoundError:
+        variant = "missing"
+    except PermissionError:
+        variant = "permission"
+    except (OSError, ValueError):
+        variant = "other"
+    complaints.add("OSPE115", _TOP, variant=variant)
+    return _refused(Source(""), complaints)
+
+
+def _unreadable(mode: int) -> str:
+    """Why what is there is no file to read, as the variant of a finding; empty where it is one."""
+    if stat.S_ISREG(mode):
+        return ""
+    if stat.S_ISDIR(mode):
+        return "folder"
+    return "link" if stat.S_ISLNK(mode) else "other"
+
+
+def _open(path: str, flags: int) -> int:
+    """Open without following a link or waiting for a pipe that took the file's place a moment ago."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+
+
+def _refused(source: Source, complaints: Complaints) -> Document:
+    return Document(complaints.file, source, None, complaints.sorted(), refused=True, places={}, comment_spans=())
+
+
+def _read_text(source: Source, complaints: Complaints) -> Document:
+    readable = refuse_forbidden(source, complaints)
+    composer = Composer(readable, complaints)
+    try:
+        composer.run()
+    except yaml.MarkedYAMLError as error:
+        refuse_syntax(error, readable, composer.scalars, complaints)
+    if _is_empty(composer) and not complaints.errors():
+        complaints.add("OSPE103", _TOP, variant="empty")
+    if complaints.errors():
+        return Document(
+            complaints.file,
+            source,
+            None,
+            complaints.sorted(),
+            refused=True,
+            places=composer.places,
+            comment_spans=(),
+        )
+    spans = tuple(find_comments(source, composer.scalars))
+    if spans:
+        warn_of_lost_text(source, composer.scalars, spans, composer.places, complaints)
+    return Document(
+        complaints.file,
+        source,
+        composer.value,
+        complaints.sorted(),
+        refused=False,
+        places=composer.places,
+        comment_spans=spans,
+    )
+
+
+def _is_empty(composer: Composer) -> bool:
+    """Whether there is no document, or one that holds nothing but comments."""
+    return all(not scalar.value and not scalar.style for scalar in composer.scalars) and composer.value is None

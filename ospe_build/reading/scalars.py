@@ -1,0 +1,28 @@
+"""What a plain scalar stands for, in our subset of YAML 1.2 (contract.md, "Reading YAML")."""
+
+import re
+from typing import Final
+
+STARTS: Final = "tfn-0123456789"
+"""First characters of the texts that may be typed; also the empty text is `in` it."""
+
+_CONSTANTS: Final[dict[str, bool | None]] = {"true": True, "false": False, "null": None, "": None}
+_NUMBER: Final = re.compile(r"(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?")
+
+_MOST_DIGITS: Final = 18
+_LARGEST: Final = 10**_MOST_DIGITS
+"""Larger numbers become this one: `int` refuses thousands of digits, and no field holds such a number."""
+
+
+def resolve(text: str) -> str | int | float | bool | None:
+    """The value of a plain scalar: true, false, null, a whole number, a decimal number, or the text itself."""
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return text
+    whole, fraction = match.groups()
+    if len(whole) > _MOST_DIGITS:
+        number = -_LARGEST if whole[0] == "-" else _LARGEST
+        return number if fraction is None else float(number)
+    return int(whole) if fraction is None else float(whole + fraction[: _MOST_DIGITS + 1])

@@ -1,0 +1,62 @@
+"""The text of a file, and the line and column of each place in it."""
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+from ospe_build.finding import Position
+
+_LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_COMMENT: Final = re.compile(r"[ \t]+#.*")
+_FLOW: Final = re.compile(r"[\[\]{}]")
+
+
+class Source:
+    """A text whose places are found by index.
+
+    Lines end where YAML 1.2 ends them (section 5.4): at CR LF, LF or CR, and nowhere else.
+    """
+
+    __slots__ = ("_starts", "text")
+
+    def __init__(self, text: str) -> None:
+        """Take a text without a byte order mark."""
+        self.text = text
+        self._starts: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """Index of the first character of each line; found when first asked for."""
+        if self._starts is None:
+            self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
+        return self._starts
+
+    def position(self, index: int) -> Position:
+        """The line and column of a character."""
+        line = bisect_right(self.starts, index)
+        return Position(line, index - self.starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The line of that number, from 1, without its break; empty where there is none."""
+        if not 1 <= number <= len(self.starts):
+            return ""
+        start = self.starts[number - 1]
+        end = self.starts[number] if number < len(self.starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+    def line_end(self, index: int) -> int:
+        """Index of the break that ends the line of a character, or of the end of the text."""
+        match = _LINE_BREAK.search(self.text, index)
+        return match.start() if match else len(self.text)
+
+    def quoted_rest(self, index: int) -> str | None:
+        """What stands from a place to the end of its line, in quotation marks; None where brackets make that unsure."""
+        rest = _COMMENT.sub("", self.text[index : self.line_end(index)]).strip()
+        return None if not rest or _FLOW.search(rest) else quoted(rest)
+
+
+def quoted(text: str) -> str:
+    """A text of one line in quotation marks, as a person would write it in a file."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
