@@ -73,7 +73,7 @@ def contest(count: int, seed: int, runs: Runs, tell: Callable[[str], None]) -> d
         written[name] = _count(site)
 
     hugo_project, hugo_output, hugo_cache = folder / "hugo", folder / "hugo-site", folder / "hugo-cache"
-    hugo: list[str | Path] = [tools.hugo(), "--quiet", "--destination", hugo_output, "--cacheDir", hugo_cache]
+    hugo: list[str | Path] = [tools.hugo(), "--destination", hugo_output, "--cacheDir", hugo_cache]
     for _ in range(runs.fast):
         ours.make_cold()
         measure(OURS, ours.command("--no-search"), ours.folder, ours.site)
