@@ -1,16 +1,26 @@
 """The commands: argument, call, exit status; nothing else."""
 
-from datetime import datetime
+import sys
+from datetime import date, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, text
+from ospe_build.reporting import explain as explanations
+from ospe_build.reporting import output
+from ospe_build.writing import answer
 
 
 def _help(command: str) -> str:
     """The help of a command or an option, from the catalogue."""
     return text(DEFAULT_LANGUAGE, f"cli.{command}")
+
+
+_lang = click.option(
+    "--lang", type=click.Choice(LANGUAGES), default=DEFAULT_LANGUAGE, show_default=True, help=_help("lang")
+)
 
 
 @click.group(help=_help("main"), context_settings={"help_option_names": ["-h", "--help"]})
@@ -39,6 +49,18 @@ def serve() -> None:
     serve_site()
 
 
+@main.command(help=_help("new"))
+@click.option("--title", prompt=_help("new.title.prompt"), type=answer.TITLE, help=_help("new.title"))
+@click.option("--date", "played", prompt=_help("new.date.prompt"), type=answer.DAY, help=_help("new.date"))
+@click.option("--unit", prompt=_help("new.unit.prompt"), type=answer.UNIT, help=_help("new.unit"))
+@_lang
+def new(title: str, played: date, unit: str, lang: str) -> None:
+    """Write a file to fill."""
+    from ospe_build.writing.new import new_session  # noqa: PLC0415 - the deck is read only where it is used
+
+    click.echo(text(lang, "new.done", path=new_session(title, played, unit, lang).as_posix()))
+
+
 @main.command(help=_help("demo"))
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--count", type=click.IntRange(min=1), default=100, show_default=True, help=_help("demo.count"))
@@ -51,3 +73,28 @@ def demo(folder: Path, count: int, seed: int) -> None:
         for _ in bar:
             pass
     click.echo(text(DEFAULT_LANGUAGE, "demo.done", n=count, folder=folder))
+
+
+@main.command(help=_help("validate"))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(output.FORMATS), default="text", help=_help("validate.format"))
+@_lang
+@click.option("--summary", metavar="FILE", type=click.Path(path_type=Path), help=_help("validate.summary"))
+@click.option("--changed", metavar="FILE", type=click.File("rb"), help=_help("validate.changed"))
+def validate(paths: tuple[Path, ...], form: str, lang: str, summary: Path | None, changed: BinaryIO | None) -> None:
+    """Check files and folders."""
+    from ospe_build.validate import add_summary, validate_paths  # noqa: PLC0415 - the schema engines are slow to import
+
+    result = validate_paths(paths, lang)
+    output.show(result, form, lang)
+    if summary is not None:
+        add_summary(summary, result, lang, changed)
+    sys.exit(1 if result.errors else 0)
+
+
+@main.command(help=_help("explain"))
+@click.argument("code", metavar="CODE")
+@_lang
+def explain(code: str, lang: str) -> None:
+    """What a finding means."""
+    click.echo(explanations.explain(code, lang))

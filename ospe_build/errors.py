@@ -52,3 +52,7 @@ class MisuseError(OspeError):
     """A command was given what it cannot work on. Raised by `validate` and `reporting.explain`; status 2."""
 
     exit_code = 2
+
+
+class WritingError(OspeError):
+    """A file is there already, or cannot be written. Raised by `writing.file`."""
