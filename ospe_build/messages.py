@@ -11,6 +11,7 @@ from typing import Final
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_decimal
 
 from ospe_build.errors import CatalogueError
 
@@ -55,7 +56,15 @@ def text(language: str, msgid: str, **params: object) -> str:
     n = params.get("n")
     # Finnish, Swedish and English share one plural rule: one, and all other numbers.
     template = _template(language, msgid, None if n is None else int(n != 1))
+    if isinstance(n, int):
+        params["n"] = _number(n, language)
     return template.format_map(params) if params else template
+
+
+@lru_cache(maxsize=1024)
+def _number(n: int, language: str) -> str:
+    """A number with the language's separators, such as 12 500."""
+    return str(format_decimal(n, locale=language)) if n >= 1000 else str(n)  # noqa: PLR2004 - no separator below
 
 
 def has(msgid: str) -> bool:

@@ -26,6 +26,7 @@ class Movement:
         forward: placed in a column further on: from worth trying to tried, from tried to done well.
         back: placed in an earlier column than before.
         new: placed only in the later game.
+        same: how many were placed in the same column, or in one as far along.
         unmentioned: placed only in the earlier game; nothing is said of why.
         plan: the earlier plan, with the newest news of each of its means.
     """
@@ -34,6 +35,7 @@ class Movement:
     back: tuple[Moved, ...]
     new: tuple[Moved, ...]
     unmentioned: tuple[Moved, ...]
+    same: int
     plan: tuple[MeansSummary, ...]
 
 
@@ -70,7 +72,7 @@ def _placed(summary: Summary) -> dict[tuple[str, str], Placement]:
 def movement(earlier: Summary, later: Summary) -> Movement:
     """Compare two games of a unit."""
     steps, before, after = _steps(), _placed(earlier), _placed(later)
-    forward, back, new, unmentioned = [], [], [], []
+    forward, back, new, unmentioned, same = [], [], [], [], 0
     for key, now in after.items():
         then = before.get(key)
         moved = Moved(now.theme, now.card, now.text, then.column if then else "", now.column)
@@ -80,7 +82,9 @@ def movement(earlier: Summary, later: Summary) -> Movement:
             forward.append(moved)
         elif steps[now.theme][now.column] < steps[now.theme][then.column]:
             back.append(moved)
+        else:
+            same += 1
     for key, then in before.items():
         if key not in after:
             unmentioned.append(Moved(then.theme, then.card, then.text, then.column, ""))
-    return Movement(tuple(forward), tuple(back), tuple(new), tuple(unmentioned), earlier.plan)
+    return Movement(tuple(forward), tuple(back), tuple(new), tuple(unmentioned), same, earlier.plan)

@@ -20,8 +20,11 @@ class MeansSummary:
     agreed: bool
     owner: str
     deadline: str
+    measured: bool
+    first_news: str
     last_news: str
     news: str
+    sourced: bool
 
     @classmethod
     def of(cls, means: Means) -> "MeansSummary":
@@ -35,8 +38,11 @@ class MeansSummary:
             agreed=means.agreed,
             owner=means.owner,
             deadline=means.deadline_text,
+            measured="miten_mitataan" in means.implementation,
+            first_news=means.follow_ups[0].day.isoformat() if means.follow_ups else "",
             last_news=means.last_news.isoformat(),
             news=(latest.result or latest.description) if latest else "",
+            sourced=any(entry.sources for entry in means.follow_ups),
         )
 
     def overdue(self, on: date) -> bool:

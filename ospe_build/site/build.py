@@ -32,6 +32,7 @@ from ospe_build.site.neighbourhood import Neighbourhood
 from ospe_build.site.publish import remove_leftovers, take_over, write_file
 from ospe_build.site.render import Renderer
 from ospe_build.site.shell import Shell, ShellPage
+from ospe_build.site.views.statistics import statistics
 from ospe_build.site.worker import PageJob, SessionWorker, Setting
 from ospe_build.team import Team
 
@@ -127,7 +128,7 @@ class Build:
     def view(self, template: str) -> dict[str, Any]:
         """What a page of MkDocs with that template shows of the archive."""
         gather = pages.MKDOCS_VIEWS.get(template)
-        return gather(self.archive) if gather else {}
+        return gather(self.archive, self.on) if gather else {}
 
     @cached_property
     def own_pages(self) -> list[pages.OwnPage]:
@@ -180,6 +181,8 @@ class Build:
                 content=renderer.fragment(page.template, DEFAULT_LANGUAGE, base_of(page.url), page.gather()),
             )
             write_file(staged / page.url / "index.html", html)
+        for statistic in statistics(self.archive, self.on):
+            write_file(staged / "tilastot" / f"{statistic.key}.csv", statistic.csv())
 
     def _write_sessions(self, site_dir: Path) -> set[str]:
         """Write the sessions' pages that are not up to date; the names of all of them."""

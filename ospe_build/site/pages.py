@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any, Final
 
@@ -10,18 +11,19 @@ from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.site.views import help as help_view
-from ospe_build.site.views import lists, methods, sheets
+from ospe_build.site.views import lists, methods, sheets, statistics
 
 Gather = Callable[[], dict[str, Any]]
 
-MKDOCS_VIEWS: Final[dict[str, Callable[[Archive], dict[str, Any]]]] = {
-    "home.html": lists.home,
-    "results.html": lists.first_results,
-    "themes.html": methods.theme_index,
-    "methods.html": methods.method_index,
-    "sheets.html": sheets.sheet_index,
-    "findings.html": lambda _: help_view.finding_index(),
-    "format.html": lambda _: help_view.file_format(),
+MKDOCS_VIEWS: Final[dict[str, Callable[[Archive, date], dict[str, Any]]]] = {
+    "home.html": lambda archive, _: lists.home(archive),
+    "results.html": lambda archive, _: lists.first_results(archive),
+    "themes.html": lambda archive, _: methods.theme_index(archive),
+    "methods.html": lambda archive, _: methods.method_index(archive),
+    "sheets.html": lambda *_: sheets.sheet_index(),
+    "statistics.html": lambda archive, on: statistics.view(statistics.statistics(archive, on), archive, on),
+    "findings.html": lambda *_: help_view.finding_index(),
+    "format.html": lambda *_: help_view.file_format(),
 }
 """What the pages under `docs/` show that have a template of their own."""
 

@@ -3,7 +3,6 @@
 from typing import Any, Final
 
 from ospe_build import board
-from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
 from ospe_build.board import Node
 
@@ -80,7 +79,7 @@ def card_sheets() -> dict[str, Any]:
     return {"sheets": [deck[start : start + CARDS_A_SHEET] for start in range(0, len(deck), CARDS_A_SHEET)]}
 
 
-def sheet_index(_: Archive) -> dict[str, Any]:
+def sheet_index() -> dict[str, Any]:
     """What the page about printing shows."""
     return {
         "board_count": len(_sheets()),
