@@ -14,15 +14,19 @@ def test_a_word_belongs_to_the_file_of_its_first_letters(word: str, name: str) -
     assert shard_name(word) == name
 
 
-def test_one_form_in_the_corpus_brings_all_forms_of_its_lemma() -> None:
-    forms = forms_of_words({"kaduilla", "asukasillassa"}, "fi")
+@pytest.fixture(scope="module")
+def forms() -> dict[str, set[str]]:
+    return forms_of_words({"kaduilla", "asukasillassa", "opettaja"}, "fi")
+
+
+def test_one_form_in_the_corpus_brings_all_forms_of_its_lemma(forms: dict[str, set[str]]) -> None:
     assert {"katu", "kadun", "kadut", "katuja", "katuihin", "kaduilla", "katuineen"} <= forms["katu"]
     assert {"asukasilta", "asukasillan", "asukasiltoja", "asukasilloin"} <= forms["asukasilta"]
     assert not {"katuja", "kadun"} & forms["asukasilta"]
 
 
-def test_forms_that_the_dictionary_lacks_are_made() -> None:
-    assert {"opettajoiden", "opettajoita", "opettajoilla"} <= forms_of_words({"opettaja"}, "fi")["opettaja"]
+def test_forms_that_the_dictionary_lacks_are_made(forms: dict[str, set[str]]) -> None:
+    assert {"opettajoiden", "opettajoita", "opettajoilla"} <= forms["opettaja"]
 
 
 def test_the_files_hold_every_form_where_its_letters_say(tmp_path: Path) -> None:
