@@ -50,15 +50,16 @@ def serve() -> None:
 
 
 @main.command(help=_help("new"))
-@click.option("--title", prompt=_help("new.title.prompt"), type=answer.TITLE, help=_help("new.title"))
-@click.option("--date", "played", prompt=_help("new.date.prompt"), type=answer.DAY, help=_help("new.date"))
-@click.option("--unit", prompt=_help("new.unit.prompt"), type=answer.UNIT, help=_help("new.unit"))
+@click.option("--title", prompt=_help("new.title.prompt"), type=answer.title, help=_help("new.title"))
+@click.option("--date", "played", prompt=_help("new.date.prompt"), type=answer.day, help=_help("new.date"))
+@click.option("--unit", prompt=_help("new.unit.prompt"), type=answer.unit, help=_help("new.unit"))
 @_lang
-def new(title: str, played: date, unit: str, lang: str) -> None:
+def new(title: str, played: str, unit: str, lang: str) -> None:
     """Write a file to fill."""
     from ospe_build.writing.new import new_session  # noqa: PLC0415 - the deck is read only where it is used
 
-    click.echo(text(lang, "new.done", path=new_session(title, played, unit, lang).as_posix()))
+    path = new_session(title, date.fromisoformat(played), unit, lang)
+    click.echo(text(lang, "new.done", path=path.as_posix()))
 
 
 @main.command(help=_help("demo"))

@@ -1,0 +1,114 @@
+"""`ospe validate`: the files that were asked for, checked beside all others of the folders that hold them."""
+
+import os
+import sys
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import click
+
+from ospe_build.archive.deck import cards
+from ospe_build.checking import Context, check, today
+from ospe_build.checking.across import Facts, check_across, facts
+from ospe_build.checking.collect import SESSIONS, Found, collect
+from ospe_build.checking.place import YEAR_FOLDER
+from ospe_build.errors import MisuseError
+from ospe_build.finding import Finding
+from ospe_build.messages import text
+from ospe_build.reading import read_file
+from ospe_build.reporting import Result, summary
+from ospe_build.reporting.result import Place, lines_of
+from ospe_build.reporting.wording import printable
+
+DEFAULT_FOLDER: Final = Path("sessions")
+WORTH_PROGRESS: Final = 500
+"""Files that take long enough to say how far it is: about a second."""
+
+
+def _existing(paths: Sequence[Path], language: str) -> list[Path]:
+    """The paths, or the default one.
+
+    Raises:
+        MisuseError: one of them does not exist.
+    """
+    for path in paths:
+        if not os.path.lexists(path):
+            raise MisuseError(text(language, "cli.validate.no_path", path=printable(str(path))))
+    if not paths and not DEFAULT_FOLDER.is_dir():
+        raise MisuseError(text(language, "cli.validate.no_sessions", path=DEFAULT_FOLDER))
+    return list(paths) or [DEFAULT_FOLDER]
+
+
+def _beside(asked: Sequence[Found]) -> list[Found]:
+    """All other files of the archives that hold those asked for."""
+    folders: set[Path] = set()
+    for root in {found.root for found in asked}:
+        # A folder of any other name may hold all sorts of things, so only its years are looked through.
+        years = (folder for folder in root.iterdir() if YEAR_FOLDER.fullmatch(folder.name))
+        folders.update([root] if root.name == SESSIONS else years)
+    taken = {found.path for found in asked}
+    return [found for found in collect(sorted(folders)) if found.path not in taken]
+
+
+def _with_progress(files: Sequence[Found]) -> Iterator[Found]:
+    """The files, one by one, with a bar on the error stream where a person waits for them."""
+    if len(files) < WORTH_PROGRESS or not sys.stderr.isatty():
+        yield from files
+        return
+    with click.progressbar(files, file=sys.stderr) as bar:
+        yield from bar
+
+
+def _across(known: Iterable[list[Facts]], names: Collection[str]) -> Iterator[Finding]:
+    """What the rules across files find in the files of those names, archive by archive."""
+    for archive in known:
+        yield from (finding for finding in check_across(archive) if finding.file in names)
+
+
+def validate_paths(paths: Sequence[Path], language: str) -> Result:
+    """Check files and folders.
+
+    Args:
+        paths: the files and folders to report on; the archive's folder where there are none.
+        language: of the message when a path is missing.
+
+    Raises:
+        MisuseError: a path does not exist.
+    """
+    asked = collect(_existing(paths, language))
+    names = {found.file for found in asked}
+    context = Context(today=today(), cards=frozenset(cards()))
+    findings: list[Finding] = []
+    lines: dict[Place, str] = {}
+    known: dict[Path, list[Facts]] = defaultdict(list)
+    for found in _with_progress([*asked, *_beside(asked)]):
+        document = read_file(found.path, found.file)
+        if found.file in names:
+            mine = check(document, context)
+            findings += mine
+            lines |= lines_of(found.file, document.text, mine)
+        if not document.refused:
+            known[found.root].append(facts(document))
+    return Result.of(len(asked), [*findings, *_across(known.values(), names)], lines)
+
+
+def add_summary(path: Path, result: Result, language: str, changed: BinaryIO | None) -> None:
+    """Add the summary to the end of a file.
+
+    Args:
+        path: the file; made where there is none.
+        result: what was found.
+        language: of the words.
+        changed: names of the files that the request changes, parted by NUL, as git writes them.
+
+    Raises:
+        MisuseError: the file cannot be written.
+    """
+    names = None if changed is None else {os.fsdecode(name) for name in changed.read().split(b"\0")}
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(summary.report(result, language, names))
+    except OSError as error:
+        raise MisuseError(f"{printable(str(path))}: {error.strerror}") from error
