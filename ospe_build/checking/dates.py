@@ -1,0 +1,83 @@
+"""Days as sessions write them: ISO 8601, and what people write in its place."""
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Final
+
+ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+ISO_MONTH: Final = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
+
+MONTHS: Final = (
+    ("tammi", "januari", "january", "jan"), ("helmi", "februari", "february", "feb"),
+    ("maalis", "mars", "march", "mar"), ("huhti", "april", "apr"), ("touko", "maj", "may"),
+    ("kesä", "juni", "june", "jun"), ("heinä", "juli", "july", "jul"), ("elo", "augusti", "august", "aug"),
+    ("syys", "september", "sept", "sep"), ("loka", "oktober", "october", "okt", "oct"),
+    ("marras", "november", "nov"), ("joulu", "december", "dec"),
+)  # fmt: skip
+"""Names of the months, or how they begin, in Finnish, Swedish and English."""
+
+_MONTH_BY_NAME: Final = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
+_YEAR_FIRST: Final = re.compile(r"(?P<y>[0-9]{4})[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<d>[0-9]{1,2})(?:[T ].*)?")
+_DAY_FIRST: Final = re.compile(r"(?P<d>[0-9]{1,2})[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<y>[0-9]{4}|[0-9]{2})")
+_COMPACT: Final = re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})")
+_NAMED_DAY: Final = re.compile(r"(?P<d>[0-9]{1,2})\.? +(?P<name>[^\W\d_]+)\.? +(?P<y>[0-9]{4})")
+_MONTH_FORMS: Final = (
+    re.compile(r"(?P<m>[0-9]{1,2})[-./ ]+(?P<y>[0-9]{4})"),
+    re.compile(r"(?P<y>[0-9]{4})[-./ ]+(?P<m>[0-9]{1,2})"),
+    re.compile(r"(?P<name>[^\W\d_]+)\.? +(?P<y>[0-9]{4})"),
+)
+_LONGEST: Final = 40
+
+
+def iso_date(value: object) -> date | None:
+    """The day that a text such as `2026-03-12` names; None for anything else."""
+    if not isinstance(value, str) or not ISO_DATE.fullmatch(value):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def deadline(value: object) -> date | None:
+    """The day by which: a day as it is, a month such as `2026-12` as its last day; None for anything else."""
+    if isinstance(value, str) and (month := ISO_MONTH.fullmatch(value)):
+        year, number = int(month[1]), int(month[2])
+        return date(year, number, monthrange(year, number)[1]) if year else None
+    return iso_date(value)
+
+
+def _month_number(found: re.Match[str]) -> int:
+    parts = found.groupdict()
+    if "name" not in parts:
+        return int(parts["m"])
+    name = parts["name"].casefold()
+    finnish = name.removesuffix("ta").removesuffix("kuu")
+    return _MONTH_BY_NAME.get(name) or _MONTH_BY_NAME.get(finnish, 0)
+
+
+def guess_date(text: str) -> str | None:
+    """The ISO date that another way of writing means (`12.3.2026`, `12. maaliskuuta 2026`), day before month."""
+    text = text.strip()
+    if len(text) > _LONGEST:
+        return None
+    for form in (_YEAR_FIRST, _DAY_FIRST, _COMPACT, _NAMED_DAY):
+        if found := form.fullmatch(text):
+            year = int(found["y"]) + (2000 if len(found["y"]) == 2 else 0)  # noqa: PLR2004 - two digits of a year
+            try:
+                return date(year, _month_number(found), int(found["d"])).isoformat()
+            except ValueError:
+                continue
+    return None
+
+
+def guess_month(text: str) -> str | None:
+    """The ISO month that another way of writing means (`12/2026`, `joulukuu 2026`)."""
+    text = text.strip()
+    if len(text) > _LONGEST:
+        return None
+    for form in _MONTH_FORMS:
+        if (found := form.fullmatch(text)) and 1 <= (month := _month_number(found)) <= len(MONTHS):
+            return f"{found['y']}-{month:02}"
+    return None

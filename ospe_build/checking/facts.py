@@ -1,0 +1,99 @@
+"""What the rules across files need to know of each: small enough that ten thousand fit in memory and in a cache."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, Self
+
+from ospe_build.checking.dates import iso_date
+from ospe_build.checking.fields import at
+from ospe_build.checking.sketch import sketch
+from ospe_build.finding import Pointer, Position
+from ospe_build.reading import Document
+
+UNITS: Final[Pointer] = ("pelikerta", "yksikko")
+PREVIOUS: Final[Pointer] = ("pelikerta", "edellinen_pelikerta")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A session, as other sessions see it.
+
+    Attributes:
+        file: how findings name its file.
+        id: the file's stem.
+        played: day of the game in ISO form; empty where it is not known.
+        units: its units, in the form in which they are compared.
+        table: number of its table, 0 where it has none.
+        previous: id of the earlier session that it names, or an empty text.
+        unit_place: line and column of its units.
+        previous_place: line and column of that id.
+        sketch: numbers that are as alike as the texts of two sessions are; none where there is too little text.
+    """
+
+    file: str
+    id: str
+    played: str
+    units: tuple[str, ...]
+    table: int
+    previous: str
+    unit_place: tuple[int, int]
+    previous_place: tuple[int, int]
+    sketch: tuple[int, ...]
+
+    @property
+    def day(self) -> date | None:
+        """The day of the game."""
+        return iso_date(self.played)
+
+    @property
+    def unit_position(self) -> Position:
+        """Where its units stand."""
+        return Position(*self.unit_place)
+
+    @property
+    def previous_position(self) -> Position:
+        """Where it names the earlier session."""
+        return Position(*self.previous_place)
+
+    def as_json(self) -> list[Any]:
+        """As a list of plain values."""
+        return list(astuple(self))
+
+    @classmethod
+    def from_json(cls, value: Sequence[object]) -> Self:
+        """Back from `as_json`, also after a trip through JSON."""
+        parts: list[Any] = [tuple(part) if isinstance(part, list) else part for part in value]
+        return cls(*parts)
+
+
+def _units(value: object) -> tuple[str, ...]:
+    if not isinstance(value, str):
+        return ()
+    names = (" ".join(unicodedata.normalize("NFC", unit).casefold().split()) for unit in value.split(";"))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _place(document: Document, pointer: Pointer) -> tuple[int, int]:
+    position = document.position(pointer)
+    return (position.line, position.column)
+
+
+def facts(document: Document) -> Facts:
+    """The facts of a file; of one with errors, those that can be made out."""
+    session = at(document.value, "pelikerta")
+    played, table, previous = at(session, "pelattu"), at(session, "poyta"), at(session, "edellinen_pelikerta")
+    named = previous if isinstance(previous, str) else ""
+    return Facts(
+        file=document.file,
+        id=Path(document.file).stem,
+        played=played if isinstance(played, str) and iso_date(played) else "",
+        units=_units(at(session, "yksikko")),
+        table=table if isinstance(table, int) else 0,
+        previous=named,
+        unit_place=_place(document, UNITS),
+        previous_place=_place(document, PREVIOUS) if named else (1, 1),
+        sketch=sketch(document.value),
+    )

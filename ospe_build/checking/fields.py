@@ -1,0 +1,63 @@
+"""Ways into a session's value: typed looks that never fail, and the board's field at a pointer."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ospe_build.board import Node, root
+from ospe_build.finding import Pointer
+
+
+def at(value: object, *keys: str) -> object:
+    """What stands at that way of keys, or None where a key is missing or no mapping is there."""
+    for key in keys:
+        if not isinstance(value, dict):
+            return None
+        value = value.get(key)
+    return value
+
+
+def texts(value: object) -> Iterator[tuple[int, str]]:
+    """The texts of a list with their indexes; nothing where it is no list."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            if isinstance(item, str):
+                yield index, item
+
+
+def mappings(value: object) -> Iterator[tuple[int, dict[str, object]]]:
+    """The mappings of a list with their indexes; nothing where it is no list."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            if isinstance(item, dict):
+                yield index, item
+
+
+def plan_rows(value: object) -> Iterator[tuple[Pointer, dict[str, object]]]:
+    """The rows of the plan with their pointers."""
+    for index, row in mappings(at(value, "uudet_keinot")):
+        yield ("uudet_keinot", index), row
+
+
+def follow_ups(value: object) -> Iterator[tuple[Pointer, dict[str, object]]]:
+    """The follow-ups of all rows with their pointers."""
+    for pointer, row in plan_rows(value):
+        for index, entry in mappings(row.get("seuranta")):
+            yield (*pointer, "seuranta", index), entry
+
+
+@lru_cache
+def _nodes() -> dict[Pointer, Node]:
+    return {node.pointer: node for node in root().walk()}
+
+
+def node_at(pointer: Pointer) -> Node | None:
+    """The board's field at a pointer into a file; for an item of a list of plain values, the list's field."""
+    general = tuple("*" if isinstance(part, int) else part for part in pointer)
+    while general and general[-1] == "*" and general not in _nodes():
+        general = general[:-1]
+    return _nodes().get(general)
+
+
+def field_name(pointer: Pointer) -> str:
+    """The key that a message names: the last one on the way, or an empty text for the whole file."""
+    return next((part for part in reversed(pointer) if isinstance(part, str)), "")

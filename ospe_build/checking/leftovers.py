@@ -1,0 +1,64 @@
+"""What `ospe new` wrote and nobody replaced (OSPE501, OSPE502)."""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ospe_build.checking.context import Context
+from ospe_build.checking.fields import field_name, node_at
+from ospe_build.checking.schema_error import shown
+from ospe_build.checking.source import strings
+from ospe_build.checking.spot import Spot
+from ospe_build.finding import Pointer
+from ospe_build.messages import LANGUAGES, text
+from ospe_build.reading import Document
+
+
+@lru_cache
+def markers() -> tuple[str, ...]:
+    """How the texts begin that `ospe new` wants replaced, in every language."""
+    return tuple(sorted({text(language, "new.marker").strip() for language in LANGUAGES}))
+
+
+def _marked(document: Document) -> Iterator[tuple[Pointer, str]]:
+    """The values that still begin with a marker, each with what stands after it."""
+    source = unicodedata.normalize("NFC", document.text)
+    if not any(marker in source for marker in markers()) and "\\" not in source:
+        return
+    for pointer, value, is_key in strings(document.value):
+        begins = unicodedata.normalize("NFC", value).strip()
+        for marker in markers():
+            if not is_key and begins.startswith(marker):
+                yield pointer, begins.removeprefix(marker).strip()
+
+
+def _examples(value: object) -> Iterator[str]:
+    """The single values of an example."""
+    if isinstance(value, dict | list | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _examples(inner)
+    else:
+        yield str(value)
+
+
+def _is_example(pointer: Pointer, rest: str) -> bool:
+    while pointer:
+        node = node_at(pointer)
+        if node is not None and node.examples:
+            return rest in {unicodedata.normalize("NFC", example.strip()) for example in _examples(node.examples)}
+        pointer = pointer[:-1]
+    return False
+
+
+def untouched(document: Document, _: Context) -> Iterator[Spot]:
+    """OSPE501: the value is still exactly the hint that `ospe new` wrote."""
+    for pointer, rest in _marked(document):
+        if not rest or _is_example(pointer, rest):
+            yield Spot(pointer, {"field": field_name(pointer)})
+
+
+def marker_left(document: Document, _: Context) -> Iterator[Spot]:
+    """OSPE502: the value was written, but still begins with the marker of `ospe new`."""
+    for pointer, rest in _marked(document):
+        if rest and not _is_example(pointer, rest):
+            yield Spot(pointer, {"field": field_name(pointer), "value": shown(rest)}, suggestion=shown(rest))

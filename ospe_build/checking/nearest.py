@@ -1,0 +1,71 @@
+"""Which of some known words a writer probably meant."""
+
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Mapping
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Final
+
+_LONGEST: Final = 80
+_SHORTLIST: Final = 4
+_ENOUGH: Final = 0.68
+_MIN_SHARE: Final = 0.2
+
+
+@lru_cache(maxsize=4096)
+def plain(word: str) -> str:
+    """The word as keys are written: lower case, ASCII, parts joined by `_`; `Määräaika:` becomes `maaraaika`."""
+    letters = unicodedata.normalize("NFKD", word.casefold())
+    kept = (char if char.isalnum() else "_" for char in letters if not unicodedata.combining(char))
+    return "_".join(part for part in "".join(kept).split("_") if part)
+
+
+@lru_cache(maxsize=4096)
+def _pairs(word: str) -> frozenset[str]:
+    return frozenset(word[start : start + 2] for start in range(-1, len(word)))
+
+
+def nearest(word: str, candidates: Iterable[str], *, enough: float = _ENOUGH) -> str | None:
+    """The candidate most like the word, or None where none is alike enough.
+
+    Cheap on long lists: only the few that share most pairs of letters are compared in full.
+
+    Args:
+        word: what was written.
+        candidates: what it may have meant.
+        enough: least likeness, from 0 to 1, that counts.
+    """
+    return nearest_by_name(word, {candidate: (candidate,) for candidate in candidates}, enough=enough)
+
+
+def nearest_by_name(word: str, names: Mapping[str, Collection[str]], *, enough: float = _ENOUGH) -> str | None:
+    """Like `nearest`, where a candidate goes by several names (an allowed value and its labels)."""
+    if not word or len(word) > _LONGEST:
+        return None
+    written = plain(word)
+    known = [(plain(name), candidate) for candidate, alias in names.items() for name in (candidate, *alias)]
+    for name, candidate in known:
+        if name == written:
+            return candidate
+    pairs = _pairs(written)
+
+    def share(entry: tuple[str, str]) -> float:
+        other = _pairs(entry[0])
+        return 2 * len(pairs & other) / (len(pairs) + len(other))
+
+    shortlist = _largest(known, share)
+    ratio = SequenceMatcher(b=written, autojunk=False)
+    best, found = enough, None
+    for name, candidate in shortlist:
+        ratio.set_seq1(name)
+        if (likeness := ratio.ratio()) >= best and likeness > 0:
+            if found is None or likeness > best:
+                found = candidate
+            best = likeness
+    return found
+
+
+def _largest(known: list[tuple[str, str]], share: Callable[[tuple[str, str]], float]) -> list[tuple[str, str]]:
+    scored = [(share(entry), entry) for entry in known]
+    scored.sort(key=lambda pair: -pair[0])
+    return [entry for score, entry in scored[:_SHORTLIST] if score >= _MIN_SHARE]

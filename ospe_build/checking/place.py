@@ -1,0 +1,83 @@
+"""Where a session's file stands: its name, its ending, its year's folder."""
+
+import os
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ospe_build.checking.context import Context
+from ospe_build.checking.dates import iso_date
+from ospe_build.checking.fields import at
+from ospe_build.checking.spot import Spot
+from ospe_build.reading import Document
+
+ENDING: Final = ".yml"
+YEAR_FOLDER: Final = re.compile(r"[0-9]{4}")
+SLUG_LENGTH: Final = 60
+
+ID: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
+"""The id of a session: its day and its slug."""
+
+_PLAYED: Final = ("pelikerta", "pelattu")
+
+
+def _name(document: Document) -> tuple[str, str]:
+    """The file's name in two: the stem and the ending with its dot."""
+    return os.path.splitext(document.file.rpartition("/")[2])  # noqa: PTH122 - six times as fast as a Path
+
+
+def _folder(document: Document) -> str:
+    """The name of the folder that holds the file."""
+    folder = document.file.rpartition("/")[0].rpartition("/")[2]
+    if folder in {"", ".", ".."}:
+        return os.path.basename(os.path.dirname(os.path.abspath(document.file)))  # noqa: PTH100, PTH119, PTH120 - likewise
+    return folder
+
+
+def _played(document: Document) -> str:
+    """The day of the game in ISO form; empty where it is not known."""
+    played = at(document.value, *_PLAYED)
+    return played if isinstance(played, str) and iso_date(played) else ""
+
+
+def file_name(document: Document, _: Context) -> Iterator[Spot]:
+    """OSPE301: the file's name is not a date and a slug."""
+    stem, suffix = _name(document)
+    found = ID.fullmatch(stem)
+    if not found or iso_date(found[1]) is None:
+        yield Spot((), {"name": stem + suffix}, on_key=True)
+    elif len(found[2]) > SLUG_LENGTH:
+        yield Spot((), {"name": stem + suffix, "maximum": SLUG_LENGTH}, "long", on_key=True)
+
+
+def date_in_name(document: Document, _: Context) -> Iterator[Spot]:
+    """OSPE302: the date in the file's name is not the day of the game."""
+    played = _played(document)
+    found = ID.fullmatch(_name(document)[0])
+    if found and played and iso_date(found[1]) and played != found[1]:
+        yield Spot(_PLAYED, {"field": _PLAYED[-1], "named": found[1], "played": played}, suggestion=found[1])
+
+
+def year_folder(document: Document, _: Context) -> Iterator[Spot]:
+    """OSPE303: the folder is that of another year. Where name and folder agree, OSPE302 has said it."""
+    folder, played = _folder(document), _played(document)
+    if not YEAR_FOLDER.fullmatch(folder) or not played or folder == played[:4]:
+        return
+    stem = _name(document)[0]
+    if not (ID.fullmatch(stem) and stem[:4] == folder):
+        yield Spot(_PLAYED, {"field": _PLAYED[-1], "folder": folder, "year": played[:4]})
+
+
+def ending(document: Document, _: Context) -> Iterator[Spot]:
+    """OSPE304: the file's name does not end with `.yml`."""
+    stem, suffix = _name(document)
+    if suffix != ENDING:
+        yield Spot((), {"name": stem + suffix}, suggestion=stem + ENDING, on_key=True)
+
+
+def outside_year(document: Document, _: Context) -> Iterator[Spot]:
+    """OSPE305: the file is not in a year's folder."""
+    folder = _folder(document)
+    if not YEAR_FOLDER.fullmatch(folder):
+        year = _played(document)[:4]
+        yield Spot((), {"folder": folder, "year": year}, "known" if year else "", on_key=True)

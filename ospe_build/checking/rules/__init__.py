@@ -1,0 +1,48 @@
+"""The rules within one file that the schema cannot express: all of them, in the order of their codes.
+
+To add one: write a function in the module of its family that gives the places where a file breaks it, list it here with
+its code, and write its words (`finding.<code>`, `explain.<code>.…`) in the message catalogue.
+"""
+
+from typing import Final
+
+from ospe_build.checking.leftovers import marker_left, untouched
+from ospe_build.checking.place import date_in_name, ending, file_name, outside_year, year_folder
+from ospe_build.checking.rules.benefits import benefit_not_written
+from ospe_build.checking.rules.cards import unknown_card
+from ospe_build.checking.rules.dates import (
+    deadline_before_game,
+    follow_up_before_game,
+    follow_up_in_future,
+    follow_ups_out_of_order,
+    played_in_future,
+)
+from ospe_build.checking.rules.people import few_players, named_person
+from ospe_build.checking.rules.plan import nobody_responsible
+from ospe_build.checking.spot import Rule
+from ospe_build.finding import Severity
+
+PLACE_RULES: Final = (
+    Rule("OSPE301", Severity.ERROR, file_name),
+    Rule("OSPE302", Severity.ERROR, date_in_name),
+    Rule("OSPE303", Severity.ERROR, year_folder),
+    Rule("OSPE304", Severity.ERROR, ending),
+    Rule("OSPE305", Severity.ERROR, outside_year),
+)
+"""They hold for a file that cannot be read, too."""
+
+VALUE_RULES: Final = (
+    Rule("OSPE306", Severity.ERROR, played_in_future),
+    Rule("OSPE307", Severity.ERROR, deadline_before_game),
+    Rule("OSPE308", Severity.ERROR, follow_up_before_game),
+    Rule("OSPE309", Severity.ERROR, follow_up_in_future),
+    Rule("OSPE310", Severity.ERROR, follow_ups_out_of_order),
+    Rule("OSPE311", Severity.ERROR, unknown_card),
+    Rule("OSPE312", Severity.WARNING, benefit_not_written),
+    Rule("OSPE313", Severity.WARNING, nobody_responsible),
+    Rule("OSPE410", Severity.WARNING, named_person),
+    Rule("OSPE411", Severity.WARNING, few_players),
+    Rule("OSPE501", Severity.ERROR, untouched),
+    Rule("OSPE502", Severity.ERROR, marker_left),
+)
+"""OSPE401 to OSPE404 look at every text of a file and stand in `privacy`; the rules across files in `across`."""

@@ -1,0 +1,67 @@
+"""Rules on notes that refer to notes of an earlier board."""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from ospe_build.board import Node, root
+from ospe_build.checking.context import Context
+from ospe_build.checking.fields import at, texts
+from ospe_build.checking.spot import Spot
+from ospe_build.reading import Document
+
+_ALIKE: Final = 0.5
+
+
+@lru_cache
+def _referring() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The fields whose notes repeat notes of another board, each with that board's key."""
+    return tuple((_keys(node), node.extra["refers"]) for node in root().walk() if "refers" in node.extra)
+
+
+def _keys(node: Node) -> tuple[str, ...]:
+    return tuple(str(part) for part in node.pointer)
+
+
+def _same(text: str) -> str:
+    """The text as it is compared: without spaces around it, and in one form of Unicode (NFC)."""
+    return unicodedata.normalize("NFC", text.strip())
+
+
+def _notes(board: object) -> Iterator[str]:
+    for notes in board.values() if isinstance(board, dict) else ():
+        for _, text in texts(notes):
+            yield text
+
+
+def _pairs(text: str) -> set[str]:
+    folded = _same(text).casefold()
+    return {folded[start : start + 3] for start in range(max(1, len(folded) - 2))}
+
+
+def _most_alike(text: str, known: dict[str, set[str]]) -> str | None:
+    """The known text that shares most groups of three letters, if it shares enough."""
+    pairs = _pairs(text)
+
+    def likeness(other: str) -> float:
+        return 2 * len(pairs & known[other]) / (len(pairs) + len(known[other]))
+
+    best = max(known, key=likeness, default=None)
+    return best if best is not None and likeness(best) >= _ALIKE else None
+
+
+def benefit_not_written(document: Document, _: Context) -> Iterator[Spot]:
+    """OSPE312: a benefit that does not come true well was not written among the benefits."""
+    for keys, board in _referring():
+        listed = at(document.value, *keys)
+        if not listed:
+            continue
+        written = {_same(note): note for note in _notes(at(document.value, board))}
+        alike: dict[str, set[str]] | None = None
+        for index, text in texts(listed):
+            if not text.strip() or _same(text) in written:
+                continue
+            if alike is None:
+                alike = {note: _pairs(note) for note in written}
+            yield Spot((*keys, index), {"field": keys[-1], "board": board}, suggestion=_most_alike(text, alike))

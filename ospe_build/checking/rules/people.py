@@ -1,0 +1,121 @@
+"""Rules on people: who is named, and whether a group is so small that its members can be told apart."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from ospe_build.checking.context import Context
+from ospe_build.checking.fields import at, follow_ups, plan_rows
+from ospe_build.checking.spot import Spot
+from ospe_build.finding import Pointer
+from ospe_build.reading import Document
+
+NAMES_PATH: Final = Path(__file__).parent.parent / "given_names.txt"
+PLAYERS_AT_LEAST: Final = 4
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*\.?|[^\s\w]|\d+")
+_PARTICLES: Final = frozenset({"af", "von", "de", "van", "al"})
+_AND: Final = frozenset({"ja", "och", "and", "sekä", "tai", "eller", "or", "&", ",", "/", ";"})
+_WORKERS: Final = (
+    "ja", "jä", "kkö", "ttori", "sihteeri", "tuntija", "henkilö", "mies", "nainen", "nomi",
+    "ledare", "ledaren", "chef", "chefen", "lärare", "läraren", "pedagog", "pedagogen", "samordnare", "samordnaren",
+    "manager", "worker", "officer", "coordinator", "librarian", "teacher",
+)  # fmt: skip
+"""How words for a person at work end."""
+
+_NAMED_AFTER: Final = (
+    "koulu", "lukio", "päiväkoti", "kirjasto", "museo", "säätiö", "seura", "talo", "katu", "tie", "puisto", "aukio",
+    "kenttä", "tori", "stiftelsen", "skola", "gatan", "museet", "school", "foundation", "museum", "street",
+)  # fmt: skip
+"""How words for what is named after a person end."""
+
+_SURNAME: Final = re.compile(r".{2,}(?:nen|ström|qvist|kvist|sson)", re.IGNORECASE)
+_INITIAL: Final = re.compile(r"[^\W\d_]\.")
+
+
+@lru_cache
+def _given_names() -> frozenset[str]:
+    lines = NAMES_PATH.read_text("utf-8").splitlines()
+    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word, or each part of `Anna-Maija`, is a given name with its capital letter."""
+    return word[:1].isupper() and all(part in _given_names() for part in word.casefold().split("-"))
+
+
+def _is_capitalised(word: str) -> bool:
+    return len(word) > 1 and word[0].isupper() and word[1:] != word[1:].upper()
+
+
+def _after_names(words: list[str], index: int) -> str:
+    """The first word from there on that is no part of a name."""
+    while index < len(words) and (_is_capitalised(words[index]) or words[index] in _PARTICLES):
+        index += 1
+    return words[index] if index < len(words) else ""
+
+
+def _named_after(words: list[str], index: int) -> bool:
+    """Whether the name that begins there only names a school, a street or the like: `Minna Esimerkin koulu`."""
+    return _after_names(words, index).casefold().rstrip(".").endswith(_NAMED_AFTER)
+
+
+def _alone(words: list[str], index: int) -> bool:
+    """Whether a given name stands for a person by itself: as the whole text, in a row of names, after a profession."""
+    before = words[index - 1] if index else ""
+    after = words[index + 1] if index + 1 < len(words) else ""
+    closed = not after or after in _AND or after == "("
+    if not before or before in _AND:
+        return closed and (not before or _is_given(words[index - 2]) or index == 1)
+    return closed and before[0].islower() and before.endswith(_WORKERS)
+
+
+def person_in(text: str) -> int | None:
+    """Index at which a probable person's name begins; None where there is none.
+
+    A name is a given name from our list before a capitalised word, an initial before one, a capitalised word before one
+    that ends as surnames do, or a given name that stands for a person by itself. Units are not names: in them a word
+    in the genitive comes first (`Mallilan kirjasto`), and few of their words have a capital letter.
+    """
+    found = list(_WORD.finditer(text))
+    words = [match[0] for match in found]
+    for index, word in enumerate(words):
+        rest = words[index + 1 :]
+        following = next((other for other in rest if other not in _PARTICLES), "")
+        if _is_given(word):
+            named = _is_capitalised(following) or _alone(words, index)
+        elif _INITIAL.fullmatch(word) and word[0].isupper():
+            named = _is_capitalised(following)
+        else:
+            named = (
+                _is_capitalised(word)
+                and not word.endswith(("n", "s"))
+                and _is_capitalised(following)
+                and bool(_SURNAME.fullmatch(following))
+            )
+        if named and not _named_after(words, index):
+            return found[index].start()
+    return None
+
+
+def _responsible(document: Document) -> Iterator[tuple[Pointer, object]]:
+    for pointer, row in plan_rows(document.value):
+        yield (*pointer, "toteutus", "kuka_vastaa"), at(row, "toteutus", "kuka_vastaa")
+    for pointer, entry in follow_ups(document.value):
+        yield (*pointer, "uusi_vastuutaho"), entry.get("uusi_vastuutaho")
+
+
+def named_person(document: Document, _: Context) -> Iterator[Spot]:
+    """OSPE410: probably a person's name, where a role or a unit belongs."""
+    for pointer, text in _responsible(document):
+        if isinstance(text, str) and person_in(text) is not None:
+            yield Spot(pointer, {"field": str(pointer[-1])})
+
+
+def few_players(document: Document, _: Context) -> Iterator[Spot]:
+    """OSPE411: with so few players, a reader can guess who said what."""
+    players = at(document.value, "pelikerta", "pelaajia")
+    if isinstance(players, int) and not isinstance(players, bool) and 2 <= players < PLAYERS_AT_LEAST:  # noqa: PLR2004
+        yield Spot(("pelikerta", "pelaajia"), {"field": "pelaajia", "value": players, "minimum": PLAYERS_AT_LEAST})

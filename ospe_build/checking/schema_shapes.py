@@ -1,0 +1,110 @@
+"""Errors of mappings, lists and numbers: keys that are missing or unknown, too few, too many, too small, too large."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from ospe_build.board import Node, root
+from ospe_build.checking.fields import node_at
+from ospe_build.checking.nearest import nearest_by_name, plain
+from ospe_build.checking.schema_error import Cause, SchemaError, shown
+from ospe_build.checking.spot import Spot
+from ospe_build.finding import Pointer
+
+_CLOSE: Final = 0.75
+_WORTH_A_GUESS: Final = 100
+"""Unknown keys of one mapping for which a suggestion is looked for; a file with more was not misspelt."""
+
+
+def missing_keys(error: SchemaError) -> Iterator[Cause]:
+    """OSPE201: a mapping lacks required keys. It stands at the key of the mapping."""
+    for key in error.expected:
+        if key not in error.value:
+            variant = "reason" if error.conditional else "" if error.pointer else "file"
+            params: dict[str, str | int] = {"field": key, "parent": error.field}
+            yield Cause("OSPE201", Spot(error.pointer, params, variant, on_key=True))
+
+
+@lru_cache
+def _homes() -> dict[str, list[Pointer]]:
+    """Where each key of a session belongs."""
+    homes: dict[str, list[Pointer]] = {}
+    for node in root().walk():
+        if node.key:
+            homes.setdefault(node.key, []).append(node.pointer)
+    return homes
+
+
+def _elsewhere(key: str, pointer: Pointer) -> str:
+    """The way to the place where a key belongs, if it belongs in one place that is not here; else an empty text."""
+    homes = _homes().get(plain(key), [])
+    if len(homes) != 1 or homes[0][:-1] == pointer:
+        return ""
+    way = [str(part) for part in homes[0][:-1] if part != "*"]
+    return " / ".join(way)
+
+
+def _names(error: SchemaError) -> dict[str, tuple[str, ...]]:
+    """The keys that may still be written here, each with its labels."""
+    children: dict[str, Node] = {child.key: child for child in error.node.children} if error.node else {}
+    return {
+        key: tuple(children[key].labels.values()) if key in children else ()
+        for key in error.schema.get("properties", {})
+        if key not in error.value
+    }
+
+
+def unknown_keys(error: SchemaError) -> Iterator[Cause]:
+    """OSPE202: keys that the mapping cannot have. Each stands at itself."""
+    known = error.schema.get("properties", {})
+    unknown = [key for key in error.value if key not in known]
+    names = _names(error)
+    for number, key in enumerate(unknown):
+        pointer = (*error.pointer, key)
+        params: dict[str, str | int] = {"field": shown(key)}
+        suggestion, variant = None, ""
+        if number < _WORTH_A_GUESS:
+            suggestion = nearest_by_name(key, names, enough=_CLOSE)
+            if suggestion is None and (home := _elsewhere(key, error.pointer)):
+                variant, params["place"] = "elsewhere", home
+            elif suggestion is None and _belongs_to_file(key, error.pointer):
+                variant = "root"
+            elif suggestion is None:
+                suggestion = nearest_by_name(key, names)
+        yield Cause("OSPE202", Spot(pointer, params, variant, suggestion, on_key=True))
+
+
+def _belongs_to_file(key: str, pointer: Pointer) -> bool:
+    return bool(pointer) and node_at((plain(key),)) is not None
+
+
+def too_few(error: SchemaError) -> Iterator[Cause]:
+    """OSPE209: a list or mapping with nothing in it, or less than it needs."""
+    variant = "list" if error.keyword == "minItems" else "keys"
+    keys = ", ".join(f"`{key}`" for key in error.schema.get("properties", {}))
+    yield error.cause("OSPE209", variant, allowed=keys, minimum=error.expected)
+
+
+def too_many_items(error: SchemaError) -> Iterator[Cause]:
+    """OSPE210: a list that is too long."""
+    yield error.cause("OSPE210", maximum=error.expected, count=len(error.value))
+
+
+def repeated_items(error: SchemaError) -> Iterator[Cause]:
+    """OSPE211: items that stand in a list twice. Each stands at the later one."""
+    seen: list[object] = []
+    for index, item in enumerate(error.value):
+        if item in seen:
+            params: dict[str, str | int] = {"field": error.field, "value": shown(item)}
+            yield Cause("OSPE211", Spot((*error.pointer, index), params))
+        seen.append(item)
+
+
+def too_small(error: SchemaError) -> Iterator[Cause]:
+    """OSPE207: a number under its minimum."""
+    yield error.cause("OSPE207", minimum=error.expected, value=shown(error.value))
+
+
+def too_large(error: SchemaError) -> Iterator[Cause]:
+    """OSPE208: a number over its maximum."""
+    yield error.cause("OSPE208", maximum=error.expected, value=shown(error.value))

@@ -1,0 +1,118 @@
+"""Errors of texts: not among the allowed ones, too short, too long, of another form."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from ospe_build.board import schema
+from ospe_build.checking.dates import ISO_DATE, guess_date, guess_month
+from ospe_build.checking.nearest import nearest_by_name, plain
+from ospe_build.checking.schema_error import Cause, SchemaError, shown
+from ospe_build.checking.source import written
+
+_LONGEST_ID: Final = 200
+_SCHEME: Final = re.compile(r"(?:[a-z]+:)?/*", re.IGNORECASE)
+_DOMAIN: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#:]\S*)?", re.IGNORECASE)
+
+
+def wrong_constant(error: SchemaError) -> Iterator[Cause]:
+    """OSPE214: not the one value that is allowed."""
+    yield error.cause("OSPE214", suggestion=str(error.expected), expected=str(error.expected))
+
+
+def not_allowed(error: SchemaError) -> Iterator[Cause]:
+    """OSPE204: not among the allowed values; the one that was meant is found by value or label, in any language."""
+    value = error.value
+    if value is None or isinstance(value, dict | list):
+        return  # that it is no text at all is said by its type
+    text = value if isinstance(value, str) else written(error.document, error.pointer)
+    if text in error.expected and not isinstance(value, str):
+        return  # likewise: it lacks its quotation marks
+    labels = error.node.values if error.node else {}
+    names = {allowed: tuple(labels.get(allowed, {}).values()) for allowed in error.expected}
+    allowed = ", ".join(f"`{name}`" for name in names)
+    yield error.cause("OSPE204", suggestion=nearest_by_name(text, names), value=shown(text), allowed=allowed)
+
+
+def too_short(error: SchemaError) -> Iterator[Cause]:
+    """OSPE205: fewer characters than needed."""
+    variant = "" if error.value.strip() else "blank"
+    yield error.cause("OSPE205", variant, minimum=error.expected, length=len(error.value))
+
+
+def too_long(error: SchemaError) -> Iterator[Cause]:
+    """OSPE206: more characters than fit."""
+    yield error.cause("OSPE206", maximum=error.expected, length=len(error.value))
+
+
+def date_cause(error: SchemaError) -> Cause:
+    """OSPE213 for a day."""
+    text = error.value if isinstance(error.value, str) else written(error.document, error.pointer)
+    variant = "calendar" if ISO_DATE.fullmatch(text) else ""
+    return error.cause("OSPE213", variant, guess_date(text), value=shown(text))
+
+
+def not_date(error: SchemaError) -> Iterator[Cause]:
+    """OSPE213: no day of the calendar, or one that is written in another way."""
+    yield date_cause(error)
+
+
+def not_date_or_month(error: SchemaError) -> Iterator[Cause]:
+    """OSPE213, or OSPE218 and OSPE203, for what is neither a day nor a month."""
+    if error.value is None:
+        yield error.cause("OSPE218")
+    elif isinstance(error.value, dict | list):
+        yield error.cause("OSPE203", "text")
+    else:
+        cause = date_cause(error)
+        if cause.spot.variant:
+            yield cause
+        else:
+            text = error.value if isinstance(error.value, str) else written(error.document, error.pointer)
+            suggestion = guess_date(text) or guess_month(text)
+            yield error.cause("OSPE213", "month", suggestion, value=shown(text))
+
+
+@lru_cache
+def _form(pattern: str) -> str:
+    """Which form a pattern asks for: that of the shared definition it stands in."""
+    names = [name for name, shape in schema()["$defs"].items() if shape.get("pattern") == pattern]
+    return {"tunniste": "id", "kortti": "card", "lahde": "link"}.get(names[0], "line")
+
+
+def wrong_form(error: SchemaError) -> Iterator[Cause]:
+    """OSPE212: a text of another form; OSPE205 where it is blank."""
+    text = error.value
+    if not text.strip():
+        if len(text) >= error.schema.get("minLength", 0):
+            yield error.cause("OSPE205", "blank")
+        return
+    form = _form(error.expected)
+    suggestion = {"id": _as_id, "card": _as_card, "link": _as_link, "line": _as_line}[form](error)
+    yield error.cause("OSPE212", form, suggestion, value=shown(text))
+
+
+def _as_line(error: SchemaError) -> str | None:
+    line = " ".join(error.value.split())
+    return line if len(line) <= error.schema.get("maxLength", 0) else None
+
+
+def _fitting(error: SchemaError, text: str) -> str | None:
+    return text if re.search(error.expected, text) and len(text) <= error.schema["maxLength"] else None
+
+
+def _as_id(error: SchemaError) -> str | None:
+    name = error.value.strip().rpartition("/")[2]
+    stem = re.sub(r"\.ya?ml$", "", name, flags=re.IGNORECASE)
+    return _fitting(error, plain(stem).replace("_", "-")) if len(stem) <= _LONGEST_ID else None
+
+
+def _as_card(error: SchemaError) -> str | None:
+    meant = nearest_by_name(error.value, dict.fromkeys(error.context.cards, ()))
+    return meant or (_fitting(error, plain(error.value).replace("_", "-")) if len(error.value) <= _LONGEST_ID else None)
+
+
+def _as_link(error: SchemaError) -> str | None:
+    address = _SCHEME.sub("", error.value.strip(), count=1)
+    return _fitting(error, f"https://{address}") if _DOMAIN.fullmatch(address) else None

@@ -1,0 +1,138 @@
+"""Errors of type: a value of another kind than what belongs there."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ospe_build.checking.nearest import nearest, plain
+from ospe_build.checking.schema_error import Cause, SchemaError, shown
+from ospe_build.checking.schema_texts import date_cause
+from ospe_build.checking.source import colon_text, quoted, written
+from ospe_build.checking.spot import Spot
+
+_TEXT_BRANCH, _CARD_BRANCH = 0, 1
+_CARD: Final = "kortti"
+_DETAIL: Final = "lisatieto"
+_CLOSE: Final = 0.75
+
+_YES: Final = frozenset({"kylla", "joo", "yes", "y", "on", "true", "tosi", "ja", "sant", "x", "1"})
+_NO: Final = frozenset({"ei", "no", "n", "off", "false", "epatosi", "nej", "falskt", "0"})
+_DIGITS: Final = re.compile(r"[0-9]{1,9}")
+
+
+def wrong_type(error: SchemaError) -> Iterator[Cause]:
+    """OSPE203, and the causes that deserve their own words: OSPE213, OSPE216, OSPE217, OSPE218."""
+    if "const" in error.schema:
+        return  # that it is not the constant says it all
+    if error.value is None:
+        yield _empty(error)
+    elif error.expected == "string":
+        yield from _not_text(error)
+    elif error.expected == "integer":
+        yield error.cause("OSPE203", "number", _number_in(error.value), value=shown(error.value))
+    elif error.expected == "boolean":
+        yield error.cause("OSPE203", "truth", _truth_in(error.value))
+    elif error.expected == "array":
+        yield error.cause("OSPE203", "list", _as_list(error))
+    elif error.pointer:
+        allowed = ", ".join(f"`{key}`" for key in error.schema.get("properties", {}))
+        yield error.cause("OSPE203", "items" if isinstance(error.value, list) else "keys", allowed=allowed)
+    else:
+        yield error.cause("OSPE203", "file")
+
+
+def _empty(error: SchemaError) -> Cause:
+    if error.pointer and isinstance(error.pointer[-1], int):
+        return error.cause("OSPE218", "item")
+    return error.cause("OSPE218", "required" if error.node and error.node.core else "")
+
+
+def _not_text(error: SchemaError) -> Iterator[Cause]:
+    value = error.value
+    in_list = bool(error.pointer) and isinstance(error.pointer[-1], int)
+    if isinstance(value, list):
+        only = value[0] if len(value) == 1 and isinstance(value[0], str) else None
+        yield error.cause("OSPE203", "text", quoted(only) if only else None)
+    elif isinstance(value, dict):
+        if in_list and "enum" not in error.schema:
+            yield _colon(error)
+        else:
+            yield error.cause("OSPE203", "text")
+    elif error.schema.get("format") == "date":
+        yield date_cause(error)
+    elif "enum" not in error.schema or written(error.document, error.pointer) in error.schema["enum"]:
+        yield _unquoted(error)
+
+
+def _unquoted(error: SchemaError) -> Cause:
+    text = written(error.document, error.pointer)
+    return error.cause("OSPE217", suggestion=quoted(text), value=shown(text))
+
+
+def _colon(error: SchemaError) -> Cause:
+    """OSPE216, or a card where only text belongs."""
+    if _CARD in error.value:
+        return error.cause("OSPE203", "card")
+    text = colon_text(error.document, error.pointer, error.value)
+    key = shown(next(iter(error.value), ""))
+    return error.cause("OSPE216", suggestion=quoted(text) if text else None, key=key)
+
+
+def _number_in(value: object) -> str | None:
+    """The one number that a text such as `7 henkilöä` holds."""
+    numbers = _DIGITS.findall(value) if isinstance(value, str) else []
+    return str(int(numbers[0])) if len(numbers) == 1 else None
+
+
+def _truth_in(value: object) -> str | None:
+    word = plain(str(value))
+    return "true" if word in _YES else "false" if word in _NO else None
+
+
+def _as_list(error: SchemaError) -> str | None:
+    """A single text as a list: of allowed values as they are, of others in quotation marks."""
+    if not isinstance(error.value, str) or not error.value.strip():
+        return None
+    if error.node and error.node.values:
+        words = [word.strip() for word in re.split("[,;]", error.value)]
+        return f"[{', '.join(words)}]" if all(word in error.node.values for word in words) else None
+    text = quoted(error.value)
+    return f"[{text}]" if text else None
+
+
+def meant_branch(error: SchemaError) -> int | None:
+    """Which branch of a placed method was meant: 0 text, 1 card, None where it is neither."""
+    if isinstance(error.value, str):
+        return _TEXT_BRANCH
+    if isinstance(error.value, dict):
+        names_card = any(key == _DETAIL or nearest(key, (_CARD,), enough=_CLOSE) for key in error.value)
+        return _CARD_BRANCH if names_card else None
+    return None
+
+
+def one_of(error: SchemaError) -> Iterator[Cause]:
+    """OSPE219 for the whole file; for a placed method that is neither text nor card OSPE215 and its relatives."""
+    if not error.pointer:
+        yield from _plan(error)
+    elif error.value is None:
+        yield _empty(error)
+    elif isinstance(error.value, bool | int | float):
+        yield _unquoted(error)
+    elif isinstance(error.value, dict) and colon_text(error.document, error.pointer, error.value):
+        yield _colon(error)
+    else:
+        yield error.cause("OSPE215")
+
+
+def _plan(error: SchemaError) -> Iterator[Cause]:
+    """OSPE219: a plan, or the reason why there is none, but one of the two."""
+    if not isinstance(error.value, dict):
+        return
+    keys = tuple(branch["required"][0] for branch in error.expected)
+    plan, reason = keys
+    if not any(key in error.value for key in keys):
+        params: dict[str, str | int] = {"plan": plan, "reason": reason}
+        yield Cause("OSPE219", Spot((), params, "neither", on_key=True), stands_for=keys)
+    elif all(error.value.get(key) is not None for key in keys):
+        params = {"field": reason, "plan": plan, "reason": reason}
+        yield Cause("OSPE219", Spot((reason,), params, "both", on_key=True))

@@ -1,0 +1,57 @@
+"""Values as they are written in the file, and texts as they could be written in their place."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ospe_build.finding import Pointer, Position
+from ospe_build.reading import Document
+
+_TOKEN: Final = re.compile(r"[^\s,\[\]{}#]+")
+_LONGEST: Final = 200
+
+
+def index_of(document: Document, position: Position) -> int:
+    """Where a line and column stand in the text, counted from 0."""
+    starts = document.source.starts
+    return starts[min(position.line, len(starts)) - 1] + position.column - 1
+
+
+def written(document: Document, pointer: Pointer) -> str:
+    """A number, a true or a false as the file writes it: `1.50`, where the value is only 1.5."""
+    found = _TOKEN.match(document.text, index_of(document, document.position(pointer)))
+    return found[0] if found else ""
+
+
+def quoted(text: str) -> str | None:
+    """The text in quotation marks, as it may stand in a file; None for one too long to suggest."""
+    if len(text) > _LONGEST:
+        return None
+    if "\n" not in text and ('"' in text or "\\" in text):
+        return "'" + text.replace("'", "''") + "'"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+def colon_text(document: Document, pointer: Pointer, value: dict[str, object]) -> str | None:
+    """The text that a colon turned into a mapping, such as `Luku 3: Linna`; None where it was more than a text."""
+    parts = []
+    for key, inner in value.items():
+        if isinstance(inner, dict | list):
+            return None
+        end = inner if isinstance(inner, str) else "" if inner is None else written(document, (*pointer, key))
+        parts.append(f"{key}: {end}".rstrip())
+    return " ".join(parts)
+
+
+def strings(value: object, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str, bool]]:
+    """All texts of a value: pointer, text, and whether it is a key."""
+    if isinstance(value, str):
+        yield pointer, value, False
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield (*pointer, key), key, True
+            yield from strings(inner, (*pointer, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from strings(inner, (*pointer, index))
