@@ -11,10 +11,12 @@ from pathlib import Path
 from statistics import median
 from typing import Final, Self
 
+import click
+
 SAMPLE_SECONDS: Final = 0.5
 
 
-class FailedRunError(RuntimeError):
+class FailedRunError(click.ClickException):
     """The measured command failed: its figures would mean nothing. Raised by `run`."""
 
 

