@@ -1,11 +1,8 @@
-"""What can go wrong, as one family. A leaf: it imports nothing of ours but what a finding is."""
+"""What can go wrong, as one family. A leaf: it imports nothing of ours."""
 
-from collections.abc import Sequence
 from typing import IO
 
 import click
-
-from ospe_build.finding import Finding
 
 
 class OspeError(click.ClickException):
@@ -28,12 +25,7 @@ class SchemaError(OspeError):
 
 
 class InvalidSessionsError(OspeError):
-    """A session has an error, so nothing is published. Raised by `site.build`; it carries all findings."""
-
-    def __init__(self, message: str, findings: Sequence[Finding]) -> None:
-        """Keep the findings for whoever reports them."""
-        super().__init__(message)
-        self.findings = findings
+    """A session has an error, so nothing is published. Raised by `site.build`, with all findings in its message."""
 
 
 class SearchError(OspeError):

@@ -61,6 +61,15 @@ def text(language: str, msgid: str, **params: object) -> str:
     return template.format_map(params) if params else template
 
 
+def pattern(language: str, msgid: str, n: int | None = None) -> str:
+    """The message with its `{names}` left for a page's script to fill; with `n`, the plural form for that number.
+
+    Raises:
+        CatalogueError: not even the Finnish catalogue has the message.
+    """
+    return _template(language, msgid, None if n is None else int(n != 1))
+
+
 @lru_cache(maxsize=1024)
 def _number(n: int, language: str) -> str:
     """A number with the language's separators, such as 12 500."""

@@ -24,6 +24,10 @@ from ospe_build.checking.collect import collect
 from ospe_build.errors import InvalidSessionsError
 from ospe_build.finding import Finding, Severity
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, text
+from ospe_build.reading import read_file
+from ospe_build.reporting import Result
+from ospe_build.reporting.result import Place, lines_of
+from ospe_build.reporting.text import report as text_report
 from ospe_build.site import assets, pages
 from ospe_build.site.environment import Look, Repository
 from ospe_build.site.kept import Ledger
@@ -32,6 +36,7 @@ from ospe_build.site.neighbourhood import Neighbourhood
 from ospe_build.site.publish import remove_leftovers, take_over, write_file
 from ospe_build.site.render import Renderer
 from ospe_build.site.shell import Shell, ShellPage
+from ospe_build.site.views import facets
 from ospe_build.site.views.statistics import statistics
 from ospe_build.site.worker import PageJob, SessionWorker, Setting
 from ospe_build.team import Team
@@ -110,7 +115,7 @@ class Build:
         self.findings = self._all_findings([record for record, _ in records])
         if any(finding.severity is Severity.ERROR for finding in self.findings):
             self.close()
-            raise InvalidSessionsError(text(DEFAULT_LANGUAGE, "error.invalid_sessions"), self.findings)
+            raise InvalidSessionsError(self._report({file: path for path, file in files}))
         cache.keep(records)
         paths = {file: path for path, file in files}
         for record, _ in records:
@@ -118,6 +123,15 @@ class Build:
                 self._sources[record.summary.id] = paths[record.file]
                 self._digests[record.summary.id] = record.digest
         self.archive = Archive(record.summary for record, _ in records if record.summary is not None)
+
+    def _report(self, paths: dict[str, Path]) -> str:
+        """All findings in words, and that nothing was published."""
+        lines: dict[Place, str] = {}
+        for file in {finding.file for finding in self.findings}:
+            mine = [finding for finding in self.findings if finding.file == file]
+            lines |= lines_of(file, read_file(paths[file], file).text, mine)
+        report = text_report(Result.of(len(paths), self.findings, lines), DEFAULT_LANGUAGE)
+        return "\n".join([*report, "", text(DEFAULT_LANGUAGE, "error.invalid_sessions")])
 
     @staticmethod
     def _all_findings(records: list[Record]) -> list[Finding]:
@@ -154,9 +168,10 @@ class Build:
         if wanted:
             remove_leftovers(site_dir, wanted | session_pages)
         if self.options.search:
-            from ospe_build.site.search.index import build_index  # noqa: PLC0415 - slow to import, and often not needed
+            from ospe_build.site.search import index  # noqa: PLC0415 - slow to import, and often not needed
 
-            build_index(site_dir)
+            index.build_index(site_dir)
+            index.write_page_rows(site_dir, (summary.id for summary in self.archive.sessions))
 
     def sitemap_entries(self) -> Iterator[tuple[str, str]]:
         """The addresses of our own pages, with the day of the last change where that is known; no made-up session."""
@@ -181,6 +196,7 @@ class Build:
                 content=renderer.fragment(page.template, DEFAULT_LANGUAGE, base_of(page.url), page.gather()),
             )
             write_file(staged / page.url / "index.html", html)
+        write_file(staged / "tulokset" / "hakemisto.json", facets.index(self.archive))
         for statistic in statistics(self.archive, self.on):
             write_file(staged / "tilastot" / f"{statistic.key}.csv", statistic.csv())
 

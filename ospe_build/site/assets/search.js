@@ -99,7 +99,7 @@ async function matching(pagefind, queries, filters) {
  * @param {string} query words as people write them; with quotation marks, only the phrase as it stands.
  * @param {{base: string, filters?: object}} options the site's root as a full address; Pagefind's filters, such as
  *   `{laji: "Pelikerrat", kieli: "fi"}`.
- * @returns {Promise<{results: Array, partial: boolean}>} pages, the best first, each with `load()`, which gives
+ * @returns {Promise<{results: Array, partial: boolean}>} pages, the best first, each with Pagefind's `id` and `load()`, which gives
  *   `{url, title, kind, language, excerpt}`; `excerpt` is a list of `[text, found]`. `partial` is true when no page has
  *   all words and these have some of them.
  */
@@ -115,8 +115,8 @@ export async function search(query, { base, filters = {} }) {
     found = await matching(pagefind, queries, filters);
   }
   const forms = new Set([...words, ...entries.flat().flatMap((entry) => entry.forms)]);
-  const results = [...found.values()].sort((one, other) => other.score - one.score);
-  return { partial, results: results.map(({ data }) => ({ load: async () => shown(await data(), words, forms) })) };
+  const results = [...found].sort(([, one], [, other]) => other.score - one.score);
+  return { partial, results: results.map(([id, { data }]) => ({ id, load: async () => shown(await data(), words, forms) })) };
 }
 
 function shown(page, words, forms) {

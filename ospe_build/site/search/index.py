@@ -1,9 +1,12 @@
 """The search index of a built site."""
 
+import gzip
+import json
 import shutil
 import subprocess
 import sys
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -76,3 +79,22 @@ def _write_forms(words: dict[str, set[str]], directory: Path) -> None:
         for lemma, found in forms_of_words(distinct, language).items():
             forms[lemma] |= found
     write_shards(forms, directory)
+
+
+def write_page_rows(site_dir: Path, ids: Iterable[str]) -> None:
+    """Write which row of the results page's index each session's page is: from Pagefind's name for the page.
+
+    Pagefind gives a page's address only by loading a file a page; the results page needs thousands at once.
+
+    Args:
+        site_dir: the site, with its search index.
+        ids: the sessions, in the order of the index's rows.
+    """
+    row_of = {f"/tulokset/{id_}/": row for row, id_ in enumerate(ids)}
+    rows = {}
+    for path in sorted((site_dir / INDEX / "fragment").glob("*.pf_fragment")):
+        # A fragment is JSON behind a mark of its maker, gzipped.
+        url = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))["url"]
+        if url in row_of:
+            rows[path.stem] = row_of[url]
+    (site_dir / FORMS / "pelikerrat.json").write_text(json.dumps(rows, separators=(",", ":")), encoding="utf-8")

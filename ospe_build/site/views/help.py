@@ -19,9 +19,8 @@ def codes() -> list[str]:
 def finding(code: str) -> dict[str, Any]:
     """What the page of a finding code shows."""
     parts = {
-        name: text(DEFAULT_LANGUAGE, f"explain.{code}.{name}")
+        name: text(DEFAULT_LANGUAGE, f"explain.{code}.{name}") if has(f"explain.{code}.{name}") else ""
         for name in ("title", "why", "how", "bad", "good")
-        if has(f"explain.{code}.{name}")
     }
     return {"code": code, "parts": parts}
 

@@ -10,7 +10,8 @@ from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
 from ospe_build.archive.means import REALISED_STATES
 from ospe_build.archive.summary import MeansSummary, Summary
-from ospe_build.messages import DEFAULT_LANGUAGE
+from ospe_build.messages import DEFAULT_LANGUAGE, pattern, text
+from ospe_build.site.views.facets import facets
 
 PAGE_SIZE: Final = 50
 NEWEST: Final = 4
@@ -114,10 +115,32 @@ def home(archive: Archive) -> dict[str, Any]:
 
 def results(page: Page, total: int) -> dict[str, Any]:
     """What one page of the list of all sessions shows."""
-    return {"page_number": page.number, "page_count": page.count, "total": total,
-            "cards": [card_view(summary) for summary in page.sessions]}
+    return {
+        "page_number": page.number,
+        "page_count": page.count,
+        "total": total,
+        "cards": [card_view(summary) for summary in page.sessions],
+        "facets": [],
+        "texts": {},
+    }
+
+
+def _texts(found: list[dict[str, Any]]) -> dict[str, Any]:
+    """The words that the page's script shows."""
+    names = ("none", "obstacle", "drop", "failed")
+    return {
+        **{name: pattern(DEFAULT_LANGUAGE, f"facet.{name}") for name in names},
+        "one": pattern(DEFAULT_LANGUAGE, "facet.count", n=1),
+        "many": pattern(DEFAULT_LANGUAGE, "facet.count", n=2),
+        "kind": text(DEFAULT_LANGUAGE, "nav.tulokset"),
+        "themes": text(DEFAULT_LANGUAGE, "list.themes"),
+        "nothing": text(DEFAULT_LANGUAGE, "list.nothing_agreed"),
+        "example": text(DEFAULT_LANGUAGE, "list.example"),
+        "facets": {facet["name"]: facet["label"] for facet in found},
+    }
 
 
 def first_results(archive: Archive) -> dict[str, Any]:
-    """What the first page of all sessions shows."""
-    return results(pages(archive.sessions)[0], len(archive.sessions))
+    """What the first page of all sessions shows; it alone has facets."""
+    found = facets(archive.sessions)
+    return results(pages(archive.sessions)[0], len(archive.sessions)) | {"facets": found, "texts": _texts(found)}

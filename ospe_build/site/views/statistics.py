@@ -61,6 +61,12 @@ def _label(key: str) -> str:
     return _tell(f"stat.row.{key}")
 
 
+def _counted_heading(key: str, shares: Sequence[Share]) -> str:
+    """The name of a statistic that has no single finding, with what it is counted of."""
+    of = max((share.of for share in shares), default=0)
+    return f"{_tell(f'stat.{key}.name')}, n = {format_number(of, DEFAULT_LANGUAGE)}"
+
+
 def _of_shares(
     key: str, group: str, shares: Sequence[Share], label: Callable[[str], str], headline: Share | None = None
 ) -> Statistic:
@@ -70,7 +76,7 @@ def _of_shares(
     return Statistic(
         key=key,
         group=group,
-        heading=_tell(f"stat.{key}.finding", **params) if told else _tell(f"stat.{key}.name"),
+        heading=_tell(f"stat.{key}.finding", **params) if told else _counted_heading(key, shares),
         chart=bars(
             [(label(share.key), share.n, share_text(share.n, share.of)) for share in shares if share.of],
             whole=max((share.of for share in shares), default=0),
