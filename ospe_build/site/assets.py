@@ -8,8 +8,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Final
 
+from ospe_build.files import write_file
 from ospe_build.site.packages import package_file
-from ospe_build.site.publish import write_file
 
 SOURCES: Final = Path(__file__).parent / "assets"
 FOLDER: Final = "assets"

@@ -22,6 +22,7 @@ from ospe_build.checking import Context, today
 from ospe_build.checking.across import check_across
 from ospe_build.checking.collect import collect
 from ospe_build.errors import InvalidSessionsError
+from ospe_build.files import write_file
 from ospe_build.finding import Finding, Severity
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, text
 from ospe_build.reading import read_file
@@ -33,7 +34,7 @@ from ospe_build.site.environment import Look, Repository
 from ospe_build.site.kept import Ledger
 from ospe_build.site.links import base_of, page_context
 from ospe_build.site.neighbourhood import Neighbourhood
-from ospe_build.site.publish import remove_leftovers, take_over, write_file
+from ospe_build.site.publish import remove_leftovers, take_over
 from ospe_build.site.render import Renderer
 from ospe_build.site.shell import Shell, ShellPage
 from ospe_build.site.views import facets

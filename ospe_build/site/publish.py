@@ -3,23 +3,7 @@
 import os
 from pathlib import Path
 
-
-def write_file(path: Path, content: str | bytes) -> None:
-    """Write a file whole or not at all: beside its place, then renamed into it.
-
-    Raises:
-        OSError: the folder cannot be written to.
-    """
-    data = content.encode() if isinstance(content, str) else content
-    beside = f"{path}.new"
-    try:
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-    with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, no path
-        file.write(data)
-    os.replace(beside, path)  # noqa: PTH105 - a Path costs more than the call here, ten thousand times
+from ospe_build.files import write_changed
 
 
 def files_below(folder: Path) -> set[str]:
@@ -50,11 +34,5 @@ def take_over(staged: Path, folder: Path) -> set[str]:
     """
     names = files_below(staged)
     for name in names:
-        data, target = (staged / name).read_bytes(), folder / name
-        try:
-            unchanged = target.stat().st_size == len(data) and target.read_bytes() == data
-        except OSError:
-            unchanged = False
-        if not unchanged:
-            write_file(target, data)
+        write_changed(folder / name, (staged / name).read_bytes())
     return names

@@ -6,8 +6,8 @@ from pathlib import Path
 from ospe_build.archive.records import Record, examine
 from ospe_build.archive.session import Session
 from ospe_build.checking import Context
+from ospe_build.files import write_file
 from ospe_build.reading import read_file
-from ospe_build.site.publish import write_file
 from ospe_build.site.render import Renderer
 from ospe_build.site.shell import Shell
 from ospe_build.site.views.session import Surroundings

@@ -1,0 +1,37 @@
+"""Writing files whole or not at all. A leaf."""
+
+import os
+from pathlib import Path
+
+
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write a file whole or not at all: beside its place, then renamed into it.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    data = content.encode() if isinstance(content, str) else content
+    beside = f"{path}.new"
+    try:
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, no path
+        file.write(data)
+    os.replace(beside, path)  # noqa: PTH105 - a Path costs more than the call here, ten thousand times
+
+
+def write_changed(path: Path, content: str | bytes) -> None:
+    """Write a file, unless it is there already, byte for byte.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    data = content.encode() if isinstance(content, str) else content
+    try:
+        unchanged = path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        unchanged = False
+    if not unchanged:
+        write_file(path, data)
