@@ -51,9 +51,10 @@ class Complaints:
         """Keep a finding, unless there are enough of its code."""
         self._counts[code] += 1
         if self._counts[code] <= MOST:
-            self._findings.append(
-                Finding(code, severity, self.file, position, pointer, dict(params or {}), variant, suggestion)
-            )
+            filled = {name: _cut(value) for name, value in (params or {}).items()}
+            if suggestion and len(suggestion) > LONGEST_SUGGESTION:
+                suggestion = None
+            self._findings.append(Finding(code, severity, self.file, position, pointer, filled, variant, suggestion))
 
     def is_full(self, code: str) -> bool:
         """Whether more findings of that code would be dropped, so that no work need go into them."""

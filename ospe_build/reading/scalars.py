@@ -7,7 +7,7 @@ STARTS: Final = "tfn-0123456789"
 """First characters of the texts that may be typed; also the empty text is `in` it."""
 
 _CONSTANTS: Final[dict[str, bool | None]] = {"true": True, "false": False, "null": None, "": None}
-_NUMBER: Final = re.compile(r"(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?")
+_NUMBER: Final = re.compile(r"(-?)(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 _MOST_DIGITS: Final = 18
 _LARGEST: Final = 10**_MOST_DIGITS
@@ -21,8 +21,7 @@ def resolve(text: str) -> str | int | float | bool | None:
     match = _NUMBER.fullmatch(text)
     if match is None:
         return text
-    whole, fraction = match.groups()
+    sign, whole, fraction = match.groups()
     if len(whole) > _MOST_DIGITS:
-        number = -_LARGEST if whole[0] == "-" else _LARGEST
-        return number if fraction is None else float(number)
-    return int(whole) if fraction is None else float(whole + fraction[: _MOST_DIGITS + 1])
+        whole = str(_LARGEST)
+    return int(sign + whole) if fraction is None else float(sign + whole + fraction[: _MOST_DIGITS + 1])

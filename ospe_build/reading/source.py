@@ -7,7 +7,7 @@ from typing import Final
 from ospe_build.finding import Position
 
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
-_COMMENT: Final = re.compile(r"[ \t]+#.*")
+_COMMENT: Final = re.compile(r"[ \t]#.*")
 _FLOW: Final = re.compile(r"[\[\]{}]")
 
 

@@ -45,7 +45,10 @@ def _refused_feature(trouble: Trouble) -> Cause | None:
 
 
 def _escape(trouble: Trouble) -> Cause | None:
-    return Cause(trouble.index, "escape") if "while parsing a quoted scalar" in trouble.about else None
+    """A backslash in double quotes, before what is no escape of YAML; libyaml may have stopped after it."""
+    if "while parsing a quoted scalar" not in trouble.about:
+        return None
+    return Cause(trouble.source.text.rfind("\\", trouble.begin, trouble.index + 1), "escape")
 
 
 def _quote(trouble: Trouble) -> Cause | None:
@@ -72,6 +75,9 @@ def _bracket(trouble: Trouble) -> Cause | None:
     """A bracket that is not closed, or text after one that is."""
     if "while parsing a flow" in trouble.about and "expected ','" in trouble.about:
         return Cause(trouble.begin, "bracket")
+    if "while parsing a flow node" in trouble.about and trouble.character not in _RESERVED | {":"}:
+        before = trouble.source.text[: trouble.index]
+        return Cause(max(before.rfind("["), before.rfind("{")), "bracket")
     if "did not find expected" in trouble.about and trouble.before.rstrip().endswith(("]", "}")):
         return Cause(trouble.index, "after_bracket", suggestion=trouble.value_of_line(trouble.index))
     return None
@@ -96,7 +102,7 @@ def _start(trouble: Trouble) -> Cause | None:
 def _question(trouble: Trouble) -> Cause | None:
     if "mapping keys are not allowed" in trouble.about:
         return Cause(trouble.index, "question", "OSPE114", trouble.source.quoted_rest(trouble.index))
-    if "expected key" in trouble.about and trouble.character == ":":
+    if trouble.character == ":" and ("expected key" in trouble.about or "expected node content" in trouble.about):
         return Cause(trouble.index, "empty", "OSPE114")
     return None
 
@@ -150,7 +156,7 @@ def _comment(trouble: Trouble) -> Cause | None:
 
 
 def _indent(trouble: Trouble) -> Cause | None:
-    if "did not find expected" in trouble.about:
+    if "did not find expected" in trouble.about and "node content" not in trouble.about:
         return Cause(trouble.text_start, "indent")
     return None
 

@@ -1,0 +1,109 @@
+"""What libyaml cannot read: the cause, where it is, and what was probably meant."""
+
+import pytest
+
+from ospe_build.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "variant", "line", "column", "suggestion"),
+    [
+        # tabs
+        ("a:\n\tb: 1\n", "tab", 2, 1, None),
+        ("a:\n  b: 1\n  \tc: 2\n", "tab", 3, 3, None),
+        ("a: |\n\tb\n", "tab", 2, 1, None),
+        ("-\ta\n", "tab", 1, 2, None),
+        # indentation
+        ("a:\n  b: 1\n c: 2\n", "indent", 3, 2, None),
+        ("a:\n  b: 1\n    c: 2\n", "indent", 3, 5, None),
+        ("a: b\n  c: d\n", "indent", 2, 3, None),
+        ("a:\n   - b\n  - c\n", "indent", 3, 3, None),
+        (" a: 1\nb: 2\n", "indent", 2, 1, None),
+        ("a: 1\n- b\n", "indent", 2, 1, None),
+        # quotation marks
+        ('a: "x\nb: 1\n', "quote", 1, 4, None),
+        ("a:\n  - 'x\n  - y\n", "quote", 2, 5, None),
+        ('a:\n  - "x\n  - "y"\nb: 1\n', "quote", 2, 5, None),
+        ('a: "x\n---\nb: 1\n', "quote", 1, 4, None),
+        ('a: "x\nb: "y"\n', "quote", 1, 4, None),
+        ('a: "Aula" ja piha\n', "after_quote", 1, 11, "'\"Aula\" ja piha'"),
+        ('- "Sanoi "hei" minulle"\n', "after_quote", 1, 11, "'Sanoi \"hei\" minulle'"),
+        ("- 'Rock 'n' roll'\n", "after_quote", 1, 10, "\"Rock 'n' roll\""),
+        ("- 'Luku: 3': aula: piha\n", "colon", 1, 18, "\"'Luku: 3': aula: piha\""),
+        ('a: ["x" y]\n', "after_quote", 1, 9, None),
+        # brackets
+        ("a: [x, y\nb: 1\n", "bracket", 1, 4, None),
+        ("a:\n  - {x: y\n", "bracket", 2, 5, None),
+        ("a: {\n", "bracket", 1, 4, None),
+        ("a:\n  - [b, [\n", "bracket", 2, 9, None),
+        ("- [Aula] tilana\n", "after_bracket", 1, 10, '"[Aula] tilana"'),
+        ("a: {x: y} z\n", "after_bracket", 1, 11, '"{x: y} z"'),
+        ("a: ]\n", "start", 1, 4, None),
+        # characters that cannot start a text
+        ("a: @kaikki\n", "start", 1, 4, '"@kaikki"'),
+        ("- `koodi`\n", "start", 1, 3, '"`koodi`"'),
+        ("- %osuus\n", "start", 1, 3, '"%osuus"'),
+        ("%osuus: 1\n", "start", 1, 1, '"%osuus: 1"'),
+        ("- > 5 euroa # huom\n", "start", 1, 3, '"> 5 euroa"'),
+        ("- |x|\n", "start", 1, 3, '"|x|"'),
+        ("a: , b\n", "start", 1, 4, '", b"'),
+        # colons
+        ("otsikko: Luku 3: Linna\n", "colon", 1, 16, '"Luku 3: Linna"'),
+        ("- tavoite: Luku 3: Linna\n", "colon", 1, 18, '"Luku 3: Linna"'),
+        ("- Huomio: Luku 3: Linna\n", "colon", 1, 17, '"Huomio: Luku 3: Linna"'),
+        ("a: :\n", "colon", 1, 4, '":"'),
+        ("a:b\nc: 1\n", "colon_space", 1, 1, None),
+        ("a: 1\nb:c\nd: 1\n", "colon_space", 2, 1, None),
+        ("otsikko Aula\nb: 1\n", "no_colon", 1, 1, None),
+        ("a: 1\notsikko Aula\nb: 1\n", "no_colon", 2, 1, None),
+        ("a:\n  b: 1\n  otsikko\n", "no_colon", 3, 3, None),
+        # lists
+        ("a:\n  - b\n  c\n  - d\n", "dash", 3, 3, None),
+        ("a:\n- b\nc\n", "dash", 3, 1, None),
+        ("a: - b\n", "list_in_line", 1, 4, None),
+        # comments
+        ("- Luku #2\n  jatkuu\n", "comment", 1, 8, None),
+        ("a: Luku #2\n  jatkuu\nb: 1\n", "comment", 1, 9, None),
+        # escapes
+        ('a: "C:\\polku"\n', "escape", 1, 7, None),
+        ('a: "\\xZZ"\n', "escape", 1, 5, None),
+        # none of these
+        ("...\n", "", 1, 1, None),
+    ],
+)
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+def test_cause(  # noqa: PLR0913, PLR0917 - one row of the table each
+    text: str, variant: str, line: int, column: int, suggestion: str | None, line_break: str
+) -> None:
+    document = read(text.replace("\n", line_break).encode(), "a.yml")
+    assert document.refused
+    assert document.value is None
+    (finding,) = document.findings
+    assert (finding.code, finding.variant) == ("OSPE104", variant)
+    assert (finding.position.line, finding.position.column) == (line, column)
+    assert finding.suggestion == suggestion
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- *x jatkuu\n", "- &x *y\n", "a: !x y: z\n"],
+)
+def test_an_error_that_only_follows_from_another_is_not_told(text: str) -> None:
+    assert "OSPE104" not in {finding.code for finding in read(text.encode(), "a.yml").findings}
+
+
+def test_an_error_elsewhere_is_told_beside_the_others() -> None:
+    found = read("a: \u200bx\nb: &k y\nc: @z\n".encode(), "a.yml").findings
+    assert [(finding.code, finding.position.line) for finding in found] == [
+        ("OSPE113", 1),
+        ("OSPE106", 2),
+        ("OSPE104", 3),
+    ]
+
+
+@pytest.mark.parametrize("text", ['"a: b"', "'a: b'", '"@x"', "'Sanoi \"hei\"'"])
+def test_a_suggestion_can_be_read(text: str) -> None:
+    written = text[1:-1]
+    broken = read(f"- tavoite: {written}: c\n".encode(), "a.yml").findings
+    assert broken[0].suggestion is not None
+    assert read(f"- {broken[0].suggestion}".encode(), "a.yml").value == [f"{written}: c"]
