@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ospe_build.board import Node, root
-from ospe_build.finding import Pointer
+from ospe_build.finding import Finding, Pointer
 
 
 def at(value: object, *keys: str) -> object:
@@ -61,3 +61,13 @@ def node_at(pointer: Pointer) -> Node | None:
 def field_name(pointer: Pointer) -> str:
     """The key that a message names: the last one on the way, or an empty text for the whole file."""
     return next((part for part in reversed(pointer) if isinstance(part, str)), "")
+
+
+def label_of(finding: Finding, language: str) -> str:
+    """The printed heading or question of the field that a finding names; its key where the boards have no label.
+
+    A missing key is placed at the mapping that lacks it, and named by the parameter `field`.
+    """
+    field = str(finding.params.get("field", ""))
+    node = node_at((*finding.pointer, field)) or node_at(finding.pointer)
+    return node.label(language) if node is not None and node.labels else field

@@ -16,20 +16,21 @@ from ospe_build.reading import Document
 
 @lru_cache
 def markers() -> tuple[str, ...]:
-    """How the texts begin that `ospe new` wants replaced, in every language."""
-    return tuple(sorted({text(language, "new.marker").strip() for language in LANGUAGES}))
+    """How the texts begin that `ospe new` wants replaced: in every language, and in both forms of Unicode."""
+    marks = {text(language, "new.marker").strip() for language in LANGUAGES}
+    return tuple(sorted({unicodedata.normalize(form, mark) for mark in marks for form in ("NFC", "NFD")}))
 
 
 def _marked(document: Document) -> Iterator[tuple[Pointer, str]]:
     """The values that still begin with a marker, each with what stands after it."""
-    source = unicodedata.normalize("NFC", document.text)
+    source = document.text
     if not any(marker in source for marker in markers()) and "\\" not in source:
         return
     for pointer, value, is_key in strings(document.value):
-        begins = unicodedata.normalize("NFC", value).strip()
+        begins = value.strip()
         for marker in markers():
             if not is_key and begins.startswith(marker):
-                yield pointer, begins.removeprefix(marker).strip()
+                yield pointer, unicodedata.normalize("NFC", begins.removeprefix(marker).strip())
 
 
 def _examples(value: object) -> Iterator[str]:

@@ -33,7 +33,7 @@ DETECTORS: Final[tuple[tuple[str, Callable[[str], Iterator[Span]]], ...]] = (
 
 _BETWEEN: Final = r"[\s()\[\].~/\u00ad\u200c\u200d\u2010-\u2015\u2212-]*"
 _DIGITS: Final = re.compile(rf"[+\d](?:{_BETWEEN}\d){{5,}}")
-_ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO_DATE: Final = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _TELLTALE: Final = re.compile(
     rf"(?<!\d)[0+]|(?<!\d)358|(?<!\d)\d{{6}}\s?[^\s\d]\s?\d{{3}}|\d(?:{_BETWEEN}\d){{8}}",
 )

@@ -23,7 +23,8 @@ SIZE: Final = 40
 FEWEST: Final = 20
 """Shingles below which a text says too little to be called a copy."""
 
-EMPTY: Final = 0
+EMPTY: Final = 1 << 32
+"""What a bin without a shingle holds: more than any number of a shingle."""
 
 _EDGE: Final = " | "
 _NOT_COMPARED: Final = frozenset({"seuranta", "kortti"})
@@ -54,17 +55,15 @@ def sketch(session: object) -> Sketch:
         return ()
     texts = [text for board in _boards() if board in session for text in _texts(session[board])]
     words = _EDGE.join(texts).lower().split()
-    shingles = {crc32(pair) for pair in map(_encode, map(add, words, words[1:]))}
+    shingles = set(map(crc32, map(str.encode, map(add, words, words[1:]))))
     if len(shingles) < FEWEST:
         return ()
     bins = [EMPTY] * SIZE
-    for number in sorted(shingles, reverse=True):
-        bins[number % SIZE] = number
+    for number in shingles:
+        place = number % SIZE
+        if number < bins[place]:  # noqa: PLR1730 - in a third of the time that `min` takes
+            bins[place] = number
     return tuple(bins)
-
-
-def _encode(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
 
 
 def likeness(one: Sketch, other: Sketch) -> float:

@@ -5,6 +5,7 @@ from typing import Final
 
 from babel.numbers import format_decimal
 
+from ospe_build.checking.fields import label_of
 from ospe_build.finding import Finding
 from ospe_build.messages import has, text
 from ospe_build.reporting.result import Result
@@ -42,6 +43,8 @@ def message(finding: Finding, language: str) -> str:
     """
     msgid = f"finding.{finding.code}" + (f".{finding.variant}" if finding.variant else "")
     params = {name: printable(value) if isinstance(value, str) else value for name, value in finding.params.items()}
+    if "field" in params:
+        params["label"] = printable(label_of(finding, language))
     return text(language, msgid, **params)
 
 

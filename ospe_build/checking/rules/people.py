@@ -16,6 +16,7 @@ NAMES_PATH: Final = Path(__file__).parent.parent / "given_names.txt"
 PLAYERS_AT_LEAST: Final = 4
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*\.?|[^\s\w]|\d+")
+_FIRST_WORD: Final = re.compile(r"[\w-]*")
 _PARTICLES: Final = frozenset({"af", "von", "de", "van", "al"})
 _AND: Final = frozenset({"ja", "och", "and", "sekä", "tai", "eller", "or", "&", ",", "/", ";"})
 _WORKERS: Final = (
@@ -79,6 +80,9 @@ def person_in(text: str) -> int | None:
     that ends as surnames do, or a given name that stands for a person by itself. Units are not names: in them a word
     in the genitive comes first (`Mallilan kirjasto`), and few of their words have a capital letter.
     """
+    first = _FIRST_WORD.match(text)
+    if text[1:].islower() and not (first and _is_given(first[0])):
+        return None  # only the first word has a capital letter, as in most names of units
     found = list(_WORD.finditer(text))
     words = [match[0] for match in found]
     for index, word in enumerate(words):
