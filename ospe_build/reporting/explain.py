@@ -12,12 +12,18 @@ from ospe_build.reporting import wording
 _TITLE: Final = re.compile(r"explain\.(OSPE[1-5]\d{2})\.title")
 _EXAMPLES: Final = ("bad", "good")
 _MOST_NEAREST: Final = 3
+WIDTH: Final = 80
 
 
 def codes() -> tuple[str, ...]:
     """All codes that the catalogue explains, in order."""
     ids = (message.id for message in catalogue(DEFAULT_LANGUAGE))
     return tuple(sorted(match[1] for msgid in ids if isinstance(msgid, str) and (match := _TITLE.fullmatch(msgid))))
+
+
+def _prose(msgid: str, language: str) -> str:
+    lines = text(language, msgid).splitlines()
+    return "\n".join(part for line in lines for part in wording.wrapped(line, WIDTH) or [""])
 
 
 def _unknown(code: str, language: str) -> str:
@@ -47,13 +53,12 @@ def explain(code: str, language: str) -> str:
     code = code.upper()
     parts = [f"{code}: {text(language, f'explain.{code}.title')}"]
     if has(f"explain.{code}.why"):
-        parts.append(text(language, f"explain.{code}.why"))
+        parts.append(_prose(f"explain.{code}.why", language))
     if has(f"explain.{code}.how"):
-        parts.append(f"{text(language, 'report.explain.how')}\n{text(language, f'explain.{code}.how')}")
-    parts += [
-        f"{text(language, f'report.explain.{name}')}\n{indent(text(language, f'explain.{code}.{name}'), '    ')}"
-        for name in _EXAMPLES
-        if has(f"explain.{code}.{name}")
-    ]
+        parts.append(f"{text(language, 'report.explain.how')}\n{_prose(f'explain.{code}.how', language)}")
+    for name in _EXAMPLES:
+        if has(f"explain.{code}.{name}"):
+            example = indent(text(language, f"explain.{code}.{name}").rstrip("\n"), "    ")
+            parts.append(f"{text(language, f'report.explain.{name}')}\n{example}")
     parts.append(text(language, "report.more", where=wording.page_url(code)))
     return "\n\n".join(parts)

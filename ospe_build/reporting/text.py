@@ -19,7 +19,7 @@ _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 def _source(finding: Finding, line: str, width: int) -> Iterator[str]:
     """The source line and its caret, after the number of the line."""
     number = f"  {finding.position.line} | "
-    shown, caret = excerpt(line, finding.position.column, max(width, _NARROWEST) - len(number))
+    shown, caret = excerpt(line, finding.position.column, width - len(number))
     yield number + shown
     yield number[:-2].replace(str(finding.position.line), " " * len(str(finding.position.line))) + "| " + caret
 
@@ -28,11 +28,12 @@ def _block(finding: Finding, line: str | None, language: str, width: int) -> Ite
     place = f"{wording.printable(finding.file)}:{finding.position.line}:{finding.position.column}:"
     word = click.style(wording.severity(finding, language), fg=_COLOURS[finding.severity], bold=True)
     yield f"{click.style(place, bold=True)} {word} {finding.code}"
-    yield from (f"  {part}" for part in wording.message(finding, language).splitlines())
+    for part in wording.message(finding, language).splitlines():
+        yield from wording.wrapped(part, width, "  ")
     if line is not None:
         yield from _source(finding, line, width)
     if question := wording.suggestion(finding, language):
-        yield f"  {question}"
+        yield from wording.wrapped(question, width, "  ")
     yield "  " + text(language, "report.more", where=f"ospe explain {finding.code}")
 
 
@@ -42,12 +43,13 @@ def report(result: Result, language: str, *, width: int = WIDTH, colour: bool = 
     Args:
         result: what was found.
         language: of the words.
-        width: columns that a line of source may take.
+        width: columns of the terminal, 40 at least.
         colour: whether to mark places and severities with ANSI codes.
 
     Raises:
         CatalogueError: the catalogue has no words for a finding.
     """
+    width = max(width, _NARROWEST)
     for finding in result.findings:
         line = result.lines.get((finding.file, finding.position.line))
         for part in _block(finding, line, language, width):

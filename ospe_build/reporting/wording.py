@@ -1,5 +1,6 @@
 """The words of a finding, as all reporters use them, and text made safe to show."""
 
+import textwrap
 import unicodedata
 from typing import Final
 
@@ -73,6 +74,18 @@ def page_url(code: str) -> str:
         SettingsError: `mkdocs.yml` does not name the site.
     """
     return f"{site_url()}virheet/{code}/"
+
+
+def wrapped(paragraph: str, width: int, indent: str = "") -> list[str]:
+    """A paragraph in lines that fit, broken only between words."""
+    return textwrap.wrap(
+        paragraph,
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def number(value: int, language: str) -> str:

@@ -20,7 +20,7 @@ WORDS = {
         "explain.OSPE599.why": "Ohjelma laskee pelaajat yhteen.",
         "explain.OSPE599.how": "Kirjoita luku\nnumeroin.",
         "explain.OSPE599.bad": "pelikerta:\n  pelaajia: seitsemän",
-        "explain.OSPE599.good": "pelikerta:\n  pelaajia: 7",
+        "explain.OSPE599.good": "pelikerta:\n  pelaajia: 7\n",
         "finding.OSPE599": "Tässä koodissa on selitys.",
     },
     "sv": {"finding.OSPE901": "Här behövs ett tal, inte texten {value}."},

@@ -109,8 +109,17 @@ def test_hostile_names_values_and_suggestions_are_shown_escaped(finding: Make) -
     ]
 
 
+def test_a_long_message_is_broken_between_words(finding: Make) -> None:
+    result = Result.of(1, [finding(params={"value": "kolmisen-kymmentä pelaajaa ja " + "x" * 50})])
+    assert lines(result, width=40)[1:-3] == [
+        "  Tähän tarvitaan luku, ei tekstiä",
+        "  kolmisen-kymmentä pelaajaa ja",
+        "  " + "x" * 50 + ".",
+    ]
+
+
 def test_a_narrow_terminal_still_shows_the_column(finding: Make) -> None:
     result = Result.of(1, [finding(column=500)], {(FILE, 7): "x" * 499 + "Y" + "x" * 499})
-    shown, caret = lines(result, width=10)[2:4]
+    shown, caret = lines(result, width=10)[3:5]
     assert len(shown) == 40
     assert shown[caret.index("^")] == "Y"
