@@ -26,8 +26,12 @@ _QUOTES: Final = ("'", '"')
 
 
 def _depth(trouble: Trouble) -> Cause | None:
-    """So many brackets on one line that libyaml gave up before it told us of the first."""
-    return Cause(trouble.index, code="OSPE110") if "maximum nesting depth" in trouble.about else None
+    """So many brackets on one line that libyaml gave up before it told us of the first: shown is where they begin."""
+    if "maximum nesting depth" not in trouble.about:
+        return None
+    before = trouble.source.text[: trouble.index]
+    begin = len(before.rstrip("[{ "))
+    return Cause(begin + len(before[begin:]) - len(before[begin:].lstrip()), code="OSPE110")
 
 
 def _tab(trouble: Trouble) -> Cause | None:

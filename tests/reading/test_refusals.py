@@ -108,7 +108,8 @@ def test_twelve_levels_and_no_more() -> None:
     nested = "".join("  " * depth + "a:\n" for depth in range(13))
     assert rows(nested)[0][:4] == ("OSPE110", "", 13, 25)
     assert rows("- " * 13 + "a")[0][:4] == ("OSPE110", "", 1, 25)
-    assert rows("[" * 10_000)[0][:3] == ("OSPE110", "", 1)
+    assert rows("[" * 10_000)[0][:4] == ("OSPE110", "", 1, 1)
+    assert rows("a:\n  b:  " + "{" * 10_000)[0][:4] == ("OSPE110", "", 2, 7)
 
 
 CONTROLS = [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFFFE, 0xFFFF]
