@@ -69,17 +69,19 @@ def check(document: Document) -> None:
 
 
 @given(st.binary(max_size=300))
+@settings(deadline=None)
 def test_any_bytes_end_in_a_document(data: bytes) -> None:
     check(read(data, "a.yml"))
 
 
 @given(st.text(max_size=300))
+@settings(deadline=None)
 def test_any_text_ends_in_a_document(source: str) -> None:
     check(read(source.encode("utf-8", "surrogatepass"), "a.yml"))
 
 
 @given(YAML_LIKE)
-@settings(max_examples=1000)
+@settings(max_examples=1000, deadline=None)
 def test_anything_like_yaml_ends_in_a_document(source: str) -> None:
     check(read(source.encode(), "a.yml"))
 
@@ -98,9 +100,9 @@ def depth(value: object) -> int:
 
 
 @given(VALUES.filter(lambda value: depth(value) <= 13), st.sampled_from([None, 1, 2]))
+@settings(deadline=None)
 def test_json_reads_back_the_same(value: Any, indent: int | None) -> None:  # noqa: ANN401 - any JSON value
     source = json.dumps(value, ensure_ascii=False, indent=indent)
-    # A quoted text may not be broken by a line of its own in the file, and JSON breaks none.
     document = read(source.encode(), "a.yml")
     assert document.findings == ()
     assert document.value == value
@@ -122,6 +124,7 @@ def test_json_reads_back_the_same(value: Any, indent: int | None) -> None:  # no
 
 
 @given(st.lists(st.text("ab #'\"\\:-[]{},|>\n", max_size=12), max_size=6))
+@settings(deadline=None)
 def test_comments_are_what_is_left_without_them(texts: list[str]) -> None:
     lines = []
     for number, part in enumerate(texts):
