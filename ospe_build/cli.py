@@ -70,7 +70,8 @@ def demo(folder: Path, count: int, seed: int) -> None:
     """Write made-up sessions."""
     from ospe_build.writing.demo.archive import write  # noqa: PLC0415 - the deck is read only where it is used
 
-    with click.progressbar(write(folder, count, seed), length=count) as bar:
+    label = text(DEFAULT_LANGUAGE, "demo.progress")
+    with click.progressbar(write(folder, count, seed), length=count, label=label, file=sys.stderr) as bar:
         for _ in bar:
             pass
     click.echo(text(DEFAULT_LANGUAGE, "demo.done", n=count, folder=folder))

@@ -17,7 +17,6 @@ from ospe_build.writing.canonical import MODELINE
 from ospe_build.writing.scalar import scalar
 
 _STEP: Final = 2
-_BOOLEANS: Final = (True, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class _Template:
             yield from self._item(node, indent + _STEP, used=used)
         elif node.type == "array":
             yield _Line(indent, f"{node.key}:", used)
-            for value in self._example(node):
+            for value in self._items(node):
                 yield _Line(indent + _STEP, f"- {scalar(self._marked(value))}", used)
         elif node.children:
             yield _Line(indent, f"{node.key}:", used)
@@ -128,11 +127,15 @@ class _Template:
                 return scalar(value)
         return scalar(self._marked(self._example(node)))
 
+    def _items(self, node: Node) -> list[object]:
+        """Examples of a list's items; a column of methods has a card."""
+        if node.examples:
+            return list(node.examples[0])
+        return [{field.key: field.examples[0] for field in card_fields() if field.core}]
+
     def _example(self, node: Node) -> object:
         if node.examples:
             return node.examples[0]
-        if node.shape == "keinot":
-            return [{field.key: field.examples[0] for field in card_fields() if field.core}]
         return True if node.type == "boolean" else node.label(self._language)
 
     def _marked(self, example: object) -> str:

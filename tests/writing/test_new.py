@@ -47,8 +47,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_core_stands_as_keys_and_only_its_examples_are_left_to_replace(language: str) -> None:
-    assert set(codes(template(KNOWN, language))) == {"OSPE502"} or set(codes(template(KNOWN, language))) <= LEFTOVERS
-    assert codes(template(KNOWN, language))
+    found = codes(template(KNOWN, language))
+    assert LEFTOVERS & set(found)
+    assert set(found) - LEFTOVERS <= {"OSPE313"}, "but for the warning that nobody is responsible yet"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

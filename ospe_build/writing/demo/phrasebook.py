@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -16,8 +17,14 @@ _SLOT: Final = re.compile("<([^>]+)>")
 _NUMBERS: Final = {"n": (8, 60), "vahan": (3, 9)}
 """Slots that take a number, with the lowest and the highest."""
 
+_STOPS: Final = (". ", "? ", "! ")
+"""After these a sentence begins, and so does one at the start of a template."""
+
 Template = tuple[str, ...]
 """Text and slots by turns, text first."""
+
+Templates = dict[str, list[Template]]
+"""Phrases by field."""
 
 
 class Phrasebook:
@@ -26,6 +33,9 @@ class Phrasebook:
     Attributes:
         language: fi, sv or en.
         units: who plays: places, kinds of units, target groups (`units.yml`).
+        words: words to choose from, by slot.
+        templates: phrases by field.
+        own: phrases that only one kind of unit uses, by the kind's name and field.
     """
 
     def __init__(self, language: str) -> None:
@@ -34,34 +44,42 @@ class Phrasebook:
         folder = Path(__file__).parent / language
         self.units: dict[str, Any] = _load(folder / "units.yml")
         phrases = _load(folder / "phrases.yml")
-        self._words: dict[str, list[str]] = phrases.pop("sanat")
-        self._templates: dict[str, list[Template]] = {
-            field: [tuple(_SLOT.split(phrase)) for phrase in texts] for field, texts in phrases.items()
-        }
+        self.words: dict[str, list[str]] = phrases.pop("sanat")
+        self.own: dict[str, Templates] = {kind: _split(texts) for kind, texts in phrases.pop("lajit", {}).items()}
+        self.templates: Templates = _split(phrases)
 
-    def several(self, field: str, count: int, facts: Facts, random: Random) -> list[str]:
-        """So many texts for a field, each from a phrase of its own; fewer where the field has fewer phrases."""
-        templates = self._templates[field]
-        return [self._fill(part, facts, random) for part in random.sample(templates, min(count, len(templates)))]
+    def several(self, field: str, count: int, voice: "Voice") -> list[str]:
+        """So many texts for a field, each from a phrase of its own; up to half from the kind's own phrases."""
+        own = self.own.get(voice.kind, {}).get(field, ())
+        shared = self.templates[field]
+        mine = voice.random.sample(own, min(voice.random.randint(0, (count + 1) // 2), len(own)))
+        chosen = [*mine, *voice.random.sample(shared, min(count - len(mine), len(shared)))]
+        return [self._fill(template, voice) for template in chosen]
 
-    def one(self, field: str, facts: Facts, random: Random) -> str:
-        """A text for a field."""
-        return self._fill(random.choice(self._templates[field]), facts, random)
-
-    def _fill(self, template: Template, facts: Facts, random: Random) -> str:
+    def _fill(self, template: Template, voice: "Voice") -> str:
         if len(template) == 1:
             return template[0]
         parts = list(template)
         for place in range(1, len(parts), 2):
-            parts[place] = self._word(parts[place], facts, random)
-        text = "".join(parts)
-        return text[0].upper() + text[1:]
+            word = self._word(parts[place], voice)
+            begins = parts[:place] == [""] or parts[place - 1].endswith(_STOPS)
+            parts[place] = word[0].upper() + word[1:] if begins else word
+        return "".join(parts)
 
-    def _word(self, slot: str, facts: Facts, random: Random) -> str:
+    def _word(self, slot: str, voice: "Voice") -> str:
         if slot in _NUMBERS:
-            return str(random.randint(*_NUMBERS[slot]))
-        words = facts[slot] if slot in facts else self._words[slot]
-        return words if isinstance(words, str) else random.choice(words)
+            return str(voice.random.randint(*_NUMBERS[slot]))
+        words = voice.facts[slot] if slot in voice.facts else self.words[slot]
+        return words if isinstance(words, str) else voice.random.choice(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: the kind of unit, the facts of its session, and the chance that picks the words."""
+
+    kind: str
+    facts: Facts
+    random: Random
 
 
 @lru_cache
@@ -72,3 +90,7 @@ def phrasebook(language: str) -> Phrasebook:
 
 def _load(path: Path) -> dict[str, Any]:
     return dict(yaml.load(path.read_text("utf-8"), yaml.CSafeLoader))
+
+
+def _split(phrases: Mapping[str, list[str]]) -> Templates:
+    return {field: [tuple(_SLOT.split(phrase)) for phrase in texts] for field, texts in phrases.items()}

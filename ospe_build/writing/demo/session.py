@@ -35,7 +35,7 @@ def make(setting: Setting, played: date, earlier: Made | None) -> Made:
         played: the day of the game.
         earlier: the same unit's earlier session.
     """
-    fullness = setting.pick((15, 55, 80, 85, 90, 95))
+    fullness = setting.pick((15, 55, 75, 80, 85, 85, 90, 90, 95, 95))
     details = _details(setting, played, earlier)
     value: dict[str, Any] = {"skeema": 1, "esimerkki": True, "pelikerta": details}
     value |= _notes(setting, fullness)
@@ -45,7 +45,7 @@ def make(setting: Setting, played: date, earlier: Made | None) -> Made:
     if setting.perhaps(4):
         value["ei_sovittu"] = setting.say("ei_sovittu")
     else:
-        count = setting.pick((1, 1, 2, 2, 2, 2, 3, 3, 4)) if fullness > _SPARSE else 1
+        count = setting.pick((1, 1, 1, 1, 2, 2, 2, 2, 3, 4)) if fullness > _SPARSE else 1
         value["uudet_keinot"] = rows(setting, boards, played, count)
     if setting.perhaps(fullness - 10):
         value["palaute"] = _feedback(setting)
@@ -87,7 +87,7 @@ def _notes(setting: Setting, fullness: int) -> dict[str, Any]:
         written: dict[str, Any] = {}
         for question in board.children:
             if question.shape == "laput" and (question.core or setting.perhaps(fullness)) and not question.extra:
-                count = setting.pick((1, 2, 2, 3, 3, 4)) if fullness > _SPARSE else 1
+                count = setting.pick((1, 2, 2, 2, 3, 4)) if fullness > _SPARSE else 1
                 field = f"{board.key}.{question.key}"
                 written[question.key] = setting.several(field, count)
         if written:

@@ -1,11 +1,11 @@
 """Who plays and about what: the facts that all texts of one session share."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any, TypeVar
 
-from ospe_build.writing.demo.phrasebook import Phrasebook
+from ospe_build.writing.demo.phrasebook import Phrasebook, Voice
 
 T = TypeVar("T")
 
@@ -43,12 +43,16 @@ class Setting:
 
     def say(self, field: str, **more: str) -> str:
         """A text for a field; more facts may be given as `name_form`."""
-        facts = {**self.facts, **{name.replace("_", "."): word for name, word in more.items()}} if more else self.facts
-        return self.book.one(field, facts, self.random)
+        (text,) = self._several(field, 1, {name.replace("_", "."): word for name, word in more.items()})
+        return text
 
     def several(self, field: str, count: int) -> list[str]:
         """So many texts for a field, each from a phrase of its own."""
-        return self.book.several(field, count, self.facts, self.random)
+        return self._several(field, count, {})
+
+    def _several(self, field: str, count: int, more: Mapping[str, str]) -> list[str]:
+        facts = {**self.facts, **more} if more else self.facts
+        return self.book.several(field, count, Voice(self.kind["nimi"]["nom"], facts, self.random))
 
 
 def draw(book: Phrasebook, random: Random) -> Setting:
@@ -81,4 +85,5 @@ def _setting(
         f"{name}.{form}": word for name, forms in named.items() for form, word in forms.items()
     }
     facts |= {"tila": kind["tilat"], "vastuu": kind["vastuut"]}
-    return Setting(book, random, kind, place, unit, organisation, (first, second), facts)
+    owner = kind.get("organisaatio", organisation).replace("<yksikko>", unit["nom"])
+    return Setting(book, random, kind, place, unit, owner, (first, second), facts)
