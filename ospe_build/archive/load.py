@@ -69,6 +69,6 @@ def split_known(files: Sequence[SourceFile], cache: RecordCache) -> tuple[list[t
 def examine_all(files: Sequence[SourceFile], team: Team) -> Iterator[tuple[Record, str]]:
     """The records of files, each with its line, by a team whose workers can `examine`."""
     batches = [files[start : start + BATCH] for start in range(0, len(files), BATCH)]
-    for lines in team.run("examine", enumerate(batches)):
+    for lines in team.start("examine", enumerate(batches)):
         for line in lines:
             yield Record.load(line), line

@@ -3,6 +3,7 @@
 import calendar
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 CLOSED_STATES: Final = frozenset({"toteutunut", "vakiintunut", "luovuttu"})
@@ -23,6 +24,7 @@ def last_day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+@lru_cache(maxsize=16384)
 def add_months(day: date, months: int) -> date:
     """The same day so many months later, or the last day of a month that is too short for it."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

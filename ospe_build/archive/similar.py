@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from heapq import nsmallest
 from typing import Final
 
 from ospe_build.archive.summary import Summary
@@ -19,7 +18,8 @@ class Similar:
     def __init__(self, sessions: Sequence[Summary]) -> None:
         """Index the sessions, which come newest first."""
         self._sessions = sessions
-        self._features: dict[str, frozenset[str]] = {}
+        self._features: dict[str, int] = {}
+        self._bits: dict[str, int] = {}
 
     @cached_property
     def _by_planned_card(self) -> dict[str, list[Summary]]:
@@ -30,11 +30,15 @@ class Similar:
                     found[card].append(summary)
         return found
 
-    def _features_of(self, summary: Summary) -> frozenset[str]:
+    def _features_of(self, summary: Summary) -> int:
+        """The session's cards and themes, a bit for each: comparing two sessions is then two operations on numbers."""
         known = self._features.get(summary.id)
         if known is None:
-            cards = {placement.card for placement in summary.placements} | {means.card for means in summary.plan}
-            known = self._features[summary.id] = frozenset((cards - {""}) | set(summary.themes))
+            known = 0
+            for name in {*summary.themes, *(one.card for one in summary.placements), *(one.card for one in summary.plan)}:
+                if name:
+                    known |= 1 << self._bits.setdefault(name, len(self._bits))
+            self._features[summary.id] = known
         return known
 
     def to(self, summary: Summary) -> tuple[Summary, ...]:
@@ -45,9 +49,8 @@ class Similar:
             for other in self._by_planned_card.get(means.card, ()):
                 if other.id != summary.id and other.previous != summary.id and other.id != summary.previous:
                     candidates[other.id] = other
-
-        def distance(other: Summary) -> tuple[float, str]:
+        ranked = []
+        for other in candidates.values():
             theirs = self._features_of(other)
-            return (-len(mine & theirs) / len(mine | theirs), other.id)
-
-        return tuple(nsmallest(SHOWN, candidates.values(), key=distance))
+            ranked.append((-(mine & theirs).bit_count() / (mine | theirs).bit_count(), other.id))
+        return tuple(candidates[id_] for _, id_ in sorted(ranked)[:SHOWN])

@@ -1,5 +1,6 @@
 """`ospe build` and `ospe serve`: MkDocs' own commands with our options."""
 
+import gc
 import logging
 from datetime import date
 from pathlib import Path
@@ -32,6 +33,8 @@ def build_site(*, sessions: Path | None, site_dir: Path | None, on: date | None,
     options["search"] = search and options["search"]
     if on is not None:
         options["on"] = on.isoformat()
+    # One build, then the process ends: looking for garbage costs more than it finds.
+    gc.disable()
     config.plugins.on_startup(command="build", dirty=False)
     build.build(config)
     config.plugins.on_shutdown()

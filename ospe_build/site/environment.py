@@ -65,13 +65,11 @@ class Look:
     Attributes:
         site_url: where the site will stand, ending in a slash; may be empty.
         assets: addresses of assets from the site's root, by plain name.
-        search: whether pages carry the words that search needs.
     """
 
     site_url: str
     repository: Repository
     assets: Mapping[str, str] = field(default_factory=dict)
-    search: bool = True
 
     def canonical(self, path: str) -> str:
         """The full address of a page."""

@@ -31,8 +31,8 @@ class Neighbourhood:
         return Similar(self.archive.sessions)
 
     @cached_property
-    def _provenance(self) -> dict[Path, Provenance]:
-        return provenance(self.folder)
+    def _provenance(self) -> dict[tuple[str, str], Provenance]:
+        return {(path.parent.name, path.name): found for path, found in provenance(self.folder).items()}
 
     def of(self, summary: Summary, source: Path) -> Surroundings:
         """The surroundings of a session, whose file is `source`."""
@@ -44,5 +44,5 @@ class Neighbourhood:
             following=tuple(Link.to(later) for later in self.archive.following.get(summary.id, ())),
             movement=movement(previous, summary) if previous else None,
             similar=tuple(Link.to(other) for other in self._similar.to(summary)),
-            provenance=self._provenance.get(source.resolve()),
+            provenance=self._provenance.get((source.parent.name, source.name)),
         )

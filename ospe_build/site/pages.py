@@ -1,29 +1,42 @@
 """Which pages the site has beside MkDocs' own: where each stands, its template, and the view that fills it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from ospe_build import board
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
+from ospe_build.archive.summary import Summary
+from ospe_build.form import view as form_view
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.site.views import help as help_view
 from ospe_build.site.views import lists, methods, sheets, statistics
+from ospe_build.site.views.statistics import Statistic
 
 Gather = Callable[[], dict[str, Any]]
 
-MKDOCS_VIEWS: Final[dict[str, Callable[[Archive, date], dict[str, Any]]]] = {
-    "home.html": lambda archive, _: lists.home(archive),
-    "results.html": lambda archive, _: lists.first_results(archive),
-    "themes.html": lambda archive, _: methods.theme_index(archive),
-    "methods.html": lambda archive, _: methods.method_index(archive),
-    "sheets.html": lambda *_: sheets.sheet_index(),
-    "statistics.html": lambda archive, on: statistics.view(statistics.statistics(archive, on), archive, on),
-    "findings.html": lambda *_: help_view.finding_index(),
-    "format.html": lambda *_: help_view.file_format(),
+
+class Material(Protocol):
+    """What the views of MkDocs' pages are made of."""
+
+    archive: Archive
+    on: date
+    statistics: Sequence[Statistic]
+
+
+MKDOCS_VIEWS: Final[dict[str, Callable[[Material], dict[str, Any]]]] = {
+    "home.html": lambda given: lists.home(given.archive),
+    "results.html": lambda given: lists.first_results(given.archive),
+    "themes.html": lambda given: methods.theme_index(given.archive),
+    "methods.html": lambda given: methods.method_index(given.archive),
+    "sheets.html": lambda _: sheets.sheet_index(),
+    "statistics.html": lambda given: statistics.view(given.statistics, given.archive, given.on),
+    "findings.html": lambda _: help_view.finding_index(),
+    "format.html": lambda _: help_view.file_format(),
+    "form.html": lambda _: form_view.gather(),
 }
 """What the pages under `docs/` show that have a template of their own."""
 
@@ -37,7 +50,8 @@ class OwnPage:
         section: the MkDocs page above it, whose place in the navigation it shares.
         template: the fragment that shows it.
         gather: called when the page is rendered.
-        indexed: whether search and sitemap hold it.
+        indexed: whether the sitemap holds it.
+        sessions: those that decide what it shows; all of them where it is None.
     """
 
     url: str
@@ -47,6 +61,7 @@ class OwnPage:
     template: str
     gather: Gather
     indexed: bool = True
+    sessions: Sequence[Summary] | None = None
 
 
 def own_pages(archive: Archive) -> Iterator[OwnPage]:
@@ -57,15 +72,15 @@ def own_pages(archive: Archive) -> Iterator[OwnPage]:
         title = tell("list.page_title", number=page.number)
         yield OwnPage(
             f"tulokset/sivu/{page.number}/", "tulokset", title, tell("list.page_description", number=page.number, count=page.count),
-            "results.html", partial(lists.results, page, len(archive.sessions)), indexed=False,
+            "results.html", partial(lists.results, page, len(archive.sessions)), indexed=False, sessions=page.sessions,
         )  # fmt: skip
     yield OwnPage(
         "laudat/pelilaudat/", "laudat", tell("sheets.boards"), tell("sheets.boards_description"),
-        "board_sheets.html", sheets.board_sheets, indexed=False,
+        "board_sheets.html", sheets.board_sheets, indexed=False, sessions=(),
     )  # fmt: skip
     yield OwnPage(
         "laudat/kortit/", "laudat", tell("sheets.cards"), tell("sheets.cards_description"),
-        "card_sheets.html", sheets.card_sheets, indexed=False,
+        "card_sheets.html", sheets.card_sheets, indexed=False, sessions=(),
     )  # fmt: skip
     for theme in board.themes():
         yield OwnPage(
@@ -81,5 +96,5 @@ def own_pages(archive: Archive) -> Iterator[OwnPage]:
         title = tell(f"explain.{code}.title")
         yield OwnPage(
             f"virheet/{code}/", "virheet", f"{code}: {title}", tell("findings.description", code=code, title=title),
-            "finding.html", partial(help_view.finding, code),
+            "finding.html", partial(help_view.finding, code), sessions=(),
         )  # fmt: skip

@@ -65,7 +65,6 @@ class OspePlugin(BasePlugin[OspeConfig]):
                 cache=root / ".cache" / "ospe",
             )
         )
-        self._build.check()
         if not self._serving:
             self._staging = tempfile.TemporaryDirectory(prefix="ospe-")
             config.site_dir = self._staging.name

@@ -33,6 +33,8 @@ def take_over(staged: Path, folder: Path) -> set[str]:
         The names of all files that were staged.
     """
     names = files_below(staged)
+    if staged == folder:
+        return names
     for name in names:
         write_changed(folder / name, (staged / name).read_bytes())
     return names

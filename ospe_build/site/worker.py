@@ -51,7 +51,6 @@ class SessionWorker:
         """
         self._context = context
         self._sessions: dict[Path, Session] = {}
-        self._setting: Setting | None = None
 
     def examine(self, files: list[tuple[Path, str]]) -> list[str]:
         """Read and check files, each a path and its name in findings; the records as lines of JSON."""
@@ -63,17 +62,12 @@ class SessionWorker:
             self._sessions[path] = session
         return record
 
-    def prepare(self, setting: Setting) -> None:
-        """Take what all pages of this build share."""
-        self._setting = setting
-
-    def write(self, jobs: list[PageJob]) -> int:
+    def write(self, order: tuple[Setting, list[PageJob]]) -> int:
         """Write pages; how many."""
-        if self._setting is None:
-            raise RuntimeError("prepare() comes before write()")
+        setting, jobs = order
         for job in jobs:
             session = self._sessions.get(job.source) or self._read(job.source)
-            write_file(job.target, self._setting.renderer.session_page(self._setting.shells, session, job.around))
+            write_file(job.target, setting.renderer.session_page(setting.shells, session, job.around))
         return len(jobs)
 
     @staticmethod

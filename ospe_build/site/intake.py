@@ -1,0 +1,98 @@
+"""Taking the sessions in: every file read and checked by a team, all findings gathered, the archive made of the rest."""
+
+from collections.abc import Iterable
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from ospe_build.archive.archive import Archive
+from ospe_build.archive.deck import cards
+from ospe_build.archive.load import BATCH, RecordCache, examine_all, split_known
+from ospe_build.archive.records import Record
+from ospe_build.checking import Context
+from ospe_build.checking.across import check_across
+from ospe_build.checking.collect import collect
+from ospe_build.errors import InvalidSessionsError
+from ospe_build.finding import Finding, Severity
+from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.reading import read_file
+from ospe_build.reporting import Result
+from ospe_build.reporting.result import Place, lines_of
+from ospe_build.reporting.text import report as text_report
+from ospe_build.site.worker import SessionWorker
+from ospe_build.team import Team
+
+FILES_WORTH_A_PROCESS: Final = 100
+
+
+class Intake:
+    """The sessions of a folder, and the team whose workers keep those that were read in this build.
+
+    Attributes:
+        archive: all sessions in short.
+        team: workers that hold the sessions; whoever takes them in closes it.
+        sources: the file of each session, by id.
+        digests: the hash of each session's file, by id.
+    """
+
+    def __init__(self, folder: Path, on: date, cache: Path, signature: str) -> None:
+        """Read and check all sessions.
+
+        Args:
+            folder: the folder of the archive.
+            on: the day that nothing played or followed up may be after.
+            cache: folder for what is kept from one build to the next.
+            signature: hash of the code; what was kept under another one is not used.
+
+        Raises:
+            InvalidSessionsError: a session has an error.
+        """
+        files = [(found.path, found.file) for found in collect([folder])]
+        records_cache = RecordCache(cache, signature)
+        known, unknown = split_known(files, records_cache)
+        context = Context(today=on, cards=frozenset(cards()))
+        self.team = Team(lambda: SessionWorker(context), Team.suited_size(len(unknown), FILES_WORTH_A_PROCESS))
+        self._readers = {path: number // BATCH for number, (path, _) in enumerate(unknown)}
+        try:
+            records = [*known, *examine_all(unknown, self.team)]
+            paths = {file: path for path, file in files}
+            _refuse_errors([record for record, _ in records], paths)
+        except BaseException:
+            self.team.close()
+            raise
+        if unknown or len(records_cache.lines) != len(known):
+            records_cache.keep(records)
+        sound = [record for record, _ in records if record.summary is not None]
+        self.archive = Archive(record.summary for record in sound if record.summary is not None)
+        self.sources = {Path(record.file).stem: paths[record.file] for record in sound}
+        self.digests = {Path(record.file).stem: record.digest for record in sound}
+
+    def reader(self, session_id: str) -> int:
+        """The number of the worker that read a session in this build; any worker where none did."""
+        return self._readers.get(self.sources[session_id], len(session_id))
+
+    def signature_of(self, ids: Iterable[str]) -> str:
+        """A hash of the content of sessions, in the order given."""
+        total = blake2b(digest_size=12)
+        for id_ in ids:
+            total.update(id_.encode())
+            total.update(self.digests[id_].encode())
+        return total.hexdigest()
+
+
+def _refuse_errors(records: list[Record], paths: dict[str, Path]) -> None:
+    findings = [finding for record in records for finding in record.findings]
+    findings += check_across([record.facts for record in records if record.facts is not None])
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        raise InvalidSessionsError(_report(sorted(findings, key=lambda finding: finding.sort_key), paths))
+
+
+def _report(findings: list[Finding], paths: dict[str, Path]) -> str:
+    """All findings in words, and that nothing was published."""
+    lines: dict[Place, str] = {}
+    for file in {finding.file for finding in findings}:
+        mine = [finding for finding in findings if finding.file == file]
+        lines |= lines_of(file, read_file(paths[file], file).text, mine)
+    report = text_report(Result.of(len(paths), findings, lines), DEFAULT_LANGUAGE)
+    return "\n".join([*report, "", text(DEFAULT_LANGUAGE, "error.invalid_sessions")])
