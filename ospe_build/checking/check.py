@@ -1,5 +1,6 @@
 """All checks of one file, in one place."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from ospe_build.checking.context import Context
@@ -9,8 +10,11 @@ from ospe_build.checking.schema_findings import check_schema
 from ospe_build.finding import Finding
 from ospe_build.reading import Document
 
-LEFTOVERS: Final = frozenset({"OSPE501", "OSPE502"})
-MISSING: Final = "OSPE201"
+_LEFTOVERS: Final = frozenset({"OSPE501", "OSPE502"})
+_SCHEMA: Final = "OSPE2"
+_MISSING: Final = "OSPE201"
+_UNKNOWN: Final = "OSPE202"
+_NOBODY: Final = "OSPE313"
 
 
 def check(document: Document, context: Context) -> list[Finding]:
@@ -21,17 +25,23 @@ def check(document: Document, context: Context) -> list[Finding]:
             stands or will stand, relative to the working directory or absolute.
         context: the day it is, and the deck.
     """
-    findings = [*document.findings]
     rules = PLACE_RULES if document.refused else (*PLACE_RULES, *VALUE_RULES)
-    for rule in rules:
-        findings += rule.findings(document, context)
+    findings = [finding for rule in rules for finding in rule.findings(document, context)]
     if not document.refused:
-        left = {finding.pointer for finding in findings if finding.code in LEFTOVERS}
-        # What nobody filled in yet is not also of the wrong form.
-        findings += [
-            finding
-            for finding in check_schema(document, context)
-            if finding.pointer not in left or finding.code == MISSING
-        ]
+        findings += check_schema(document, context)
+        findings = [*_causes(findings)]
         findings += check_privacy(document)
-    return sorted(findings, key=lambda finding: finding.sort_key)
+    return sorted([*document.findings, *findings], key=lambda finding: finding.sort_key)
+
+
+def _causes(findings: list[Finding]) -> Iterator[Finding]:
+    """The findings without those that another one has already said: one cause is one finding."""
+    left = {finding.pointer for finding in findings if finding.code in _LEFTOVERS}
+    rows = {finding.pointer[:2] for finding in findings if finding.code == _UNKNOWN}
+    for finding in findings:
+        # What nobody filled in yet is not also of the wrong form.
+        unfilled = finding.pointer in left and finding.code.startswith(_SCHEMA) and finding.code != _MISSING
+        # Under an unknown key of a row may stand who is responsible.
+        misnamed = finding.code == _NOBODY and finding.pointer[:2] in rows
+        if not unfilled and not misnamed:
+            yield finding

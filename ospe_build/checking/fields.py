@@ -69,5 +69,6 @@ def label_of(finding: Finding, language: str) -> str:
     A missing key is placed at the mapping that lacks it, and named by the parameter `field`.
     """
     field = str(finding.params.get("field", ""))
-    node = node_at((*finding.pointer, field)) or node_at(finding.pointer)
-    return node.label(language) if node is not None and node.labels else field
+    node = node_at(finding.pointer)
+    named = next((inner for inner in node.walk() if inner.key == field), None) if node else None
+    return named.label(language) if named is not None and named.labels else field

@@ -1,5 +1,6 @@
 """What `ospe new` wrote and nobody replaced (OSPE501, OSPE502)."""
 
+import json
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -34,12 +35,15 @@ def _marked(document: Document) -> Iterator[tuple[Pointer, str]]:
 
 
 def _examples(value: object) -> Iterator[str]:
-    """The single values of an example."""
-    if isinstance(value, dict | list | tuple):
-        for inner in value.values() if isinstance(value, dict) else value:
+    """The values of an example as `ospe new` writes them: a card as a whole, and what is in it by itself."""
+    if isinstance(value, list | tuple):
+        for inner in value:
             yield from _examples(inner)
+    elif isinstance(value, dict):
+        yield "{" + ", ".join(f"{key}: {inner}" for key, inner in value.items()) + "}"
+        yield from _examples(list(value.values()))
     else:
-        yield str(value)
+        yield value if isinstance(value, str) else json.dumps(value)
 
 
 def _is_example(pointer: Pointer, rest: str) -> bool:

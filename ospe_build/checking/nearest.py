@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 _LONGEST: Final = 80
+_BEGINNING: Final = 4
 _SHORTLIST: Final = 4
 _ENOUGH: Final = 0.68
 _MIN_SHARE: Final = 0.2
@@ -47,6 +48,10 @@ def nearest_by_name(word: str, names: Mapping[str, Collection[str]], *, enough: 
     for name, candidate in known:
         if name == written:
             return candidate
+    if len(written) >= _BEGINNING:
+        begun = {candidate for name, candidate in known if name.startswith(written)}
+        if len(begun) == 1:
+            return begun.pop()
     pairs = _pairs(written)
 
     def share(entry: tuple[str, str]) -> float:

@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from jsonschema import ValidationError
 
 from ospe_build.board import Node
 from ospe_build.checking.context import Context
 from ospe_build.checking.fields import field_name, node_at
+from ospe_build.checking.source import written
 from ospe_build.checking.spot import Spot
 from ospe_build.reading import Document
 
-SHOWN: int = 60
+SHOWN: Final = 60
 """Characters of a written value that a message repeats."""
 
 
@@ -49,6 +50,11 @@ class SchemaError:
     def node(self) -> Node | None:
         """The board's field that the error is about."""
         return node_at(self.pointer)
+
+    @property
+    def shown(self) -> str:
+        """The value as a message repeats it: a text by its beginning, a number or a truth as the file writes it."""
+        return shown(self.value if isinstance(self.value, str) else written(self.document, self.pointer))
 
     @property
     def field(self) -> str:

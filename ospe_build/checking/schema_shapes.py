@@ -102,9 +102,9 @@ def repeated_items(error: SchemaError) -> Iterator[Cause]:
 
 def too_small(error: SchemaError) -> Iterator[Cause]:
     """OSPE207: a number under its minimum."""
-    yield error.cause("OSPE207", minimum=error.expected, value=shown(error.value))
+    yield error.cause("OSPE207", minimum=error.expected, value=error.shown)
 
 
 def too_large(error: SchemaError) -> Iterator[Cause]:
     """OSPE208: a number over its maximum."""
-    yield error.cause("OSPE208", maximum=error.expected, value=shown(error.value))
+    yield error.cause("OSPE208", maximum=error.expected, value=error.shown)

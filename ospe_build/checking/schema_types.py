@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ospe_build.board import root
 from ospe_build.checking.nearest import nearest, plain
 from ospe_build.checking.schema_error import Cause, SchemaError, shown
 from ospe_build.checking.schema_texts import date_cause
@@ -29,7 +30,7 @@ def wrong_type(error: SchemaError) -> Iterator[Cause]:
     elif error.expected == "string":
         yield from _not_text(error)
     elif error.expected == "integer":
-        yield error.cause("OSPE203", "number", _number_in(error.value), value=shown(error.value))
+        yield error.cause("OSPE203", "number", _number_in(error.value), value=error.shown)
     elif error.expected == "boolean":
         yield error.cause("OSPE203", "truth", _truth_in(error.value))
     elif error.expected == "array":
@@ -44,7 +45,14 @@ def wrong_type(error: SchemaError) -> Iterator[Cause]:
 def _empty(error: SchemaError) -> Cause:
     if error.pointer and isinstance(error.pointer[-1], int):
         return error.cause("OSPE218", "item")
-    return error.cause("OSPE218", "required" if error.node and error.node.core else "")
+    needed = error.node is not None and (error.node.core or _is_replaced(error))
+    return error.cause("OSPE218", "required" if needed else "")
+
+
+def _is_replaced(error: SchemaError) -> bool:
+    """Whether another key may stand in the place of this one, and does not: one of the two is needed."""
+    others = [child.key for child in root().children if child.extra.get("replaces") == error.field]
+    return bool(others) and len(error.pointer) == 1 and not any(other in error.document.value for other in others)
 
 
 def _not_text(error: SchemaError) -> Iterator[Cause]:
