@@ -67,7 +67,7 @@ class _Template:
             yield from self._item(node, indent + _STEP, used=used)
         elif node.type == "array":
             yield _Line(indent, f"{node.key}:", used)
-            for value in self._items(node):
+            for value in node.examples[0]:
                 yield _Line(indent + _STEP, f"- {scalar(self._marked(value))}", used)
         elif node.children:
             yield _Line(indent, f"{node.key}:", used)
@@ -127,16 +127,9 @@ class _Template:
                 return scalar(value)
         return scalar(self._marked(self._example(node)))
 
-    def _items(self, node: Node) -> list[object]:
-        """Examples of a list's items; a column of methods has a card."""
-        if node.examples:
-            return list(node.examples[0])
-        return [{field.key: field.examples[0] for field in card_fields() if field.core}]
-
     def _example(self, node: Node) -> object:
-        if node.examples:
-            return node.examples[0]
-        return True if node.type == "boolean" else node.label(self._language)
+        """What the schema shows as an example, else the heading."""
+        return node.examples[0] if node.examples else node.label(self._language)
 
     def _marked(self, example: object) -> str:
         """An example behind the marker; a card as it stands in a file."""
