@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from ospe_build.files import write_file
+from ospe_build.form.bundle import bundle
 from ospe_build.site.packages import package_file
 
 SOURCES: Final = Path(__file__).parent / "assets"
@@ -38,6 +39,11 @@ ICONS: Final = {
     "filter": "material/filter-variant",
     "print": "material/printer-outline",
     "download": "material/download",
+    "up": "material/arrow-up",
+    "down": "material/arrow-down",
+    "plus": "material/plus",
+    "delete": "material/delete-outline",
+    "image": "material/image-outline",
 }
 
 
@@ -93,6 +99,7 @@ def assets() -> dict[str, tuple[str, bytes]]:
     for path in sorted(SOURCES.iterdir()):
         if path.suffix != ".css":
             add(path.name, path.read_bytes())
+    add("form.js", bundle())
     add("ospe.css", _style_sheet({name: address for name, (address, _) in found.items()}).encode())
     return found
 

@@ -1,0 +1,127 @@
+"""The boards as fields of a form: which control each key gets, and what stands around it."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ospe_build.board import Node
+from ospe_build.messages import DEFAULT_LANGUAGE, has, text
+from ospe_build.site.formats import format_date
+
+ONE_LINE: Final = 200
+"""Texts that may be longer than this get a box of several lines."""
+
+_DATES: Final = ("paiva", "paiva_tai_kuukausi")
+_SCALE: Final = 10
+"""A number that goes no higher is answered on a scale of buttons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the form.
+
+    Attributes:
+        key: the key in the file.
+        id: where its control stands on the page; within a template it starts with `ID`.
+        widget: name of the control, as the script knows it.
+        shape: the schema's shared definition that the value follows, for the look of lists.
+        help: what stands under the label; may be empty.
+        core: whether the object that holds it must have it.
+        options: allowed values with their labels.
+        default: what the value is where the file does not say.
+        most: greatest length of a text, or of an item's text; 0 where there is none.
+        refers: key of the board whose notes can be picked here.
+        children: fields of a group.
+    """
+
+    key: str
+    id: str
+    widget: str
+    shape: str
+    label: str
+    help: str
+    core: bool
+    options: tuple[tuple[str, str], ...]
+    default: str
+    most: int
+    refers: str
+    children: tuple["Field", ...]
+
+
+def _widget(node: Node) -> str:  # noqa: PLR0911 - a table of cases
+    """The control that a key gets; the script has a class for each name."""
+    if "const" in node.limits or ("default" in node.limits and len(node.values) == 1):
+        return "kept"
+    if node.type == "array":
+        if node.shape == "keinot":
+            return "methods"
+        if node.children:
+            return "rows"
+        return "choices" if node.values else "notes"
+    if node.type == "object":
+        return "group"
+    if node.type == "keino":
+        return "method"
+    if node.type == "boolean":
+        return "tick"
+    if node.type == "integer":
+        return "scale" if node.limits.get("maximum", _SCALE + 1) <= _SCALE else "number"
+    if node.values:
+        return "choice"
+    if node.shape in _DATES:
+        return "date"
+    return "text" if node.limits.get("maxLength", 0) <= ONE_LINE else "lines"
+
+
+def _example(node: Node) -> str:
+    """The schema's first example as a person would write it; empty for what is picked and not written."""
+    if not node.examples or node.values or node.type not in {"string", "integer"}:
+        return ""
+    example = node.examples[0]
+    return format_date(example, DEFAULT_LANGUAGE) if node.shape in _DATES else str(example)
+
+
+def _help(node: Node) -> str:
+    """The form's own words for a key where the catalogue has some, else those of the schema, and an example."""
+    own = f"form.help.{node.key}"
+    words = text(DEFAULT_LANGUAGE, own) if has(own) else node.description()
+    example = _example(node)
+    return " ".join(part for part in (words, example and text(DEFAULT_LANGUAGE, "form.example", example=example)) if part)
+
+
+def _options(node: Node, widget: str) -> tuple[tuple[str, str], ...]:
+    if widget == "scale":
+        return tuple((str(n), str(n)) for n in range(node.limits["minimum"], node.limits["maximum"] + 1))
+    return tuple((value, node.value_label(value)) for value in node.values)
+
+
+def _kept(limits: dict[str, Any]) -> str:
+    return str(limits.get("const", limits.get("default", "")))
+
+
+def field(node: Node, prefix: str) -> Field:
+    """The field of a key.
+
+    Args:
+        node: the key, as the boards have it.
+        prefix: what the ids of the controls around it start with.
+    """
+    widget, identity = _widget(node), f"{prefix}-{node.key}"
+    return Field(
+        key=node.key,
+        id=identity,
+        widget=widget,
+        shape=node.shape,
+        label=node.label(),
+        help="" if widget == "rows" else _help(node),
+        core=node.core,
+        options=_options(node, widget),
+        default=_kept(node.limits),
+        most=int(node.limits.get("maxLength", 0)),
+        refers=str(node.extra.get("refers", "")),
+        children=tuple(field(child, identity) for child in node.children) if widget == "group" else (),
+    )
+
+
+def row(node: Node) -> tuple[Field, ...]:
+    """The fields of one row of a list of objects, for a template that the script copies."""
+    return tuple(field(child, "ID") for child in node.children)

@@ -1,0 +1,53 @@
+// Ways into a session's value: looks that never fail, and the board's field at a pointer.
+
+import { isMapping } from "../yaml/canonical.js";
+
+export { isMapping };
+
+/** What stands at that way of keys, or undefined. */
+export const at = (value, ...keys) =>
+  keys.reduce((inside, key) => (isMapping(inside) && Object.hasOwn(inside, key) ? inside[key] : undefined), value);
+
+/** The texts of a list with their indexes. */
+export const texts = (value) =>
+  Array.isArray(value) ? [...value.entries()].filter(([, item]) => typeof item === "string") : [];
+
+/** The mappings of a list with their indexes. */
+export const mappings = (value) => (Array.isArray(value) ? [...value.entries()].filter(([, item]) => isMapping(item)) : []);
+
+/** The rows of the plan with their pointers. */
+export const planRows = (value) => mappings(at(value, "uudet_keinot")).map(([index, row]) => [["uudet_keinot", index], row]);
+
+/** The follow-ups of all rows with their pointers. */
+export const followUps = (value) =>
+  planRows(value).flatMap(([pointer, row]) =>
+    mappings(at(row, "seuranta")).map(([index, entry]) => [[...pointer, "seuranta", index], entry]),
+  );
+
+/** All texts of a value: pointer, text, and whether it is a key. */
+export function* strings(value, pointer = []) {
+  if (typeof value === "string") yield [pointer, value, false];
+  else if (Array.isArray(value)) {
+    for (const [index, inner] of value.entries()) yield* strings(inner, [...pointer, index]);
+  } else if (isMapping(value)) {
+    for (const [key, inner] of Object.entries(value)) {
+      yield [[...pointer, key], key, true];
+      yield* strings(inner, [...pointer, key]);
+    }
+  }
+}
+
+/** The board's field at a pointer; for an item of a list of plain values, the list's field. */
+export function nodeAt(pointer, boards) {
+  let node = boards;
+  for (const part of pointer) {
+    if (typeof part === "number") continue;
+    const next = node.children?.find((child) => child.key === part);
+    if (!next) return null;
+    node = next;
+  }
+  return node === boards && pointer.length ? null : node;
+}
+
+/** The key that a message names: the last one on the way. */
+export const fieldName = (pointer) => pointer.findLast((part) => typeof part === "string") ?? "";

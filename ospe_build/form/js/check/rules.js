@@ -1,0 +1,164 @@
+// The rules within one file that the schema cannot express: those of `ospe_build/checking/rules/`, one function each.
+
+import { lastDay } from "../model/dates.js";
+import { comparable } from "../model/text.js";
+import { at, followUps, isMapping, mappings, planRows, texts } from "./fields.js";
+import { date as isDay } from "./formats.js";
+import { nearest } from "./nearest.js";
+import { namesPerson } from "./people.js";
+
+const PLAYED = ["pelikerta", "pelattu"];
+const PLAYERS_AT_LEAST = 4;
+const CARD_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const LONGEST_CARD = 60;
+const ALIKE = 0.5;
+
+const day = (value) => (typeof value === "string" && isDay(value) ? value : null);
+
+/** The day of the game; null where it cannot be right, since nothing can be compared with it then. */
+function played(value, { today }) {
+  const found = day(at(value, ...PLAYED));
+  return found && found <= today ? found : null;
+}
+
+function* playedInFuture(value, { today }) {
+  const found = day(at(value, ...PLAYED));
+  if (found && found > today) yield { pointer: PLAYED, params: { field: "pelattu", value: found, today } };
+}
+
+function* deadlineBeforeGame(value, context) {
+  const game = played(value, context);
+  const deadlines = [
+    ...planRows(value).map(([pointer, row]) => [[...pointer, "toteutus", "maaraaika"], at(row, "toteutus", "maaraaika")]),
+    ...followUps(value).map(([pointer, entry]) => [[...pointer, "uusi_maaraaika"], entry.uusi_maaraaika]),
+  ];
+  for (const [pointer, written] of game ? deadlines : []) {
+    const end = lastDay(written);
+    if (end && end < game) yield { pointer, params: { field: pointer.at(-1), value: written, played: game } };
+  }
+}
+
+function* followUpBeforeGame(value, context) {
+  const game = played(value, context);
+  for (const [pointer, entry] of followUps(value)) {
+    const found = day(entry.paiva);
+    if (game && found && found < game) yield { pointer: [...pointer, "paiva"], params: { field: "paiva", value: found, played: game } };
+  }
+}
+
+function* followUpInFuture(value, { today }) {
+  for (const [pointer, entry] of followUps(value)) {
+    const found = day(entry.paiva);
+    if (found && found > today) yield { pointer: [...pointer, "paiva"], params: { field: "paiva", value: found, today } };
+  }
+}
+
+function* followUpsOutOfOrder(value, context) {
+  const game = played(value, context) ?? "0001-01-01";
+  for (const [pointer, row] of planRows(value)) {
+    let newest = game;
+    for (const [index, entry] of mappings(row.seuranta)) {
+      const found = day(entry.paiva);
+      if (!found || found < game || found > context.today) continue;
+      if (found < newest) {
+        yield { pointer: [...pointer, "seuranta", index, "paiva"], params: { field: "paiva", value: found, newer: newest } };
+      } else newest = found;
+    }
+  }
+}
+
+function* placedCards(value) {
+  const themes = at(value, "teemat");
+  for (const [theme, board] of isMapping(themes) ? Object.entries(themes) : []) {
+    for (const [column, methods] of isMapping(board) ? Object.entries(board) : []) {
+      for (const [index, method] of mappings(methods)) yield [["teemat", theme, column, index, "kortti"], method.kortti];
+    }
+  }
+  for (const [pointer, row] of planRows(value)) yield [[...pointer, "menetelma", "kortti"], at(row, "menetelma", "kortti")];
+}
+
+function* unknownCard(value, { cards }) {
+  for (const [pointer, card] of placedCards(value)) {
+    if (typeof card !== "string" || cards.includes(card) || card.length > LONGEST_CARD || !CARD_ID.test(card)) continue;
+    yield { pointer, params: { field: "kortti", value: card }, suggestion: nearest(card, cards) };
+  }
+}
+
+/** The fields whose notes repeat notes of another board, each with that board's key. */
+function* referring(node, way = []) {
+  for (const child of node.children ?? []) {
+    if (child.refers) yield [[...way, child.key], child.refers];
+    yield* referring(child, [...way, child.key]);
+  }
+}
+
+const pairs = (text) => {
+  const letters = [...comparable(text).toLowerCase()];
+  const count = Math.max(1, letters.length - 2);
+  return new Set(Array.from({ length: count }, (_, start) => letters.slice(start, start + 3).join("")));
+};
+
+function mostAlike(text, known) {
+  const mine = pairs(text);
+  const score = (other) => (2 * [...mine].filter((pair) => other.has(pair)).length) / (mine.size + other.size);
+  let [best, most] = [null, -1];
+  for (const note of known) {
+    const likeness = score(pairs(note));
+    if (likeness > most) [best, most] = [note, likeness];
+  }
+  return most >= ALIKE ? best : null;
+}
+
+function* benefitNotWritten(value, { boards }) {
+  for (const [keys, board] of referring(boards)) {
+    const source = at(value, board);
+    const notes = isMapping(source) ? Object.values(source).flatMap((list) => texts(list).map(([, text]) => text)) : [];
+    const written = new Map(notes.map((note) => [comparable(note), note]));
+    for (const [index, text] of texts(at(value, ...keys))) {
+      if (!text.trim() || written.has(comparable(text))) continue;
+      yield { pointer: [...keys, index], params: { field: keys.at(-1), board }, suggestion: mostAlike(text, [...written.values()]) };
+    }
+  }
+}
+
+function* nobodyResponsible(value) {
+  for (const [pointer, row] of planRows(value)) {
+    const doing = row.toteutus;
+    const params = { field: "kuka_vastaa", row: pointer[1] + 1 };
+    if (!Object.hasOwn(row, "toteutus")) yield { pointer, params, onKey: true };
+    else if (isMapping(doing) && Object.keys(doing).length && !Object.hasOwn(doing, "kuka_vastaa")) {
+      yield { pointer: [...pointer, "toteutus"], params, onKey: true };
+    }
+  }
+}
+
+function* namedPerson(value, { givenNames }) {
+  const responsible = [
+    ...planRows(value).map(([pointer, row]) => [[...pointer, "toteutus", "kuka_vastaa"], at(row, "toteutus", "kuka_vastaa")]),
+    ...followUps(value).map(([pointer, entry]) => [[...pointer, "uusi_vastuutaho"], entry.uusi_vastuutaho]),
+  ];
+  for (const [pointer, text] of responsible) {
+    if (typeof text === "string" && namesPerson(text, givenNames)) yield { pointer, params: { field: pointer.at(-1) } };
+  }
+}
+
+function* fewPlayers(value) {
+  const players = at(value, "pelikerta", "pelaajia");
+  if (Number.isInteger(players) && players >= 2 && players < PLAYERS_AT_LEAST) {
+    yield { pointer: ["pelikerta", "pelaajia"], params: { field: "pelaajia", value: players, minimum: PLAYERS_AT_LEAST } };
+  }
+}
+
+/** All of them with their codes and how bad they are. */
+export const RULES = [
+  ["OSPE306", "error", playedInFuture],
+  ["OSPE307", "error", deadlineBeforeGame],
+  ["OSPE308", "error", followUpBeforeGame],
+  ["OSPE309", "error", followUpInFuture],
+  ["OSPE310", "error", followUpsOutOfOrder],
+  ["OSPE311", "error", unknownCard],
+  ["OSPE312", "warning", benefitNotWritten],
+  ["OSPE313", "warning", nobodyResponsible],
+  ["OSPE410", "warning", namedPerson],
+  ["OSPE411", "warning", fewPlayers],
+];

@@ -1,0 +1,109 @@
+// Errors of texts: not among the allowed ones, too short, too long, of another form; as `schema_texts.py`.
+
+import { cause } from "./cause.js";
+import { guessDate, guessMonth } from "./guess.js";
+import { nearestByName, nearest, plain } from "./nearest.js";
+import { shown } from "./shown.js";
+
+const LONGEST_ID = 200;
+const ISO_FORM = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+const DOMAIN = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#:]\S*)?$/i;
+const lengthOf = (text) => [...text].length;
+
+function* wrongConstant(error) {
+  yield cause(error, "OSPE214", { suggestion: String(error.expected), expected: String(error.expected) });
+}
+
+function* notAllowed(error) {
+  const { value, expected, node, document, pointer } = error;
+  if (typeof value === "object") return; // that it is no text at all is said by its type
+  const text = typeof value === "string" ? value : document.written(pointer, value);
+  if (expected.includes(text) && typeof value !== "string") return; // likewise: it lacks its quotation marks
+  const names = new Map(expected.map((each) => [each, Object.values(node?.values?.[each] ?? {})]));
+  const allowed = expected.map((each) => `\`${each}\``).join(", ");
+  yield cause(error, "OSPE204", { suggestion: nearestByName(text, names), value: shown(text), allowed });
+}
+
+function* tooShort(error) {
+  const variant = error.value.trim() ? "" : "blank";
+  yield cause(error, "OSPE205", { variant, minimum: error.expected, length: lengthOf(error.value) });
+}
+
+function* tooLong(error) {
+  yield cause(error, "OSPE206", { maximum: error.expected, length: lengthOf(error.value) });
+}
+
+const writtenOf = ({ value, document, pointer }) => (typeof value === "string" ? value : document.written(pointer, value));
+
+/** OSPE213 for a day. */
+export function dateCause(error) {
+  const text = writtenOf(error);
+  const variant = ISO_FORM.test(text) ? "calendar" : "";
+  return cause(error, "OSPE213", { variant, suggestion: guessDate(text), value: shown(text) });
+}
+
+function* notDate(error) {
+  yield dateCause(error);
+}
+
+function* notDateOrMonth(error) {
+  if (error.value === null) yield cause(error, "OSPE218");
+  else if (typeof error.value === "object") yield cause(error, "OSPE203", { variant: "text" });
+  else {
+    const day = dateCause(error);
+    const text = writtenOf(error);
+    const suggestion = guessDate(text) ?? guessMonth(text);
+    yield day.variant ? day : cause(error, "OSPE213", { variant: "month", suggestion, value: shown(text) });
+  }
+}
+
+const fitting = ({ expected, schema }, text) =>
+  new RegExp(expected, "u").test(text) && lengthOf(text) <= schema.maxLength ? text : null;
+
+const asName = (text) => plain(text).replaceAll("_", "-");
+
+const FORMS = {
+  id(error) {
+    const stem = error.value.trim().replace(/^.*\//s, "").replace(/\.ya?ml$/i, "");
+    return lengthOf(stem) <= LONGEST_ID ? fitting(error, asName(stem)) : null;
+  },
+  card(error) {
+    const meant = nearest(error.value, error.context.cards);
+    return meant ?? (lengthOf(error.value) <= LONGEST_ID ? fitting(error, asName(error.value)) : null);
+  },
+  link(error) {
+    const address = error.value.trim().replace(/^(?:[a-z]+:)?\/*/i, "");
+    return DOMAIN.test(address) ? fitting(error, `https://${address}`) : null;
+  },
+  line(error) {
+    const line = error.value.trim().replace(/\s+/gu, " ");
+    return lengthOf(line) <= (error.schema.maxLength ?? 0) ? line : null;
+  },
+};
+
+/** Which form a pattern asks for; the shared definitions are told apart by what their patterns begin with. */
+function formOf(pattern) {
+  if (pattern.startsWith("^https")) return "link";
+  if (pattern.startsWith("^[0-9]{4}")) return "id";
+  return pattern.startsWith("^[a-z0-9]") ? "card" : "line";
+}
+
+function* wrongForm(error) {
+  const text = error.value;
+  if (!text.trim()) {
+    if (lengthOf(text) >= (error.schema.minLength ?? 0)) yield cause(error, "OSPE205", { variant: "blank" });
+    return;
+  }
+  const form = formOf(error.expected);
+  yield cause(error, "OSPE212", { variant: form, suggestion: FORMS[form](error), value: shown(text) });
+}
+
+export const TEXTS = {
+  anyOf: notDateOrMonth,
+  const: wrongConstant,
+  enum: notAllowed,
+  format: notDate,
+  maxLength: tooLong,
+  minLength: tooShort,
+  pattern: wrongForm,
+};

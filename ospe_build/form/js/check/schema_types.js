@@ -1,0 +1,99 @@
+// Errors of type: a value of another kind than what belongs there; as `schema_types.py`.
+
+import { cause, causeAt } from "./cause.js";
+import { isMapping } from "./fields.js";
+import { plain } from "./nearest.js";
+import { dateCause } from "./schema_texts.js";
+import { colonText, quoted, shown } from "./shown.js";
+
+const YES = new Set("kylla joo yes y on true tosi ja sant x 1".split(" "));
+const NO = new Set("ei no n off false epatosi nej falskt 0".split(" "));
+
+const backticked = (keys) => keys.map((key) => `\`${key}\``).join(", ");
+const inList = ({ pointer }) => typeof pointer.at(-1) === "number";
+
+function empty(error) {
+  if (inList(error)) return cause(error, "OSPE218", { variant: "item" });
+  return cause(error, "OSPE218", { variant: error.node?.core && error.pointer.length ? "required" : "" });
+}
+
+function unquoted(error) {
+  const text = error.document.written(error.pointer, error.value);
+  return cause(error, "OSPE217", { suggestion: quoted(text), value: shown(text) });
+}
+
+function colon(error) {
+  if (Object.hasOwn(error.value, "kortti")) return cause(error, "OSPE203", { variant: "card" });
+  const text = colonText(error.document, error.pointer, error.value);
+  return cause(error, "OSPE216", { suggestion: text ? quoted(text) : null, key: shown(Object.keys(error.value)[0]) });
+}
+
+function* notText(error) {
+  const { value, schema, document, pointer } = error;
+  if (Array.isArray(value)) {
+    const only = value.length === 1 && typeof value[0] === "string" ? value[0] : "";
+    yield cause(error, "OSPE203", { variant: "text", suggestion: only ? quoted(only) : null });
+  } else if (isMapping(value)) {
+    yield inList(error) && !("enum" in schema) ? colon(error) : cause(error, "OSPE203", { variant: "text" });
+  } else if (schema.format === "date") {
+    yield dateCause(error);
+  } else if (!("enum" in schema) || schema.enum.includes(document.written(pointer, value))) {
+    yield unquoted(error);
+  }
+}
+
+function numberIn(value) {
+  const numbers = typeof value === "string" ? (value.match(/[0-9]{1,9}/g) ?? []) : [];
+  return numbers.length === 1 ? String(Number(numbers[0])) : null;
+}
+
+function truthIn(value) {
+  const word = plain(String(value));
+  return YES.has(word) ? "true" : NO.has(word) ? "false" : null;
+}
+
+function asList({ value, node }) {
+  if (typeof value !== "string" || !value.trim()) return null;
+  if (node?.values) {
+    const words = value.split(/[,;]/).map((word) => word.trim());
+    return words.every((word) => Object.hasOwn(node.values, word)) ? `[${words.join(", ")}]` : null;
+  }
+  const text = quoted(value);
+  return text ? `[${text}]` : null;
+}
+
+function* wrongType(error) {
+  const { value, expected, schema, pointer } = error;
+  if ("const" in schema) return; // that it is not the constant says it all
+  if (value === null) yield empty(error);
+  else if (expected === "string") yield* notText(error);
+  else if (expected === "integer") yield cause(error, "OSPE203", { variant: "number", suggestion: numberIn(value), value: shown(value) });
+  else if (expected === "boolean") yield cause(error, "OSPE203", { variant: "truth", suggestion: truthIn(value) });
+  else if (expected === "array") yield cause(error, "OSPE203", { variant: "list", suggestion: asList(error) });
+  else if (pointer.length) {
+    const allowed = backticked(Object.keys(schema.properties ?? {}));
+    yield cause(error, "OSPE203", { variant: Array.isArray(value) ? "items" : "keys", allowed });
+  } else yield cause(error, "OSPE203", { variant: "file" });
+}
+
+function* plan({ value, expected }) {
+  if (!isMapping(value)) return;
+  const [rows, reason] = expected.map((branch) => branch.required[0]);
+  const words = { plan: rows, reason };
+  if (!Object.hasOwn(value, rows) && !Object.hasOwn(value, reason)) {
+    yield causeAt([], "OSPE219", words, { variant: "neither", onKey: true, standsFor: [rows, reason] });
+  } else if ([rows, reason].every((key) => (value[key] ?? null) !== null)) {
+    yield causeAt([reason], "OSPE219", { field: reason, ...words }, { variant: "both", onKey: true });
+  }
+}
+
+function* oneOf(error) {
+  const { value, pointer, document } = error;
+  if (!pointer.length) yield* plan(error);
+  else if (value === null) yield empty(error);
+  else if (typeof value === "boolean" || typeof value === "number") yield unquoted(error);
+  else if (isMapping(value) && colonText(document, pointer, value)) yield colon(error);
+  else yield cause(error, "OSPE215");
+}
+
+export const TYPES = { oneOf, type: wrongType };

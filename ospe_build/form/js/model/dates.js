@@ -1,0 +1,36 @@
+// Days and months as people write them, and as files hold them.
+
+import { date as isDay } from "../check/formats.js";
+import { guessDate, guessMonth } from "../check/guess.js";
+
+const ISO_MONTH = /^([0-9]{4})-(0[1-9]|1[0-2])$/;
+
+/** The day it is in Helsinki, whatever the clock of the machine says, in ISO. */
+export function today(now = new Date()) {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Helsinki", dateStyle: "short" }).format(now);
+}
+
+/** A day or month of a file as Finns write it: 12.3.2026, 12/2026; anything else as it is. */
+export function shownDate(value) {
+  const month = ISO_MONTH.exec(value);
+  if (month) return `${Number(month[2])}/${month[1]}`;
+  if (!isDay(value)) return value;
+  const [year, number, day] = value.split("-");
+  return `${Number(day)}.${Number(number)}.${year}`;
+}
+
+/** What was written as a file holds it: a day or, where one may stand, a month; anything else as it is. */
+export function fileDate(text, { months = false } = {}) {
+  if (isDay(text) || (months && ISO_MONTH.test(text))) return text;
+  return guessDate(text) ?? (months ? guessMonth(text) : null) ?? text;
+}
+
+/** The last day of a deadline: a month's last day; null for anything else. */
+export function lastDay(value) {
+  const month = typeof value === "string" ? ISO_MONTH.exec(value) : null;
+  if (month) {
+    const end = new Date(Date.UTC(Number(month[1]), Number(month[2]), 0));
+    return Number(month[1]) ? `${value}-${String(end.getUTCDate()).padStart(2, "0")}` : null;
+  }
+  return typeof value === "string" && isDay(value) ? value : null;
+}

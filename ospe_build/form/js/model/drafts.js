@@ -1,0 +1,146 @@
+// Drafts in the browser's own storage: one entry a draft, told apart by id, so that two tabs never write over each other.
+
+const PREFIX = "ospe-luonnos:";
+const OPEN = "ospe-luonnos";
+const OLD_DAYS = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * @typedef {object} Draft
+ * @property {string} id
+ * @property {string} tab which tab wrote it last.
+ * @property {number} revision grows with every writing.
+ * @property {string} saved when, in ISO.
+ * @property {string} title what it is called in lists.
+ * @property {object} value all that the form holds.
+ * @property {object} [rest] what else the form needs to go on: the file it comes from, the plan or its reason.
+ */
+
+const randomId = () => crypto.getRandomValues(new Uint32Array(2)).join("-");
+
+/** Why storage refused: it is full, or it is shut off. */
+const reasonOf = (error) => (error?.name === "QuotaExceededError" || error?.code === 22 ? "full" : "off");
+
+/** A draft of the storage; its raw text alone where it cannot be understood. */
+function parse(id, raw) {
+  try {
+    const draft = JSON.parse(raw);
+    if (typeof draft?.value === "object" && draft.value && typeof draft.revision === "number") return { ...draft, id };
+  } catch {
+    // told below
+  }
+  return { id, broken: true, raw, title: "", saved: "" };
+}
+
+export class Drafts {
+  /** @param {{storage: Storage | null, session: Storage | null}} stores the browser's, or null where they are shut off. */
+  constructor({ storage, session }) {
+    this.storage = storage;
+    this.session = session;
+    this.tab = randomId();
+    this.id = "";
+    this.revision = 0;
+  }
+
+  /** The drafts in this browser, the newest first; those that cannot be understood come as they are. */
+  all() {
+    const found = [];
+    try {
+      for (let index = 0; index < this.storage.length; index++) {
+        const key = this.storage.key(index);
+        if (key.startsWith(PREFIX)) found.push(parse(key.slice(PREFIX.length), this.storage.getItem(key)));
+      }
+    } catch {
+      return [];
+    }
+    return found.sort((one, other) => (one.saved < other.saved ? 1 : -1));
+  }
+
+  /** The draft with that id, or null. */
+  get(id) {
+    try {
+      const raw = this.storage.getItem(PREFIX + id);
+      return raw === null ? null : parse(id, raw);
+    } catch {
+      return null;
+    }
+  }
+
+  /** The draft that this tab had open before it was reloaded, or null. */
+  ofThisTab() {
+    try {
+      const id = this.session.getItem(OPEN);
+      return id ? this.get(id) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Go on with a draft, or with none: the next writing then makes a new one. */
+  take(draft) {
+    this.id = draft?.id ?? "";
+    this.revision = draft?.revision ?? 0;
+    this.remember();
+  }
+
+  remember() {
+    try {
+      if (this.id) this.session.setItem(OPEN, this.id);
+      else this.session.removeItem(OPEN);
+    } catch {
+      // the draft is then found in the list of drafts
+    }
+  }
+
+  /**
+   * Write the draft. Where another tab has written it since, this one goes on as a draft of its own.
+   *
+   * @returns {{saved: string, forked: boolean} | {failed: "full" | "off"}}
+   */
+  save(content) {
+    const there = this.id ? this.get(this.id) : null;
+    const forked = Boolean(there && !there.broken && there.revision !== this.revision && there.tab !== this.tab);
+    const id = !this.id || forked ? randomId() : this.id;
+    const revision = (forked ? 0 : this.revision) + 1;
+    const saved = new Date().toISOString();
+    try {
+      this.storage.setItem(PREFIX + id, JSON.stringify({ ...content, tab: this.tab, revision, saved }));
+    } catch (error) {
+      return { failed: reasonOf(error) };
+    }
+    Object.assign(this, { id, revision });
+    this.remember();
+    return { saved, forked };
+  }
+
+  /** Remove a draft. */
+  remove(id) {
+    try {
+      this.storage.removeItem(PREFIX + id);
+    } catch {
+      // nothing can have been stored either
+    }
+    if (id === this.id) this.take(null);
+  }
+
+  /** What another tab did to this draft, from a `storage` event: "changed", "removed" or nothing. */
+  seen(event) {
+    if (!this.id || event.key !== PREFIX + this.id) return "";
+    return event.newValue === null ? "removed" : "changed";
+  }
+}
+
+/** For how many days a draft has lain, where that is long; else 0. */
+export function oldDays(draft, now = Date.now()) {
+  const days = Math.floor((now - Date.parse(draft.saved)) / DAY_MS);
+  return days >= OLD_DAYS ? OLD_DAYS : 0;
+}
+
+/** The browser's storage of that name, or null where it is shut off. */
+export function storageOf(name) {
+  try {
+    return window[name];
+  } catch {
+    return null;
+  }
+}

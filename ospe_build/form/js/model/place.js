@@ -1,0 +1,34 @@
+// Where a session's file belongs: the same name as `ospe_build/writing/place.py` gives it.
+
+const SLUG_LENGTH = 60;
+const NAMELESS = "pelikerta";
+
+/** The title as it stands in a file's name. */
+export function slug(title) {
+  // eslint-disable-next-line no-control-regex -- what Python's "ascii" keeps
+  const bare = title.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
+  let name = "";
+  for (const word of bare.match(/[a-z0-9]+/g) ?? []) {
+    const longer = name ? `${name}-${word}` : word.slice(0, SLUG_LENGTH);
+    if (longer.length > SLUG_LENGTH) break;
+    name = longer;
+  }
+  return name || NAMELESS;
+}
+
+/** The id of a session, from its date and title. */
+export const sessionId = (played, title) => `${played}-${slug(title)}`;
+
+/** The path of a session's file in the repository. */
+export const sessionPath = (id) => `sessions/${id.slice(0, 4)}/${id}.yml`;
+
+const ID = /^[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Whether a text has the form of a session's id. */
+export const isId = (text) => text.length <= 11 + SLUG_LENGTH && ID.test(text);
+
+/** Another id for the same session, for when that one is taken: with a number at its end. */
+export function numbered(id, number) {
+  const end = `-${number}`;
+  return id.slice(0, 11 + SLUG_LENGTH - end.length).replace(/-$/, "") + end;
+}

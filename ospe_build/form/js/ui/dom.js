@@ -1,0 +1,52 @@
+// Small helpers for building and finding parts of the page.
+
+/** Make an element: its properties, its attributes under `attributes`, its children. */
+export function make(name, { attributes = {}, dataset = {}, ...properties } = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  Object.assign(made.dataset, dataset);
+  made.append(...children.filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** One of the site's icons. */
+export function icon(sprite, name) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(SVG, "use");
+  use.setAttribute("href", `${sprite}#${name}`);
+  svg.append(use);
+  return svg;
+}
+
+let copies = 0;
+const REFERENCES = ["id", "for", "name", "aria-describedby", "aria-labelledby", "aria-controls"];
+
+/** A copy of a template of the page, its ids made its own. */
+export function copyOf(name) {
+  const source = document.querySelector(`template[data-template="${name}"]`);
+  const copy = source.content.firstElementChild.cloneNode(true);
+  const prefix = `c${++copies}`;
+  for (const element of [copy, ...copy.querySelectorAll("*")]) {
+    for (const attribute of REFERENCES) {
+      const value = element.getAttribute(attribute);
+      if (value) element.setAttribute(attribute, value.replace(/(^| )ID/g, `$1${prefix}`));
+    }
+  }
+  copy.id ||= prefix;
+  return copy;
+}
+
+/** Let a box of text be as tall as what is written in it. */
+export function grow(box) {
+  box.style.height = "auto";
+  box.style.height = `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`;
+}
+
+/** Tell the form that something in it was changed by other means than typing. */
+export function changed(element) {
+  element.dispatchEvent(new CustomEvent("ospe:change", { bubbles: true }));
+}

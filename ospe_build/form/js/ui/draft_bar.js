@@ -1,0 +1,79 @@
+// What the page says about drafts: where this one is saved, which others there are, and that none is lost unsaid.
+
+import { oldDays } from "../model/drafts.js";
+import { dump } from "../yaml/canonical.js";
+import { ask } from "./ask.js";
+import { make } from "./dom.js";
+import { saveFile } from "./files.js";
+
+const clock = new Intl.DateTimeFormat("fi-FI", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Helsinki" });
+const dayAndClock = new Intl.DateTimeFormat("fi-FI", { day: "numeric", month: "numeric", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "Europe/Helsinki" });
+
+export class DraftBar {
+  constructor(frame, { drafts, t, say, alert, data, resume }) {
+    this.state = frame.querySelector("[data-draft-state]");
+    this.list = frame.querySelector("[data-draft-list]");
+    Object.assign(this, { drafts, t, say, alert, data, resume });
+  }
+
+  /** Tell what became of the last writing. */
+  tell(result) {
+    const { t } = this;
+    this.state.classList.toggle("form-drafts__failed", Boolean(result?.failed));
+    if (!result) this.state.textContent = t("form.draft.none");
+    else if (result.failed) {
+      const words = t("form.draft.failed", { reason: t(`form.draft.${result.failed}`) });
+      if (this.state.textContent !== words) this.alert(words);
+      this.state.textContent = words;
+    } else this.state.textContent = t("form.draft.saved", { time: clock.format(new Date(result.saved)) });
+  }
+
+  /** List the drafts of this browser, but for the one that is open here. */
+  showList() {
+    const others = this.drafts.all().filter(({ id }) => id !== this.drafts.id);
+    if (!others.length) {
+      this.list.replaceChildren();
+      return;
+    }
+    const heading = make("h3", { id: "form-drafts-heading", textContent: this.t("form.draft.heading") });
+    const items = others.map((draft) => this.item(draft));
+    this.list.replaceChildren(
+      make("section", { className: "form-open", attributes: { "aria-labelledby": heading.id } }, heading, make("ul", { className: "form-draft-list" }, ...items)),
+    );
+  }
+
+  item(draft) {
+    const { t } = this;
+    const name = draft.title || t("form.draft.nameless");
+    const days = draft.broken ? 0 : oldDays(draft);
+    const about = draft.broken
+      ? t("form.draft.broken")
+      : [t("form.draft.when", { when: dayAndClock.format(new Date(draft.saved)) }), days ? t("form.draft.old", { n: days }) : ""].filter(Boolean).join(", ");
+    const first = draft.broken
+      ? this.button("form.draft.rescue", name, () => saveFile("luonnos.txt", draft.raw))
+      : this.button("form.draft.continue", name, () => this.resume(draft));
+    const remove = this.button("form.draft.remove", name, () => this.remove(draft, name));
+    return make("li", {}, make("strong", { textContent: name }), ` ${about} `, make("span", { className: "form-drafts__actions" }, first, " ", remove));
+  }
+
+  button(words, name, act) {
+    const button = make("button", { type: "button", className: "form-small", textContent: this.t(words, { name }) });
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  async remove(draft, name) {
+    const { t } = this;
+    const words = { question: t("form.draft.remove_question", { name }), yes: t("form.draft.remove_yes"), no: t("form.cancel") };
+    if (!(await ask(words))) return;
+    this.drafts.remove(draft.id);
+    this.showList();
+    this.say(t("form.draft.removed"));
+  }
+
+  /** Save what the form holds as a file of one's own. */
+  saveToFile(value, name) {
+    saveFile(name, dump(value, this.data));
+    this.say(this.t("form.draft.file_saved", { name }));
+  }
+}

@@ -1,0 +1,109 @@
+// What is wrong, shown where it is wrong: at the controls, in the list of steps, and in the summary of the last screen.
+
+import { make } from "./dom.js";
+
+const ABSENT = new Set(["OSPE201", "OSPE209", "OSPE219", "OSPE313"]);
+
+/** Where a finding belongs among the form's fields: a missing key stands at itself, not at what lacks it. */
+function pointerOf({ code, pointer, params }) {
+  if (code === "OSPE201") return [...pointer, params.field];
+  if (code === "OSPE219") return [params.plan];
+  if (code === "OSPE313" && pointer.length === 2) return [...pointer, "toteutus", "kuka_vastaa"];
+  if (code === "OSPE313") return [...pointer, "kuka_vastaa"];
+  return pointer;
+}
+
+export class Errors {
+  /** @param {Group} root the whole form. */
+  constructor(root, context) {
+    this.root = root;
+    this.context = context;
+    this.touched = new WeakSet();
+    /** Whether what is missing is shown too: from the last screen on. */
+    this.all = false;
+    this.shown = new Set();
+    this.findings = [];
+  }
+
+  /** The words of a finding: the form's own where the catalogue has some, else those that all reports use. */
+  message(finding) {
+    const { texts, t } = this.context;
+    const name = finding.code + (finding.variant ? `.${finding.variant}` : "");
+    const id = [`form.finding.${name}`, `finding.${name}`].find((each) => each in texts) ?? `finding.${finding.code}`;
+    return t(id, finding.params);
+  }
+
+  suggestion({ suggestion, code }) {
+    const bare = suggestion && code !== "OSPE202" ? suggestion : "";
+    return bare ? this.context.t("form.check.suggestion", { suggestion: bare }) : "";
+  }
+
+  /** A finding with its place and words. */
+  placed(finding) {
+    const place = this.root.place(pointerOf(finding));
+    return { finding, place, words: [this.message(finding), this.suggestion(finding)].filter(Boolean).join(" ") };
+  }
+
+  /** Note that a control was left: from now on its errors show. */
+  touch(control) {
+    this.touched.add(control);
+  }
+
+  /** Show findings; the errors of controls that nobody has touched stay hidden until the last screen. */
+  show(findings) {
+    this.findings = findings.map((finding) => this.placed(finding));
+    const byHolder = new Map();
+    for (const entry of this.findings) {
+      const { holder, control } = entry.place;
+      if (!holder) continue;
+      if (!this.all && (ABSENT.has(entry.finding.code) || !this.touched.has(control))) continue;
+      byHolder.set(holder, [...(byHolder.get(holder) ?? []), entry]);
+    }
+    for (const holder of this.shown) if (!byHolder.has(holder)) this.clear(holder);
+    const fresh = [];
+    for (const [holder, entries] of byHolder) if (this.fill(holder, entries)) fresh.push(entries[0]);
+    this.shown = new Set(byHolder.keys());
+    return fresh;
+  }
+
+  fill(holder, entries) {
+    const worst = entries.some(({ finding }) => finding.severity === "error") ? "error" : "warning";
+    const { t } = this.context;
+    const text = `${t(`form.${worst}.label`)} ${entries.map(({ words }) => words).join(" ")}`;
+    const isNew = holder.textContent !== text;
+    holder.textContent = text;
+    holder.hidden = false;
+    holder.classList.toggle("form-error--warning", worst === "warning");
+    for (const { place } of entries) if (worst === "error") place.control?.setAttribute("aria-invalid", "true");
+    holder.control = entries[0].place.control;
+    return isNew;
+  }
+
+  clear(holder) {
+    holder.hidden = true;
+    holder.textContent = "";
+    holder.control?.removeAttribute("aria-invalid");
+  }
+
+  /** The findings of a severity as items of a list, each a link that leads to its control. */
+  links(severity) {
+    return this.findings
+      .filter(({ finding }) => finding.severity === severity)
+      .map(({ place, words }) => make("li", {}, this.link(place, words)));
+  }
+
+  link(place, words) {
+    const label = place.label ? this.context.t("form.check.place", { place: place.label, message: words }) : words;
+    const link = make("a", { textContent: label, href: `#${place.control.id || (place.control.id = `p${Math.random().toString(36).slice(2)}`)}` });
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.context.goTo(place.control);
+    });
+    return link;
+  }
+
+  /** How many errors that show stand inside an element. */
+  countIn(element) {
+    return [...this.shown].filter((holder) => element.contains(holder) && !holder.classList.contains("form-error--warning")).length;
+  }
+}

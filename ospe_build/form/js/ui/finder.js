@@ -1,0 +1,142 @@
+// The deck at hand: a field that finds method cards by what is typed, and takes any other text as a method of one's own.
+// Follows the combobox pattern of the WAI-ARIA Authoring Practices (list autocomplete, manual selection).
+
+import { oneLine } from "../model/text.js";
+import { make } from "./dom.js";
+
+const fold = (text) => text.toLowerCase().normalize("NFC");
+
+export class Finder {
+  /**
+   * @param {HTMLElement} element the frame with the field and its list.
+   * @param {object} context texts, deck, announcer.
+   * @param {{theme: string, add: (value: string | {kortti: string}) => void}} options the theme whose cards come
+   *   first, and what is done with what was chosen.
+   */
+  constructor(element, context, { theme, add }) {
+    this.input = element.querySelector("input");
+    this.list = element.querySelector("[role=listbox]");
+    this.context = context;
+    this.theme = theme;
+    this.add = add;
+    this.active = -1;
+    this.options = [];
+    this.input.addEventListener("input", () => this.open());
+    this.input.addEventListener("click", () => this.open());
+    this.input.addEventListener("keydown", (event) => this.key(event));
+    this.input.addEventListener("blur", () => this.leave());
+    this.list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the field
+    this.list.addEventListener("click", (event) => {
+      const option = event.target.closest("[role=option]");
+      if (option) this.choose(this.options[[...this.list.children].indexOf(option)]);
+    });
+  }
+
+  /** What is typed and not yet chosen. */
+  get pending() {
+    return oneLine(this.input.value);
+  }
+
+  /** The cards that fit what is typed: names that begin with it, then words that do, then the rest; own theme first. */
+  found() {
+    const typed = fold(this.pending);
+    const rank = (card) => {
+      const names = Object.values(card.names).map(fold);
+      if (names.some((name) => name.startsWith(typed))) return 0;
+      if (names.some((name) => name.split(/[\s-]+/).some((word) => word.startsWith(typed)))) return 1;
+      if (names.some((name) => name.includes(typed))) return 2;
+      return fold(card.descriptions.fi).includes(typed) && typed.length > 2 ? 3 : 4;
+    };
+    return this.context.deck
+      .map((card, index) => ({ card, rank: rank(card), own: card.themes.includes(this.theme) ? 0 : 1, index }))
+      .filter((entry) => entry.rank < 4)
+      .sort((one, other) => one.rank - other.rank || one.own - other.own || one.index - other.index)
+      .map(({ card }) => card);
+  }
+
+  open() {
+    const typed = this.pending;
+    const cards = this.found();
+    const exact = cards.some((card) => fold(card.names.fi) === fold(typed));
+    this.options = cards.map((card) => ({ card }));
+    if (typed && !exact) this.options.push({ free: typed });
+    this.list.replaceChildren(...this.options.map((option, index) => this.draw(option, index)));
+    this.list.hidden = this.options.length === 0;
+    this.input.setAttribute("aria-expanded", String(!this.list.hidden));
+    this.activate(-1);
+    const { t, say } = this.context;
+    if (typed) say(cards.length ? t("form.method.found", { n: cards.length }) : t("form.method.none"));
+  }
+
+  draw(option, index) {
+    const attributes = { role: "option", "aria-selected": "false" };
+    const id = `${this.list.id}-${index}`;
+    if (option.free) {
+      const words = this.context.t("form.method.free", { text: option.free });
+      return make("li", { id, attributes, className: "form-deck__free", textContent: words });
+    }
+    const theme = option.card.themes[0];
+    return make(
+      "li",
+      { id, attributes, className: `form-deck__card theme--${theme}` },
+      make("span", { className: "form-deck__name", textContent: option.card.names.fi }),
+      make("span", { className: "form-deck__text", textContent: option.card.descriptions.fi.split(". ")[0] }),
+    );
+  }
+
+  activate(index) {
+    this.active = index;
+    [...this.list.children].forEach((option, place) => option.setAttribute("aria-selected", String(place === index)));
+    const option = this.list.children[index];
+    if (option) {
+      this.input.setAttribute("aria-activedescendant", option.id);
+      option.scrollIntoView({ block: "nearest" });
+    } else {
+      this.input.removeAttribute("aria-activedescendant");
+    }
+  }
+
+  close() {
+    this.list.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+    this.activate(-1);
+  }
+
+  key(event) {
+    if (event.isComposing) return;
+    const count = this.options.length;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (this.list.hidden) this.open();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      if (this.options.length) this.activate((this.active + step + count + (this.active < 0 && step < 0 ? 1 : 0)) % (count || 1));
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      if (this.active >= 0 && !this.list.hidden) this.choose(this.options[this.active]);
+      else this.take();
+    } else if (event.key === "Escape" && !this.list.hidden) {
+      event.preventDefault();
+      this.close();
+    }
+  }
+
+  /** Take what is typed: the card of that name, else a method of one's own. */
+  take() {
+    const typed = this.pending;
+    if (!typed) return;
+    const card = this.context.deck.find((each) => fold(each.names.fi) === fold(typed));
+    this.choose(card ? { card } : { free: typed });
+  }
+
+  choose(option) {
+    this.input.value = "";
+    this.close();
+    this.add(option.free ?? { kortti: option.card.id });
+  }
+
+  /** Nothing that was typed is lost when the field is left. */
+  leave() {
+    this.take();
+    this.close();
+  }
+}

@@ -1,0 +1,131 @@
+// The last screen: what is still to mend, the page as the public will see it, and the two ways to hand the session over.
+
+import { githubPage, letter } from "../handoff.js";
+import { isId, numbered, sessionId } from "../model/place.js";
+import { date as isDay } from "../check/formats.js";
+import { MAX_BYTES } from "../yaml/read.js";
+import { dump } from "../yaml/canonical.js";
+import { copyText, saveFile } from "./files.js";
+import { Preview } from "./preview.js";
+
+const KIB = 1024;
+const MOST_NAMES = 50;
+
+export class LastScreen {
+  /** @param {object} app `t`, `say`, `data`, `errors`, `isPublished(id)`, `onDone()`. */
+  constructor(frame, app) {
+    this.app = app;
+    this.frame = frame;
+    this.screen = frame.querySelector("[data-screen=lahetys]");
+    this.preview = new Preview(app.data, frame.dataset.icons);
+    const on = (name, act) => this.find(name).addEventListener("click", act);
+    on("download", () => this.told() && this.download());
+    on("mail", (event) => this.told() || event.preventDefault());
+    on("github", () => this.told() && this.openGithub());
+    on("done", () => app.onDone());
+    this.find("told").addEventListener("change", () => this.told());
+    this.find("preview-fold").addEventListener("toggle", () => this.drawPreview());
+  }
+
+  find(name) {
+    return this.screen.querySelector(`[data-${name}]`);
+  }
+
+  /**
+   * Show how things stand.
+   *
+   * @param {{value: object, origin: {id: string} | null}} session
+   */
+  async show({ value, origin }) {
+    const { t, errors } = this.app;
+    this.value = value;
+    this.origin = origin;
+    this.text = dump(value, this.app.data);
+    const size = new TextEncoder().encode(this.text).length;
+    const wrong = errors.links("error");
+    if (size > MAX_BYTES) wrong.push(Object.assign(document.createElement("li"), { textContent: t("form.size.over", { size: shownSize(size) }) }));
+    const moved = origin && isDay(value.pelikerta?.pelattu ?? "") && !origin.id.startsWith(value.pelikerta.pelattu);
+    if (moved) wrong.push(Object.assign(document.createElement("li"), { textContent: t("form.date_moved", { id: origin.id }) }));
+    const warnings = errors.links("warning");
+    this.fill("errors", wrong);
+    this.find("errors-heading").textContent = t("form.check.errors", { n: wrong.length });
+    this.fill("warnings", warnings);
+    this.find("summary-fine").hidden = wrong.length > 0;
+    this.find("ready").hidden = wrong.length > 0;
+    this.showSize(size);
+    this.drawPreview();
+    if (!wrong.length) await this.nameFile();
+    return wrong.length;
+  }
+
+  fill(name, items) {
+    this.find(name).replaceChildren(...items);
+    this.find(`summary-${name}`).hidden = items.length === 0;
+  }
+
+  showSize(size) {
+    this.find("size").hidden = false;
+    this.find("size-text").textContent = this.app.t("form.size", { size: shownSize(size) });
+    this.find("size-meter").value = size;
+  }
+
+  drawPreview() {
+    if (this.find("preview-fold").open && this.value) this.find("preview").replaceChildren(this.preview.draw(this.value));
+  }
+
+  /** The file's name: that of the session that is corrected, else one that the archive does not have yet. */
+  async nameFile() {
+    const { pelattu, otsikko } = this.value.pelikerta;
+    const wanted = this.origin?.id ?? sessionId(pelattu, otsikko);
+    this.id = wanted;
+    if (!this.origin) {
+      for (let n = 2; n < MOST_NAMES && (await this.app.isPublished(this.id)); n++) this.id = numbered(wanted, n);
+    }
+    this.showWays(wanted);
+  }
+
+  showWays(wanted) {
+    const { t } = this.app;
+    const name = `${this.id}.yml`;
+    const taken = this.id === wanted || !isId(wanted) ? "" : t("form.name_taken", { id: wanted, other: this.id });
+    this.find("file-name").textContent = name;
+    this.find("file-name").parentElement.dataset.note = taken;
+    const { email, repository } = this.frame.dataset;
+    this.find("address").textContent = email;
+    this.find("mail").href = letter(email, { subject: t("form.way.mail_subject", { name }), body: t("form.way.mail_body", { name }) });
+    this.page = githubPage(repository, { id: this.id, text: this.text, exists: Boolean(this.origin) });
+    const kind = this.origin ? "edit" : this.page.prefilled ? "full" : "name";
+    this.find("github-open-text").textContent = t(`form.way.open_${kind}`);
+    this.find("github-paste").hidden = kind === "full";
+    this.find("github-paste-text").textContent = t(kind === "edit" ? "form.way.paste_edit" : "form.way.paste_new");
+    this.find("picture-name").textContent = name.length > 24 ? `${name.slice(0, 23)}…` : name;
+    this.find("copied").textContent = "";
+    this.find("by-hand").hidden = true;
+  }
+
+  /** Whether the players were told; if not, that is said. */
+  told() {
+    const { checked } = this.find("told");
+    this.find("told-error").hidden = checked;
+    if (!checked) this.find("told").focus();
+    return checked;
+  }
+
+  download() {
+    saveFile(`${this.id}.yml`, this.text);
+    this.app.say(this.app.t("form.way.downloaded", { name: `${this.id}.yml` }));
+  }
+
+  async openGithub() {
+    const copied = copyText(this.text);
+    window.open(this.page.url, "_blank", "noopener,noreferrer");
+    const done = await copied;
+    this.find("copied").textContent = this.app.t(done ? "form.way.copied" : "form.way.not_copied");
+    this.find("by-hand").hidden = false;
+    this.find("by-hand").open = !done;
+    this.find("by-hand-text").value = this.text;
+  }
+}
+
+/** A size in KiB as Finns write it. */
+export const shownSize = (bytes) => (bytes / KIB).toLocaleString("fi-FI", { maximumFractionDigits: 1 });

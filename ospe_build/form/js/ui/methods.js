@@ -1,0 +1,144 @@
+// Placed methods: cards of the deck and methods in one's own words, in a column of a board or in a row of the plan.
+
+import { clean, oneLine } from "../model/text.js";
+import { changed, copyOf, grow } from "./dom.js";
+import { Finder } from "./finder.js";
+import { List } from "./list.js";
+
+/** A placed card, or a method in one's own words. */
+class Placed {
+  constructor(list, value) {
+    this.list = list;
+    this.element = copyOf("placed");
+    this.box = this.element.querySelector("[data-text]");
+    this.name = this.element.querySelector("[data-card-name]");
+    this.fold = this.element.querySelector("[data-detail]");
+    this.detail = this.element.querySelector("[data-detail-text]");
+    this.holder = this.element.querySelector("[data-error]");
+    this.detailHolder = this.element.querySelector("[data-detail-error]");
+    for (const box of [this.box, this.detail]) {
+      box.addEventListener("input", () => grow(box));
+    }
+    if (typeof value === "string") this.asText(value);
+    else this.asCard(value);
+  }
+
+  asText(value) {
+    this.card = "";
+    this.element.classList.add("card--free");
+    this.name.hidden = true;
+    this.box.hidden = false;
+    this.box.value = value;
+  }
+
+  asCard({ kortti, lisatieto }) {
+    const { deck, t } = this.list.context;
+    const known = deck.find((card) => card.id === kortti);
+    this.card = kortti;
+    if (known) this.element.classList.add(`theme--${known.themes[0]}`);
+    this.name.textContent = known ? known.names.fi : t("form.method.unknown", { id: kortti });
+    this.fold.hidden = false;
+    this.detail.value = lisatieto ?? "";
+    this.fold.open = Boolean(lisatieto);
+  }
+
+  get focusPoint() {
+    return this.card ? this.element.querySelector("[data-remove]") : this.box;
+  }
+
+  read() {
+    if (!this.card) return oneLine(this.box.value) || undefined;
+    const detail = clean(this.detail.value);
+    return detail ? { kortti: this.card, lisatieto: detail } : { kortti: this.card };
+  }
+
+  number(n) {
+    const { t } = this.list.context;
+    const name = t("form.item", { what: this.list.what, n });
+    this.box.setAttribute("aria-label", name);
+    this.detail.setAttribute("aria-label", `${name}, ${t("form.method.detail")}`);
+  }
+
+  place([key]) {
+    if (key === "lisatieto") {
+      this.fold.open = true;
+      return { holder: this.detailHolder, control: this.detail, label: "", field: this };
+    }
+    return { holder: this.holder, control: this.focusPoint, label: "", field: this };
+  }
+}
+
+/** A column of methods. */
+export class Methods extends List {
+  constructor(element, context) {
+    super(element, context);
+    this.kind = "placed";
+    this.finder = new Finder(element.querySelector(":scope > [data-finder]"), context, {
+      theme: element.closest("[data-theme]")?.dataset.theme ?? "",
+      add: (value) => this.added(value),
+    });
+  }
+
+  append(value) {
+    return this.insert(new Placed(this, value));
+  }
+
+  added(value) {
+    const item = this.append(value);
+    grow(item.box);
+    const name = item.card ? item.name.textContent : item.box.value;
+    this.context.say(this.context.t("form.method.added", { name }));
+    changed(this.element);
+    return item;
+  }
+
+  /** What is typed in the finder belongs to the value already: a page that is closed in mid-word loses nothing. */
+  read() {
+    const values = super.read() ?? [];
+    if (this.finder.pending) values.push(this.finder.pending);
+    return values.length ? values : undefined;
+  }
+
+  get addControl() {
+    return this.finder.input;
+  }
+}
+
+/** The one method of a row. */
+export class Method extends Methods {
+  read() {
+    return super.read()?.[0];
+  }
+
+  write(value) {
+    super.write(value === undefined ? [] : [value]);
+    this.showFinder();
+  }
+
+  insert(item, before) {
+    const done = super.insert(item, before);
+    this.showFinder();
+    return done;
+  }
+
+  added(value) {
+    const item = super.added(value);
+    item.focusPoint.focus();
+    return item;
+  }
+
+  remove(item) {
+    super.remove(item);
+    this.showFinder();
+    this.finder.input.focus();
+  }
+
+  showFinder() {
+    if (this.finder) this.finder.input.closest("[data-finder]").hidden = this.all.length > 0;
+  }
+
+  place(pointer) {
+    const item = this.all[0];
+    return item ? { ...item.place(pointer), label: this.label } : this.own;
+  }
+}

@@ -1,0 +1,126 @@
+// Opening a file: a draft that was saved, or a session of the archive to be corrected or followed up. A file that cannot
+// be put into the form as it stands is mended as text first, so that nothing of it is lost unseen.
+
+import { check } from "../check/check.js";
+import { differences, mend } from "../model/fit.js";
+import { isId } from "../model/place.js";
+import { MAX_BYTES, readBytes, readText } from "../yaml/read.js";
+import { MODELINE } from "../yaml/canonical.js";
+import { make } from "./dom.js";
+
+export class Opener {
+  /**
+   * @param {HTMLElement} frame the form's frame.
+   * @param {object} app what the form offers: `t`, `say`, `alert`, `context`, `message(finding)`, `tryValue(value)` (what
+   *   the form would give back), `accept({value, origin, notes})`.
+   */
+  constructor(frame, app) {
+    this.app = app;
+    this.base = frame.dataset.base;
+    this.repair = frame.querySelector("[data-repair]");
+    this.text = frame.querySelector("[data-repair-text]");
+    this.list = frame.querySelector("[data-repair-findings]");
+    const input = frame.querySelector("[data-open-file]");
+    input.addEventListener("change", async () => {
+      if (input.files.length) await this.openFile(input.files[0]);
+      input.value = "";
+    });
+    frame.querySelector("[data-repair-again]").addEventListener("click", () => this.take(readText(this.text.value), this.origin));
+    frame.querySelector("[data-repair-cancel]").addEventListener("click", () => {
+      this.repair.hidden = true;
+      input.focus();
+    });
+  }
+
+  /** Open a file of this machine. The file of an archived session keeps its name. */
+  async openFile(file) {
+    const stem = file.name.replace(/\.ya?ml$/i, "");
+    const origin = isId(stem) && (await this.isPublished(stem)) ? { id: stem } : null;
+    if (file.size > MAX_BYTES) {
+      this.app.alert(this.app.t("form.open.too_big", { size: Math.ceil(file.size / 1024) }));
+      return;
+    }
+    this.take(readBytes(new Uint8Array(await file.arrayBuffer())), origin, file.name);
+  }
+
+  /** Open a session of the archive by its id; whether that could be done. */
+  async openPublished(id) {
+    const { t, alert, say } = this.app;
+    if (!isId(id)) {
+      alert(t("form.open.bad_id"));
+      return false;
+    }
+    say(t("form.open.fetching", { id }));
+    try {
+      const response = await this.fetchSession(id);
+      const data = new Uint8Array(await response.arrayBuffer());
+      return this.take(readBytes(data), { id }, `${id}.yml`);
+    } catch {
+      alert(t("form.open.failed", { id }));
+      return false;
+    }
+  }
+
+  async fetchSession(id) {
+    for (const path of [`tulokset/${id}/${id}.yml`, `data/pelikerrat/${id}.yml`]) {
+      const response = await fetch(new URL(path, new URL(this.base, document.baseURI)), { cache: "no-cache" });
+      if (response.ok) return response;
+    }
+    throw new Error(id);
+  }
+
+  /** Whether the archive has a session with that id. */
+  async isPublished(id) {
+    try {
+      const url = new URL(`tulokset/${id}/`, new URL(this.base, document.baseURI));
+      return (await fetch(url, { method: "HEAD" })).ok;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Put a document into the form, or show it as text where that would lose something. */
+  take(document, origin, name = "") {
+    const { app } = this;
+    const findings = check(document, app.context);
+    if (document.refused || typeof document.value !== "object" || Array.isArray(document.value)) {
+      return this.asText(document, findings, origin);
+    }
+    const { value, mended } = mend(document.value, findings, document);
+    const lost = differences(value, app.tryValue(value)).filter((each) => each.lost);
+    if (lost.length) {
+      const about = (pointer) => lost.some((each) => JSON.stringify(each.pointer).startsWith(JSON.stringify(pointer).slice(0, -1)));
+      return this.asText(document, findings.filter((finding) => about(finding.pointer)), origin);
+    }
+    this.repair.hidden = true;
+    const own = document.comments.filter(({ text }) => text.trim() !== MODELINE);
+    app.accept({ value, origin, name, mended, comments: own.length > 0 });
+    return true;
+  }
+
+  asText(document, findings, origin) {
+    const { t, message } = this.app;
+    this.origin = origin;
+    const items = findings.map((finding) => {
+      const { line } = finding.position ?? { line: 1 };
+      const button = make("button", { type: "button", className: "form-link", textContent: t("form.repair.line", { line, message: message(finding) }) });
+      button.addEventListener("click", () => this.goToLine(line));
+      return make("li", {}, button);
+    });
+    this.list.replaceChildren(...items);
+    if (this.text.value !== document.text && document.text) this.text.value = document.text;
+    this.app.showStart();
+    this.repair.hidden = false;
+    this.repair.querySelector("h3").focus();
+    this.app.say(t("form.repair.left", { n: findings.length }));
+    return false;
+  }
+
+  goToLine(line) {
+    const lines = this.text.value.split("\n");
+    const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
+    this.text.focus();
+    this.text.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
+    this.text.scrollTop = (this.text.scrollHeight / lines.length) * Math.max(0, line - 4);
+  }
+}

@@ -1,0 +1,218 @@
+// The session's page as the public will see it, made of what the form holds: the classes and order of the template
+// `fragments/session.html`.
+
+import { shownDate } from "../model/dates.js";
+import { speaker } from "../data.js";
+import { icon, make } from "./dom.js";
+
+const ELSEWHERE = new Set(["otsikko", "pelattu", "toimiala", "yksikko", "pelaajia", "edellinen_pelikerta"]);
+const MIN_PLAYERS_FOR_ROLES = 5;
+
+export class Preview {
+  /**
+   * @param {object} data the page's block of data.
+   * @param {string} icons address of the sprite.
+   */
+  constructor(data, icons) {
+    this.data = data;
+    this.icons = icons;
+  }
+
+  /** The page of a session's value. */
+  draw(value) {
+    this.value = value;
+    this.language = value.pelikerta?.kieli ?? "fi";
+    this.t = speaker({ ...this.data.preview.fi, ...this.data.preview[this.language] });
+    const parts = [this.head(), this.plan(), ...this.boards(), this.feedback(), this.details()];
+    return make("article", { className: "session", lang: this.language }, ...parts.filter(Boolean));
+  }
+
+  node(...keys) {
+    return keys.reduce((node, key) => node?.children?.find((child) => child.key === key), this.data.boards);
+  }
+
+  label(node) {
+    return node?.labels?.[this.language] ?? node?.labels?.fi ?? "";
+  }
+
+  valueLabel(node, value) {
+    return node?.values?.[value]?.[this.language] ?? node?.values?.[value]?.fi ?? String(value);
+  }
+
+  head() {
+    const { value, t } = this;
+    const details = value.pelikerta ?? {};
+    const kicker = [this.valueLabel(this.node("pelikerta", "toimiala"), details.toimiala ?? "…"), details.yksikko ?? "…"].join(" · ");
+    const meta = [shownDate(details.pelattu ?? "…"), t("session.players", { n: details.pelaajia ?? "…" })];
+    if (details.poyta) meta.push(t("session.table", { number: details.poyta }));
+    const scope = (label, text) => [make("span", { className: "scope__label", textContent: t(label) }), ` ${text ?? "…"} `];
+    const banner = value.esimerkki
+      ? make("p", { className: "example-banner" }, make("strong", { textContent: t("session.example") }), ` ${t("session.example_text")}`)
+      : null;
+    return make(
+      "header",
+      { className: "session-head" },
+      banner,
+      make("p", { className: "kicker", textContent: kicker }),
+      make("p", { className: "session-title", textContent: details.otsikko ?? "…" }),
+      make("p", { className: "session-head__meta", textContent: meta.join(", ") }),
+      make(
+        "p",
+        { className: "scope" },
+        ...scope("session.examined", value.rajaus?.kohde?.[0]),
+        ...scope("session.for_whom", value.rajaus?.osallistettavat?.[0]),
+      ),
+    );
+  }
+
+  section(className, heading, ...children) {
+    return make("section", { className }, make("h4", { className: "preview-heading", textContent: heading }), ...children);
+  }
+
+  plan() {
+    const { t, value } = this;
+    const heading = t("session.plan_heading");
+    if (value.ei_sovittu !== undefined) {
+      const reason = make("strong", { textContent: t("session.nothing_agreed") });
+      return this.section("plan", heading, make("p", { className: "nothing-agreed" }, reason, ` ${value.ei_sovittu}`));
+    }
+    const rows = Array.isArray(value.uudet_keinot) ? value.uudet_keinot : [];
+    const summary = make("p", { className: "plan__summary" }, t("session.means_agreed", { n: rows.length }));
+    return this.section("plan", heading, summary, ...rows.map((row, index) => this.row(row, index + 1)));
+  }
+
+  row(row, n) {
+    const { t } = this;
+    const plan = this.node("uudet_keinot");
+    const column = (key, ...content) =>
+      make("div", { className: "preview-cell" }, make("p", { className: "preview-cell__label", textContent: this.label(this.node("uudet_keinot", key)) }), ...content);
+    const doing = row.toteutus ?? {};
+    const answers = this.answers(plan.children.find((child) => child.key === "toteutus"), doing);
+    const promise = doing.vastuutahon_kanssa_sovittu === true ? null : make("p", { className: "tag tag--proposal", textContent: t("session.proposal") });
+    const implementation = answers.children.length ? answers : make("p", { className: "muted", textContent: t("session.nothing_said") });
+    return make(
+      "div",
+      { className: "preview-row" },
+      make("p", { className: "plan-table__number", textContent: String(n) }),
+      column("tavoite", this.answers(plan.children.find((child) => child.key === "tavoite"), row.tavoite ?? {})),
+      column("menetelma", row.menetelma === undefined ? "" : this.card(row.menetelma)),
+      column("toteutus", implementation, promise),
+      make("div", { className: "preview-row__follow-up" }, ...this.timeline(row.seuranta ?? [], n)),
+    );
+  }
+
+  answers(node, value) {
+    const rows = node.children
+      .filter((child) => value[child.key] !== undefined && child.type !== "boolean")
+      .flatMap((child) => [
+        make("dt", { textContent: this.label(child) }),
+        make("dd", { textContent: child.shape === "paiva_tai_kuukausi" ? shownDate(value[child.key]) : value[child.key] }),
+      ]);
+    return make("dl", { className: "answers" }, ...rows);
+  }
+
+  timeline(entries, n) {
+    const { t } = this;
+    const heading = make("p", { className: "timeline__heading", textContent: t("session.follow_up_of", { number: n }) });
+    if (!entries.length) return [heading, make("p", { className: "muted", textContent: t("session.no_follow_up") })];
+    const states = this.node("uudet_keinot", "seuranta", "tila");
+    const line = (label, text) => (text ? make("p", {}, make("span", { className: "label", textContent: t(label) }), ` ${text}`) : null);
+    const items = entries.map((entry) =>
+      make(
+        "li",
+        { className: `timeline__entry state--${entry.tila}` },
+        `${shownDate(entry.paiva ?? "…")} `,
+        make("strong", { textContent: this.valueLabel(states, entry.tila ?? "…") }),
+        entry.kuvaus ? make("p", { textContent: entry.kuvaus }) : null,
+        line("session.result", entry.mittaustulos),
+        line("session.new_deadline", entry.uusi_maaraaika && shownDate(entry.uusi_maaraaika)),
+        line("session.new_owner", entry.uusi_vastuutaho),
+        ...(entry.lahteet ?? []).map((source) => make("p", { className: "source", textContent: `${t("session.source")}: ${source}` })),
+      ),
+    );
+    return [heading, make("ol", { className: "timeline" }, ...items)];
+  }
+
+  card(method) {
+    if (typeof method === "string") {
+      return make("div", { className: "card card--free" }, make("p", { className: "card__name", textContent: method }));
+    }
+    const card = this.data.deck.find((each) => each.id === method.kortti);
+    const name = card?.names[this.language] ?? card?.names.fi ?? method.kortti;
+    return make(
+      "div",
+      { className: "card" },
+      make("p", { className: "card__name", textContent: name }),
+      method.lisatieto ? make("p", { className: "card__note", textContent: method.lisatieto }) : null,
+    );
+  }
+
+  boards() {
+    return this.data.boards.children
+      .filter((board) => board.phase && board.kind !== "suunnitelma" && this.value[board.key] !== undefined)
+      .map((board) => {
+        const value = this.value[board.key];
+        const content = board.kind === "kortit" ? this.themes(board, value) : [this.fields(board, value)];
+        return this.section(`board board--${board.kind}`, this.label(board), ...content);
+      });
+  }
+
+  themes(board, value) {
+    return board.children
+      .filter((theme) => value[theme.key])
+      .map((theme) =>
+        make(
+          "section",
+          { className: `theme-board theme--${theme.key}` },
+          make("h5", { className: "preview-theme" }, icon(this.icons, theme.key), ` ${this.label(theme)}`),
+          make("div", { className: "columns" }, ...theme.children.map((column) => this.column(column, value[theme.key][column.key] ?? []))),
+        ),
+      );
+  }
+
+  column(column, methods) {
+    const cards = methods.map((method) => make("li", {}, this.card(method)));
+    const content = cards.length
+      ? make("ul", { className: "cards" }, ...cards)
+      : make("p", { className: "muted", textContent: this.t("session.no_cards") });
+    return make("section", { className: "column" }, make("h6", { textContent: this.label(column) }), content);
+  }
+
+  fields(board, value) {
+    const fields = board.children
+      .filter((field) => value[field.key] !== undefined)
+      .map((field) => make("section", { className: "field" }, make("h5", { textContent: this.label(field) }), this.content(field, value[field.key])));
+    return make("div", { className: "fields" }, ...fields);
+  }
+
+  content(field, values) {
+    if (!Array.isArray(values)) {
+      return make("p", { className: "score", textContent: `${values}/${field.limits?.maximum ?? ""}` });
+    }
+    if (field.values) {
+      const tags = values.map((each) => make("li", { className: `tag theme--${each}`, textContent: this.valueLabel(field, each) }));
+      return make("ul", { className: "tags" }, ...tags);
+    }
+    return make("ul", { className: "notes" }, ...values.map((note) => make("li", { className: "note", textContent: note })));
+  }
+
+  feedback() {
+    const value = this.value.palaute;
+    return value ? this.section("board board--feedback", this.t("session.feedback"), this.fields(this.node("palaute"), value)) : null;
+  }
+
+  details() {
+    const details = this.value.pelikerta ?? {};
+    const rows = this.node("pelikerta")
+      .children.filter((child) => details[child.key] !== undefined && !ELSEWHERE.has(child.key))
+      .filter((child) => child.key !== "pelaajien_roolit" || details.pelaajia >= MIN_PLAYERS_FOR_ROLES)
+      .flatMap((child) => {
+        const values = Array.isArray(details[child.key]) ? details[child.key] : [details[child.key]];
+        return [
+          make("dt", { textContent: this.label(child) }),
+          make("dd", { textContent: values.map((each) => this.valueLabel(child, each)).join(", ") }),
+        ];
+      });
+    return rows.length ? this.section("about-session", this.t("session.about"), make("dl", { className: "facts" }, ...rows)) : null;
+  }
+}

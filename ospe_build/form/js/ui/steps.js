@@ -1,0 +1,78 @@
+// One board a screen: the address names the screen, so that the browser's own back and forward go from board to board.
+
+const START = "aloitus";
+
+export class Steps {
+  constructor(frame, { t, onShow }) {
+    this.frame = frame;
+    this.t = t;
+    this.onShow = onShow;
+    this.screens = [...frame.querySelectorAll("[data-screen]")];
+    this.links = [...frame.querySelectorAll("[data-steps] [data-step]")];
+    this.toggle = frame.querySelector("[data-steps-toggle]");
+    this.list = frame.querySelector("[data-steps]");
+    this.toggle.addEventListener("click", () => this.unfold(this.toggle.getAttribute("aria-expanded") !== "true"));
+    window.addEventListener("hashchange", () => this.follow());
+  }
+
+  unfold(open) {
+    this.toggle.setAttribute("aria-expanded", String(open));
+    this.list.classList.toggle("form-steps--open", open);
+  }
+
+  get names() {
+    return this.screens.map((screen) => screen.dataset.screen);
+  }
+
+  /** Show the screen that the address names; its heading takes the focus. */
+  follow() {
+    const name = decodeURIComponent(location.hash.slice(1));
+    const target = name && document.getElementById(name);
+    const screen = this.names.includes(name) ? name : target?.closest("[data-screen]")?.dataset.screen;
+    if (name && !screen) return;
+    this.show(screen ?? START);
+    if (target && screen !== name) target.focus();
+    else this.screen.querySelector("h2").focus();
+  }
+
+  /** Show a screen and hide the others. */
+  show(name) {
+    this.current = name;
+    for (const screen of this.screens) screen.hidden = screen.dataset.screen !== name;
+    for (const link of this.links) {
+      if (link.dataset.step === name) link.setAttribute("aria-current", "step");
+      else link.removeAttribute("aria-current");
+    }
+    const n = this.names.indexOf(name) + 1;
+    this.toggle.textContent = this.t("form.steps.toggle", {
+      n,
+      count: this.screens.length,
+      name: this.screen.querySelector("h2").textContent,
+    });
+    this.unfold(false);
+    scrollTo({ top: 0 });
+    this.onShow(name, this.screen);
+  }
+
+  get screen() {
+    return this.screens.find((screen) => screen.dataset.screen === this.current);
+  }
+
+  /** Go to a screen, as a step that the browser's back undoes. */
+  go(name) {
+    if (location.hash === `#${name}`) this.follow();
+    else location.hash = name;
+  }
+
+  /** Show the screen of a control, and put the focus on it. */
+  goTo(control) {
+    const screen = control.closest("[data-screen]")?.dataset.screen;
+    if (screen && screen !== this.current) {
+      history.pushState(null, "", `#${screen}`);
+      this.show(screen);
+    }
+    for (let fold = control.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    control.focus();
+    control.scrollIntoView({ block: "center" });
+  }
+}

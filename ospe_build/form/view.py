@@ -1,0 +1,79 @@
+"""What the page `/kirjaa/` shows: a screen a board, in the game's order, and templates for what is added by hand."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ospe_build import board
+from ospe_build.board import Node
+from ospe_build.form.data import page_data
+from ospe_build.form.fields import Field, field, row
+
+PREFIX = "k"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One screen of the form.
+
+    Attributes:
+        key: names the screen in the page's address.
+        kind: what kind of board it is (`laput`, `kortit`, `suunnitelma`, …).
+        phase: number of the board in the game; 0 where it is none.
+        label: its printed heading.
+        text: what is printed under the heading.
+        core: whether something on it is required.
+        fields: the board's fields.
+        instead: the field that may be filled in place of the board.
+        printed_rows: rows of the plan that are printed on the board.
+    """
+
+    key: str
+    kind: str
+    phase: int
+    label: str
+    text: str
+    core: bool
+    fields: tuple[Field, ...]
+    instead: tuple[Field, ...]
+    printed_rows: int
+
+
+def _step(node: Node, before: list[Node], instead: list[Node]) -> Step:
+    return Step(
+        key=node.key,
+        kind=node.kind,
+        phase=node.phase,
+        label=node.label(),
+        text=node.description(),
+        core=node.core or bool(instead),
+        fields=tuple(field(part, PREFIX) for part in (*before, node)),
+        instead=tuple(field(part, PREFIX) for part in instead),
+        printed_rows=int(node.extra.get("printed_rows", 0)),
+    )
+
+
+def steps() -> list[Step]:
+    """The screens: every board and every group of the schema; a lone value stands with the one that follows it."""
+    found: list[Step] = []
+    waiting: list[Node] = []
+    top = board.root().children
+    for node in top:
+        if "replaces" in node.extra:
+            continue
+        if not node.kind:
+            waiting.append(node)
+            continue
+        found.append(_step(node, waiting, [other for other in top if other.extra.get("replaces") == node.key]))
+        waiting = []
+    return found
+
+
+def gather() -> dict[str, Any]:
+    """All that the template `fragments/form.html` shows."""
+    plan = board.node("uudet_keinot")
+    follow_up = plan.child("seuranta")
+    return {
+        "steps": steps(),
+        "row_templates": {plan.key: row(plan), follow_up.key: row(follow_up)},
+        "form_data": page_data(),
+    }
