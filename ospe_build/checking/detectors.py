@@ -125,10 +125,10 @@ def _mobile(match: PhoneNumberMatch) -> bool:
 def phone_numbers(text: str) -> Iterator[Span]:
     """Phone numbers: Finnish ones, and those of other countries that begin with a plus sign."""
     bare = _BUSINESS_ID.sub(_blank_business_id, _NO_PHONE.sub(_blank, text))
-    taken: list[Span] = []
+    taken = bytearray(len(text))
     for leniency, fits in ((Leniency.STRICT_GROUPING, _long_enough), (Leniency.VALID, _mobile)):
         for match in PhoneNumberMatcher(bare, REGION, leniency=leniency):
-            span = (match.start, match.end)
-            if fits(match) and all(span[1] <= start or span[0] >= end for start, end in taken):
-                taken.append(span)
-                yield span
+            start, end = match.start, match.end
+            if fits(match) and not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
+                yield start, end

@@ -82,11 +82,11 @@ def _comments(document: Document) -> Iterator[_Text]:
 def _spans(text: str) -> Iterator[tuple[str, int, int]]:
     """Code, start and end of each piece of personal data, in the text's own indexes."""
     clean, indexes = normalised(text)
-    taken: list[Span] = []
+    taken = bytearray(len(clean))
     for code, find in DETECTORS:
         for start, end in find(clean):
-            if all(end <= first or start >= last for first, last in taken):
-                taken.append((start, end))
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
                 yield code, indexes[start], indexes[end - 1] + 1
 
 

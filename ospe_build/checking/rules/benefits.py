@@ -12,6 +12,8 @@ from ospe_build.checking.spot import Spot
 from ospe_build.reading import Document
 
 _ALIKE: Final = 0.5
+_WORTH_A_GUESS: Final = 40
+"""Notes for which a suggestion is looked for: as many as a list may hold."""
 
 
 @lru_cache
@@ -64,4 +66,8 @@ def benefit_not_written(document: Document, _: Context) -> Iterator[Spot]:
                 continue
             if alike is None:
                 alike = {note: _pairs(note) for note in written}
-            yield Spot((*keys, index), {"field": keys[-1], "board": board}, suggestion=_most_alike(text, alike))
+            yield Spot(
+                (*keys, index),
+                {"field": keys[-1], "board": board},
+                suggestion=_most_alike(text, alike) if index < _WORTH_A_GUESS else None,
+            )

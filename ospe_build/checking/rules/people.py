@@ -14,6 +14,8 @@ from ospe_build.reading import Document
 
 NAMES_PATH: Final = Path(__file__).parent.parent / "given_names.txt"
 PLAYERS_AT_LEAST: Final = 4
+_LONGEST: Final = 200
+"""Characters that are looked at: as many as the field may hold."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*\.?|[^\s\w]|\d+")
 _FIRST_WORD: Final = re.compile(r"[\w-]*")
@@ -114,7 +116,7 @@ def _responsible(document: Document) -> Iterator[tuple[Pointer, object]]:
 def named_person(document: Document, _: Context) -> Iterator[Spot]:
     """OSPE410: probably a person's name, where a role or a unit belongs."""
     for pointer, text in _responsible(document):
-        if isinstance(text, str) and person_in(text) is not None:
+        if isinstance(text, str) and person_in(text[:_LONGEST]) is not None:
             yield Spot(pointer, {"field": str(pointer[-1])})
 
 
