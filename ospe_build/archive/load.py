@@ -5,7 +5,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from ospe_build.archive.records import Record, digest
+from ospe_build.archive.records import Record, digest, session_bytes
 from ospe_build.board import SCHEMA_DIR
 from ospe_build.team import Team
 
@@ -58,7 +58,7 @@ def split_known(files: Sequence[SourceFile], cache: RecordCache) -> tuple[list[t
         return [], list(files)
     known, unknown = [], []
     for path, file in files:
-        line = cache.lines.get((file, digest(path)))
+        line = cache.lines.get((file, digest(session_bytes(path))))
         if line is None:
             unknown.append((path, file))
         else:

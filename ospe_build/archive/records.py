@@ -1,6 +1,7 @@
 """What is kept of a file from one build to the next: its findings, its facts and its summary, by content hash."""
 
 import json
+import os
 import stat
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
@@ -12,7 +13,7 @@ from ospe_build.archive.summary import Summary, summarise
 from ospe_build.checking import Context, check
 from ospe_build.checking.across import Facts, facts
 from ospe_build.finding import Finding, Position, Severity
-from ospe_build.reading import MAX_BYTES, read_file
+from ospe_build.reading import MAX_BYTES, read, read_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +72,22 @@ def _finding(value: dict[str, Any]) -> Finding:
     return Finding(**value)
 
 
-def digest(path: Path) -> str:
-    """The hash by which unchanged content is known; empty for what is no ordinary file of a session's size."""
+def session_bytes(path: Path) -> bytes | None:
+    """The bytes of an ordinary file of a session's size; none where it is anything else, or cannot be read."""
+    name = str(path)
     try:
-        status = path.lstat()
+        status = os.lstat(name)  # noqa: PTH116 - a Path costs more than the call here, ten thousand times
         if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
-            return ""
-        return blake2b(path.read_bytes(), digest_size=16).hexdigest()
+            return None
+        with open(name, "rb") as file:  # noqa: PTH123 - likewise
+            return file.read(MAX_BYTES + 1)
     except OSError:
-        return ""
+        return None
+
+
+def digest(data: bytes | None) -> str:
+    """The hash by which unchanged content is known; empty where there is none."""
+    return "" if data is None else blake2b(data, digest_size=16).hexdigest()
 
 
 def examine(path: Path, file: str, context: Context) -> tuple[Record, Session | None]:
@@ -90,11 +98,13 @@ def examine(path: Path, file: str, context: Context) -> tuple[Record, Session | 
         file: how findings name it.
         context: what the rules need to know beside the file.
     """
-    document = read_file(path, file)
+    data = session_bytes(path)
+    # What is no ordinary file is told about by the reader.
+    document = read_file(path, file) if data is None else read(data, file)
     findings = tuple(check(document, context))
     summary, session = None, None
     if not any(finding.severity is Severity.ERROR for finding in findings):
         session = Session(path.stem, document.value)
         summary = summarise(session)
     found = None if document.refused else facts(document)
-    return Record(file, digest(path), findings, found, summary), session
+    return Record(file, digest(data), findings, found, summary), session

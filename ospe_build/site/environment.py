@@ -1,14 +1,17 @@
 """What all templates share, MkDocs' own and ours: autoescape, words from the catalogue, dates, addresses of assets."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import quote, urlencode, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
+from ospe_build.messages import text
 from ospe_build.site.formats import format_date, format_number
 from ospe_build.site.links import nav_label
 
@@ -86,7 +89,7 @@ def address(url: str) -> str:
 def equip(environment: Environment, look: Look) -> Environment:
     """Give an environment what our templates use."""
     environment.autoescape = True
-    environment.filters.update(day=format_date, number=format_number, address=address)
+    environment.filters.update(day=format_date, number=format_number, address=address, list_items=list_items)
     environment.globals.update(
         nav_label=nav_label,
         asset=lambda name: look.assets[name],
@@ -97,13 +100,49 @@ def equip(environment: Environment, look: Look) -> Environment:
     return environment
 
 
-@lru_cache(maxsize=4)
-def _fragments() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=False, auto_reload=False
+class FastEnvironment(Environment):
+    """Jinja's environment, quicker with dictionaries: it looks for a key first, and does not ask for an attribute."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja's own
+        """What `obj.attribute` means in a template."""
+        if type(obj) is dict:
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
+def list_items(texts: Sequence[str], css_class: str) -> Markup:
+    """Texts as list items of one class: escaped in one go, since a page holds sixty notes.
+
+    NUL parts them; it cannot be in a session's text, since the reader refuses control characters.
+    """
+    inside = str(escape("\0".join(texts))).replace("\0", f'</li><li class="{css_class}">')
+    return Markup(f'<li class="{css_class}">{inside}</li>')  # noqa: S704 - the texts are escaped, the class is ours
+
+
+class WordsLoader(FileSystemLoader):
+    """Loads templates with the words of one language already in them, where a message takes no parameters."""
+
+    def __init__(self, folder: Path, language: str) -> None:
+        """Load from that folder, in that language."""
+        super().__init__(folder)
+        self._language = language
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The template's text, its plain words filled in."""
+        source, path, is_current = super().get_source(environment, template)
+        return _PLAIN_WORD.sub(lambda match: escape(text(self._language, match[1])), source), path, is_current
+
+
+_PLAIN_WORD: Final = re.compile(r"""\{\{ _\(["']([\w./]+)["']\) \}\}""")
+
+
+@lru_cache
+def _fragments(language: str) -> Environment:
+    return FastEnvironment(
+        loader=WordsLoader(TEMPLATES, language), autoescape=True, undefined=StrictUndefined, auto_reload=False
     )
 
 
-def fragments(look: Look) -> Environment:
-    """The environment of the pages that we render ourselves."""
-    return equip(_fragments(), look)
+def fragments(look: Look, language: str) -> Environment:
+    """The environment of the pages that we render ourselves, in one language."""
+    return equip(_fragments(language), look)

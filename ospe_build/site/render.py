@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Template
 from markupsafe import Markup
 
 from ospe_build.archive.means import Method
@@ -25,10 +25,6 @@ class Renderer:
 
     look: Look
 
-    @cached_property
-    def _environment(self) -> Environment:
-        return fragments(self.look)
-
     def __getstate__(self) -> dict[str, Any]:
         """Leave the templates behind: each process compiles its own."""
         return {"look": self.look}
@@ -36,17 +32,28 @@ class Renderer:
     @cached_property
     def _method_card(self) -> Callable[[Method, str, str], Markup]:
         """Draws a method's card; the deck's cards recur on every page, so each is drawn once."""
-        template = self._environment.get_template("fragments/method_card.html")
 
         @lru_cache(maxsize=4096)
         def draw(method: Method, language: str, base: str) -> Markup:
+            template = fragments(self.look, language).get_template("fragments/method_card.html")
             return Markup(template.render(method=method_view(method, language), base=base))  # noqa: S704 - autoescaped
 
         return draw
 
+    @cached_property
+    def _templates(self) -> dict[tuple[str, str], Template]:
+        return {}
+
+    def _template(self, name: str, language: str) -> Template:
+        known = self._templates.get((name, language))
+        if known is None:
+            known = fragments(self.look, language).get_template(f"fragments/{name}")
+            self._templates[name, language] = known
+        return known
+
     def fragment(self, template: str, language: str, base: str, context: dict[str, Any]) -> str:
         """A fragment of a page from which `base` leads to the site's root."""
-        return self._environment.get_template(f"fragments/{template}").render(
+        return self._template(template, language).render(
             context,
             **page_context(base, self.look.assets["icons.svg"], language),
             method_card=lambda method: self._method_card(method, language, base),
