@@ -8,15 +8,16 @@ const DELAY_MS = 200;
 const [ID, TITLE, PLAYED, EXAMPLE, STATES, FIRST_FACET] = [0, 1, 2, 3, 4, 5];
 const SORTS = ["uusin", "vanhin", "otsikko", "osuvin"];
 
-const app = document.querySelector("[data-results]");
+const app = document.querySelector("[data-results-app]");
 const form = document.querySelector("[data-filter]");
 const parts = Object.fromEntries(
-  ["chips", "count", "list", "more", "export", "pager"].map((name) => [name, document.querySelector(`[data-${name}]`)]),
+  ["chips", "count", "list", "more", "export", "pager"].map((name) => [name, app?.querySelector(`[data-${name}]`)]),
 );
 const texts = app ? JSON.parse(app.dataset.texts) : {};
 const base = app ? new URL(app.dataset.base, location.href).href : "";
 
 let index; // {facets: [{name, values: [[value, label]], column}], rows}
+let searching; // search.js, once it is needed
 let rowOfPage; // search result id -> row number
 let shown = []; // [{row, load}] in order
 let visible = 0;
@@ -73,9 +74,9 @@ function restore() {
 /** The rows whose text matches, as row number -> {rank, load}; null without a query. */
 async function textMatches(query) {
   if (!query) return null;
-  const { search } = await import(document.querySelector("[data-ospe-search]").dataset.script);
+  searching ??= await import(document.querySelector("[data-ospe-search]").dataset.script);
   rowOfPage ??= await json(app.dataset.pages);
-  const { results } = await search(query, { base, filters: { laji: texts.kind } });
+  const { results } = await searching.search(query, { base, filters: { laji: texts.kind } });
   const found = new Map();
   results.forEach((result, rank) => {
     const row = rowOfPage[result.id];
@@ -151,8 +152,7 @@ const stateClass = (state) => (state === "ei_tietoa" ? "unknown" : state);
 function card({ row, load }) {
   const language = valuesOf(row, "kieli")[0][0];
   const lang = language === "fi" ? undefined : language;
-  const query = form.q.value.trim();
-  const link = element("a", { href: `${base}tulokset/${row[ID]}/${load ? `?haku=${encodeURIComponent(query)}` : ""}`, lang, hreflang: lang }, row[TITLE]);
+  const link = element("a", { href: `${base}tulokset/${row[ID]}/`, lang, hreflang: lang }, row[TITLE]);
   const units = valuesOf(row, "yksikko").map(([, label]) => label).join(", ");
   const article = element(
     "article",
@@ -163,7 +163,10 @@ function card({ row, load }) {
   if (load) {
     const excerpt = element("p", { class: "result__scope", lang });
     article.append(excerpt);
-    load().then(({ excerpt: pieces }) => excerpt.append(...pieces.map(([text, found]) => (found ? element("mark", {}, text) : text))));
+    load().then((page) => {
+      link.href = searching.addressOf(page);
+      excerpt.append(...page.excerpt.map(([text, found]) => (found ? element("mark", {}, text) : text)));
+    });
   }
   const themes = valuesOf(row, "teema");
   if (themes.length) {

@@ -157,13 +157,19 @@ function element(name, properties, ...children) {
   return made;
 }
 
+/** The address of a page that was found, with the words as they stand there, so that it opens at them (found.js). */
+export function addressOf(page) {
+  const words = [...new Set(page.excerpt.filter(([, found]) => found).map(([text]) => text.toLowerCase()))];
+  return words.length ? `${page.url}?${new URLSearchParams({ haku: words.join(" ") })}` : page.url;
+}
+
 /** A page that was found, as an item of a list. */
 export function resultItem(page) {
   const excerpt = page.excerpt.map(([text, found]) => (found ? element("mark", {}, text) : text));
   const item = element(
     "li",
     { className: "ospe-search__result" },
-    element("a", { href: page.url, className: "ospe-search__link" }, page.title),
+    element("a", { href: addressOf(page), className: "ospe-search__link" }, page.title),
     element("span", { className: "ospe-search__kind" }, page.kind),
     element("p", { className: "ospe-search__excerpt" }, ...excerpt),
   );
