@@ -63,13 +63,13 @@ class Team:
     def start(self, method: str, jobs: Iterable[Job]) -> Iterator[Any]:
         """Call a method for every job, each by its worker, and yield the answers as they come.
 
-        Every worker has its first job when this returns; the others follow as the answers are taken.
+        Every process has its first job when this returns; the others follow as the answers are taken.
 
         Raises:
             Exception: whatever the method raised, when its answer is taken.
         """
         if self._local is not None:
-            return iter([getattr(self._local, method)(argument) for _, argument in jobs])
+            return (getattr(self._local, method)(argument) for _, argument in jobs)
         queues: dict[Connection, deque[Any]] = {connection: deque() for connection in self._connections}
         for worker, argument in jobs:
             queues[self._connections[worker % self.size]].append(argument)

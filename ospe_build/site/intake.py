@@ -70,7 +70,12 @@ class Intake:
 
     def reader(self, session_id: str) -> int:
         """The number of the worker that read a session in this build; any worker where none did."""
-        return self._readers.get(self.sources[session_id], len(session_id))
+        number = self.read_by(session_id)
+        return len(session_id) if number is None else number
+
+    def read_by(self, session_id: str) -> int | None:
+        """The number of the worker that read a session in this build; nothing where none had to."""
+        return self._readers.get(self.sources[session_id])
 
     def signature_of(self, ids: Iterable[str]) -> str:
         """A hash of the content of sessions, in the order given."""

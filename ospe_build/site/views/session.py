@@ -16,9 +16,6 @@ from ospe_build.board import Node
 from ospe_build.messages import text
 from ospe_build.site.formats import format_date
 
-MIN_PLAYERS_FOR_ROLES = 5
-"""Fewer players than this could be told apart by their roles (contract.md)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -204,12 +201,10 @@ def means_view(means: Means, language: str, on: date) -> dict[str, Any]:
 def _details_view(session: Session) -> list[dict[str, str]]:
     """What the file tells of the game itself, as labels and values; what the heading shows is left out."""
     shown_elsewhere = {"otsikko", "pelattu", "toimiala", "yksikko", "pelaajia", "edellinen_pelikerta"}
-    details, rows = session.value["pelikerta"], []
+    details, rows = session.published["pelikerta"], []
     for node in board.node("pelikerta").children:
         value = details.get(node.key)
         if value is None or node.key in shown_elsewhere:
-            continue
-        if node.key == "pelaajien_roolit" and details["pelaajia"] < MIN_PLAYERS_FOR_ROLES:
             continue
         items = value if isinstance(value, list) else [value]
         labels = [node.value_label(item, session.language) if isinstance(item, str) else str(item) for item in items]

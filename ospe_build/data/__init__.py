@@ -1,0 +1,1 @@
+"""Open data: the archive as JSON, CSV, SQLite, Atom, Data Package and DCAT."""

@@ -1,0 +1,163 @@
+"""DCAT: the data as a catalogue that open data portals harvest, with all that DCAT-AP 3 asks for and recommends.
+
+Source: https://semiceu.github.io/DCAT-AP/releases/3.0.0/ ; lists of values: https://op.europa.eu/en/web/eu-vocabularies
+"""
+
+from pathlib import Path
+from typing import Any, Final
+
+from ospe_build.data.edition import LICENCE_URL, DataFile, Edition, data_files
+from ospe_build.data.names import FOLDER, SCHEMAS
+from ospe_build.messages import LANGUAGES
+
+_AUTHORITY: Final = "http://publications.europa.eu/resource/authority/"
+_IANA: Final = "https://www.iana.org/assignments/media-types/"
+_LANGUAGE_CODES: Final = {"fi": "FIN", "sv": "SWE", "en": "ENG"}
+_FILE_TYPES: Final = frozenset({"CSV", "JSON", "ATOM"})
+_THEMES: Final = ("GOVE", "SOCI")
+"""Government and public sector; population and society."""
+
+
+def _address(term: str) -> dict[str, str]:
+    return {"@id": term, "@type": "@id"}
+
+
+def _typed(term: str, kind: str) -> dict[str, str]:
+    return {"@id": term, "@type": kind}
+
+
+def _by_language(term: str) -> dict[str, str]:
+    return {"@id": term, "@container": "@language"}
+
+
+CONTEXT: Final[dict[str, Any]] = {
+    "adms": "http://www.w3.org/ns/adms#",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcatap": "http://data.europa.eu/r5r/",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    **{term: _by_language(term) for term in ("dct:title", "dct:description", "dcat:keyword")},
+    **{term: _typed(term, "xsd:date") for term in ("dct:issued", "dct:modified", "dcat:startDate", "dcat:endDate")},
+    "dcat:byteSize": _typed("dcat:byteSize", "xsd:nonNegativeInteger"),
+    **{
+        term: _address(term)
+        for term in (
+            "adms:status", "dcat:accessURL", "dcat:downloadURL", "dcat:landingPage", "dcat:mediaType", "dcat:theme",
+            "dcat:themeTaxonomy", "dcatap:availability", "dct:accessRights", "dct:accrualPeriodicity",
+            "dct:conformsTo", "dct:language", "dct:license", "dct:publisher", "dct:spatial", "foaf:homepage",
+            "foaf:page", "vcard:hasURL",
+        )
+    },
+}  # fmt: skip
+
+
+def _in_all_languages(words: Any) -> dict[str, Any]:  # noqa: ANN401 - a function from language to words
+    return {language: words(language) for language in LANGUAGES}
+
+
+def _languages(edition: Edition) -> list[str]:
+    """The languages in which sessions are written, Finnish first."""
+    written = {summary.language for summary in edition.archive.counted} | {LANGUAGES[0]}
+    return [f"{_AUTHORITY}language/{_LANGUAGE_CODES[language]}" for language in LANGUAGES if language in written]
+
+
+def _format(file: DataFile) -> dict[str, Any]:
+    """An entry of the EU's list, or the format's own name where the list lacks it."""
+    if file.format in _FILE_TYPES:
+        return {"@id": f"{_AUTHORITY}file-type/{file.format}", "@type": "dct:MediaTypeOrExtent"}
+    return {"@type": "dct:MediaTypeOrExtent", "rdfs:label": file.format}
+
+
+def _distribution(file: DataFile, edition: Edition, site: Path) -> dict[str, Any]:
+    url = edition.origin.url(file.path)
+    return {
+        "@id": f"{edition.origin.url(FOLDER)}/#{file.path.rpartition('/')[2]}",
+        "@type": "dcat:Distribution",
+        "dct:title": _in_all_languages(file.title),
+        "dct:description": _in_all_languages(file.description),
+        "dcat:accessURL": url,
+        "dcat:downloadURL": url,
+        "dct:format": _format(file),
+        "dcat:mediaType": f"{_IANA}{file.media_type}",
+        "dcat:byteSize": str((site / file.path).stat().st_size),
+        "dct:license": LICENCE_URL,
+        "dct:modified": edition.modified,
+        "dct:language": _languages(edition),
+        "dcatap:availability": f"{_AUTHORITY}planned-availability/STABLE",
+        "adms:status": f"{_AUTHORITY}distribution-status/COMPLETED",
+    }
+
+
+def _publisher(edition: Edition) -> dict[str, Any]:
+    origin = edition.origin
+    kind = f"http://purl.org/adms/publishertype/{origin.publisher_type}"
+    return {
+        "@id": origin.url("#julkaisija"),
+        "@type": "foaf:Agent",
+        "foaf:name": origin.publisher,
+        "foaf:homepage": origin.site_url,
+        **({"dct:type": {"@id": kind}} if origin.publisher_type else {}),
+    }
+
+
+def _dataset(edition: Edition, site: Path) -> dict[str, Any]:
+    origin, period = edition.origin, edition.period
+    temporal = {"@type": "dct:PeriodOfTime", "dcat:startDate": period[0], "dcat:endDate": period[1]} if period else None
+    return {
+        "@id": origin.url(f"{FOLDER}/#aineisto"),
+        "@type": "dcat:Dataset",
+        "dct:identifier": origin.url(f"{FOLDER}/"),
+        "dct:title": _in_all_languages(edition.title),
+        "dct:description": _in_all_languages(edition.description),
+        "dcat:keyword": _in_all_languages(edition.keywords),
+        "dcat:theme": [f"{_AUTHORITY}data-theme/{theme}" for theme in _THEMES],
+        "dcat:contactPoint": {
+            "@type": "vcard:Organization",
+            "vcard:fn": origin.publisher,
+            "vcard:hasURL": f"{origin.repo_url}/issues",
+        },
+        "dct:publisher": origin.url("#julkaisija"),
+        "dct:spatial": f"{_AUTHORITY}country/FIN",
+        **({"dct:temporal": temporal} if temporal else {}),
+        **({"dct:issued": edition.issued} if edition.issued else {}),
+        "dct:modified": edition.modified,
+        "dct:language": _languages(edition),
+        "dct:accrualPeriodicity": f"{_AUTHORITY}frequency/IRREG",
+        "dct:accessRights": f"{_AUTHORITY}access-right/PUBLIC",
+        "dct:conformsTo": origin.url(f"{FOLDER}/{SCHEMAS[0]}"),
+        "dcat:landingPage": origin.url(f"{FOLDER}/"),
+        "foaf:page": origin.url(f"{FOLDER}/"),
+        "dcat:distribution": [_distribution(file, edition, site) for file in data_files()],
+    }
+
+
+def document(edition: Edition, site: Path) -> dict[str, Any]:
+    """The catalogue, with its publisher and its one dataset, as JSON-LD that needs no other file.
+
+    Args:
+        edition: what is described.
+        site: the site's folder, where the files are.
+
+    Raises:
+        OSError: one of them is not there.
+    """
+    origin = edition.origin
+    catalogue = {
+        "@id": origin.url(f"{FOLDER}/#luettelo"),
+        "@type": "dcat:Catalog",
+        "dct:title": _in_all_languages(edition.title),
+        "dct:description": _in_all_languages(edition.description),
+        "dct:publisher": origin.url("#julkaisija"),
+        "dct:language": _languages(edition),
+        "dct:license": LICENCE_URL,
+        **({"dct:issued": edition.issued} if edition.issued else {}),
+        "dct:modified": edition.modified,
+        "dct:spatial": f"{_AUTHORITY}country/FIN",
+        "dcat:themeTaxonomy": f"{_AUTHORITY}data-theme",
+        "foaf:homepage": origin.site_url,
+        "dcat:dataset": _dataset(edition, site),
+    }
+    return {"@context": CONTEXT, "@graph": [catalogue, _publisher(edition)]}

@@ -1,0 +1,16 @@
+"""What the files of open data are called (contract.md, "What the site publishes")."""
+
+from typing import Final
+
+FOLDER: Final = "data"
+"""Below the site's root; all but the feed stand in it."""
+ALL_SESSIONS: Final = "pelikerrat.json"
+EACH_SESSION: Final = "pelikerrat"
+"""The folder of the sessions' own files."""
+DATABASE: Final = "ospe.sqlite"
+DECK: Final = "keinokortit.json"
+SCHEMAS: Final = ("session.schema.json", "keinokortit.schema.json")
+DATA_PACKAGE: Final = "datapackage.json"
+CATALOGUE: Final = "dcat.jsonld"
+FEED: Final = "syote.atom"
+"""At the site's root."""

@@ -1,0 +1,117 @@
+"""What a process of the team makes of some sessions: their own files, and what the common files take of each."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ospe_build.archive.session import Session
+from ospe_build.data import csv_files, json_files
+from ospe_build.data.names import ALL_SESSIONS, EACH_SESSION
+from ospe_build.data.rows import Row, rows
+from ospe_build.data.tables import tables
+from ospe_build.files import write_file
+from ospe_build.writing.canonical import dump
+
+BATCH: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A session to publish.
+
+    Attributes:
+        source: its file.
+        digest: hash of the file's content.
+        reader: which worker has read it in this build; none where nobody had to.
+    """
+
+    id: str
+    source: Path
+    digest: str
+    reader: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PackJob:
+    """Sessions for one worker.
+
+    Attributes:
+        number: place of the parcel among all, from 0.
+        folder: where the data goes.
+        sources: the sessions' files.
+    """
+
+    number: int
+    folder: Path
+    sources: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What came of a job.
+
+    Attributes:
+        fragments: by common file, one fragment a session.
+        rows: by table, of all its sessions.
+    """
+
+    number: int
+    fragments: dict[str, list[bytes]]
+    rows: dict[str, list[Row]]
+
+
+def jobs(entries: Iterable[Entry], folder: Path) -> Iterator[tuple[int, PackJob]]:
+    """Entries as jobs, in order, each with the worker that it is for: the one that has read its sessions."""
+    number, reader, batch = 0, None, list[Path]()
+    for entry in entries:
+        if batch and (len(batch) == BATCH or entry.reader != reader):
+            yield number if reader is None else reader, PackJob(number, folder, tuple(batch))
+            number, batch = number + 1, []
+        reader = entry.reader
+        batch.append(entry.source)
+    if batch:
+        yield number if reader is None else reader, PackJob(number, folder, tuple(batch))
+
+
+def published_file(session: Session, source: Path) -> bytes:
+    """The session's file as it is; where something of it is held back, the rest in canonical form."""
+    if session.published is session.value:
+        return source.read_bytes()
+    return dump(session.published).encode()
+
+
+def pack(job: PackJob, session_of: Callable[[Path], Session]) -> Parcel:
+    """Write the sessions' own files, and gather what the common files take.
+
+    Args:
+        job: which sessions.
+        session_of: gives the session that a file holds.
+
+    Raises:
+        OSError: a file cannot be read or written.
+    """
+    fragments: dict[str, list[bytes]] = {ALL_SESSIONS: [], **{f"{table.name}.csv": [] for table in tables()}}
+    all_rows: dict[str, list[Row]] = {table.name: [] for table in tables()}
+    for source in job.sources:
+        session = session_of(source)
+        text = json_files.dump(json_files.session_object(session))
+        write_file(job.folder / EACH_SESSION / f"{session.id}.json", text + b"\n")
+        write_file(job.folder / EACH_SESSION / f"{session.id}.yml", published_file(session, source))
+        fragments[ALL_SESSIONS].append(text)
+        mine = rows(session)
+        for table in tables():
+            fragments[f"{table.name}.csv"].append(csv_files.lines(table, mine[table.name]))
+            all_rows[table.name] += mine[table.name]
+    return Parcel(job.number, fragments, all_rows)
+
+
+def in_order(parcels: Iterable[Parcel]) -> Iterator[Parcel]:
+    """Parcels by number, however they come."""
+    waiting: dict[int, Parcel] = {}
+    following = 0
+    for parcel in parcels:
+        waiting[parcel.number] = parcel
+        while following in waiting:
+            yield waiting.pop(following)
+            following += 1

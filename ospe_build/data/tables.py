@@ -1,0 +1,199 @@
+"""The tables of the open data: their columns, with name, type and what they hold, made from the schema's own words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, Final
+
+from ospe_build.board import Node, card_fields, root
+from ospe_build.data import places
+from ospe_build.messages import DEFAULT_LANGUAGE, has, text
+
+LIST_SEPARATOR: Final = "; "
+"""What parts the items of a list in one cell; the file format itself parts units so."""
+
+
+class Kind(StrEnum):
+    """What a cell holds: free text, a key or an id, or a value of another type."""
+
+    TEXT = "text"
+    KEY = "key"
+    INTEGER = "integer"
+    BOOLEAN = "boolean"
+    DAY = "day"
+    DAY_OR_MONTH = "day_or_month"
+    LIST = "list"
+
+
+_KINDS: Final = {"integer": Kind.INTEGER, "boolean": Kind.BOOLEAN, "array": Kind.LIST}
+_SHAPES: Final = {
+    "paiva": Kind.DAY,
+    "paiva_tai_kuukausi": Kind.DAY_OR_MONTH,
+    "tunniste": Kind.KEY,
+    "kortti": Kind.KEY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        label: its heading for people, or the question that it answers.
+        description: what else there is to know, may be empty.
+        required: whether no cell is ever empty.
+        values: allowed values and their labels; empty where any value will do.
+        limits: JSON Schema keywords that bound a number.
+    """
+
+    name: str
+    kind: Kind
+    label: str
+    description: str = ""
+    required: bool = False
+    values: Mapping[str, str] = field(default_factory=dict)
+    limits: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, node: Node, *, required: bool) -> "Column":
+        """The column that holds a key of the session's file; where the key has a default, the default fills it."""
+        kind = Kind.KEY if node.values else Kind.TEXT
+        return cls(
+            name=node.key,
+            kind=_KINDS.get(node.type) or _SHAPES.get(node.shape) or kind,
+            label=node.label(),
+            description=node.description(),
+            required=required or "default" in node.limits,
+            values={value: node.value_label(value) for value in node.values},
+            limits=node.limits if node.type == "integer" else {},
+        )
+
+    @classmethod
+    def own(cls, name: str, kind: Kind, *, required: bool = True, values: Mapping[str, str] | None = None) -> "Column":
+        """A column that no key of the file gives: a place, or what is computed; its words are in the catalogue."""
+        msgid = f"data.column.{name}"
+        return cls(
+            name=name,
+            kind=kind,
+            label=text(DEFAULT_LANGUAGE, msgid),
+            description=text(DEFAULT_LANGUAGE, f"{msgid}.help") if has(f"{msgid}.help") else "",
+            required=required,
+            values=values or {},
+            limits={"minimum": 1} if kind is Kind.INTEGER else {},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Columns that name a row of another table by its key."""
+
+    columns: tuple[str, ...]
+    table: str
+    key: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """A table: a CSV file, and a table of the same name and columns in SQLite.
+
+    Attributes:
+        key: the columns that tell its rows apart.
+        references: to the tables that it depends on.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return text(DEFAULT_LANGUAGE, f"data.table.{self.name}")
+
+    @property
+    def description(self) -> str:
+        """What its rows are."""
+        return text(DEFAULT_LANGUAGE, f"data.table.{self.name}.help")
+
+
+_TO_SESSION: Final = Reference(("pelikerta_id",), "pelikerrat", ("id",))
+_TO_MEANS: Final = Reference(("pelikerta_id", "uusi_keino"), "uudet_keinot", ("pelikerta_id", "jarjestys"))
+_PLACE: Final = ("pelikerta_id", "pelilauta", "kentta", "jarjestys")
+
+
+def _place(fields: Iterable[Node]) -> tuple[Column, ...]:
+    """The columns that say where a row stands: session, board, field, order."""
+    boards, keys = {}, {}
+    for node in fields:
+        way = [part for part in node.pointer if part != "*"]
+        board = root()
+        for part in way[:-1]:
+            board = board.child(str(part))
+        boards[board.key] = board.label()
+        keys[node.key] = node.label()
+    return (
+        Column.own("pelikerta_id", Kind.KEY),
+        Column.own("pelilauta", Kind.KEY, values=boards),
+        Column.own("kentta", Kind.KEY, values=keys),
+        Column.own("jarjestys", Kind.INTEGER),
+    )
+
+
+def _method() -> tuple[Column, ...]:
+    """The columns of a method: its name, then what the file says of the card."""
+    return (Column.own("keino", Kind.TEXT), *(Column.of(node, required=False) for node in card_fields()))
+
+
+def _columns(cells: Iterable[places.Cell]) -> tuple[Column, ...]:
+    return tuple(Column.of(cell.node, required=cell.required) for cell in cells)
+
+
+@lru_cache
+def tables() -> tuple[Table, ...]:
+    """All tables, those first that others refer to."""
+    example = Column.of(places.example_mark(), required=True)
+    states = {node.key: node for node in places.follow_ups().children}["tila"]
+    newest = (
+        Column.own(
+            "viimeisin_tila",
+            Kind.KEY,
+            required=False,
+            values={value: states.value_label(value) for value in states.values},
+        ),
+        Column.own("viimeisin_paiva", Kind.DAY, required=False),
+    )
+    return (
+        Table("pelikerrat", (Column.own("id", Kind.KEY), *_columns(places.details()), example), ("id",)),
+        Table(
+            "laput",
+            (*_place(places.note_fields()), Column.own("teksti", Kind.TEXT), example),
+            _PLACE,
+            (_TO_SESSION,),
+        ),
+        Table("keinot", (*_place(places.method_fields()), *_method(), example), _PLACE, (_TO_SESSION,)),
+        Table(
+            "uudet_keinot",
+            (
+                *_place([places.planned_method()]),
+                *_method(),
+                *_columns(places.plan_answers()),
+                *newest,
+                example,
+            ),
+            ("pelikerta_id", "jarjestys"),
+            (_TO_SESSION,),
+        ),
+        Table(
+            "seuranta",
+            (
+                *_place([places.follow_ups()]),
+                Column.own("uusi_keino", Kind.INTEGER),
+                *_columns(places.follow_up_answers()),
+                example,
+            ),
+            ("pelikerta_id", "uusi_keino", "jarjestys"),
+            (_TO_SESSION, _TO_MEANS),
+        ),
+    )
