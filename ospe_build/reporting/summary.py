@@ -13,11 +13,17 @@ LIMIT: Final = 900_000
 """Bytes that a summary may take; GitHub refuses one of more than 1 MiB whole."""
 
 _PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~]")
+_QUOTED: Final = re.compile("&#96;(.+?)&#96;")
 
 
 def _plain(value: str) -> str:
     """Text that shows as it is: no character of it means anything to Markdown or HTML."""
     return _PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", wording.printable(value))
+
+
+def _prose(value: str) -> str:
+    """Text of the catalogue, which sets names of keys between backticks; all else of it as `_plain`."""
+    return _QUOTED.sub(r"<code>\1</code>", _plain(value))
 
 
 def _code(value: str) -> str:
@@ -33,12 +39,12 @@ def _item(finding: Finding, language: str) -> str:
         line=finding.position.line,
         column=finding.position.column,
     )
-    lines = [_plain(part) for part in wording.message(finding, language).splitlines()]
+    lines = [_prose(part) for part in wording.message(finding, language).splitlines()]
     if question := wording.suggestion(finding, language):
         lines.append(_plain(question))
     how = f"explain.{finding.code}.how"
     if has(how):
-        lines.append(_plain(text(language, "report.summary.fix", how=" ".join(text(language, how).split()))))
+        lines.append(_prose(text(language, "report.summary.fix", how=" ".join(text(language, how).split()))))
     link = f"[{_plain(f'{finding.code} {wording.title(finding.code, language)}')}](<{wording.page_url(finding.code)}>)"
     lines.append(text(language, "report.more", where=link))
     return f"- **{_plain(place)}.** " + "<br>\n  ".join(lines) + "\n"

@@ -84,9 +84,15 @@ def test_hostile_names_values_and_suggestions_stay_text(name: str, finding: Make
     assert hostile.encode()
 
     def tags(text: str) -> list[str]:
-        return [part.partition(">")[0] for part in rendered(text).split("<")[1:]]
+        found = [part.partition(">")[0] for part in rendered(text).split("<")[1:]]
+        return [tag for tag in found if tag not in {"code", "/code"}]
 
     assert tags(hostile) == tags(innocent)
+
+
+def test_names_of_keys_in_messages_are_set_as_code(finding: Make) -> None:
+    text = report(Result.of(1, [finding(variant="other", params={"key": "`pelajia` <b>*x*</b> `"})]), "fi")
+    assert "Avainta <code>pelajia</code> &#60;b&#62;&#42;x&#42;&#60;&#47;b&#62; &#96; ei ole" in text
 
 
 def test_a_huge_summary_is_cut_and_says_how_much_is_missing(finding: Make, monkeypatch: pytest.MonkeyPatch) -> None:
