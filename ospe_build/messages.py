@@ -43,7 +43,7 @@ def _template(language: str, msgid: str, plural_form: int | None) -> str:
             continue
         if isinstance(message.string, str):
             return message.string
-        return message.string[plural_form or 0]
+        return str(message.string[plural_form or 0])
     raise CatalogueError(f"{LOCALE_DIR}: no message {msgid!r}")
 
 

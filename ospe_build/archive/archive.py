@@ -44,6 +44,8 @@ class Archive:
         """By card and column, the sessions that placed the card there, newest first."""
         found: dict[str, dict[str, list[Summary]]] = defaultdict(lambda: defaultdict(list))
         for summary in self.sessions:
-            for card, column in dict.fromkeys((placed.card, placed.column) for placed in summary.placements if placed.card):
+            for card, column in dict.fromkeys(
+                (placed.card, placed.column) for placed in summary.placements if placed.card
+            ):
                 found[card][column].append(summary)
         return found

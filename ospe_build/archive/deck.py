@@ -46,9 +46,7 @@ def cards() -> dict[str, Card]:
     """
     document = read_file(DECK_PATH, str(DECK_PATH))
     try:
-        deck = [
-            Card(card["id"], card["nimi"], card["kuvaus"], tuple(card["teemat"])) for card in document.value
-        ]
+        deck = [Card(card["id"], card["nimi"], card["kuvaus"], tuple(card["teemat"])) for card in document.value]
     except (KeyError, TypeError) as error:
         raise SchemaError(f"{DECK_PATH}: {error!r}") from error
     return {card.id: card for card in deck}

@@ -75,7 +75,9 @@ class Figures:
         for summary in self.sessions:
             for card, column in {(found.card, found.column) for found in summary.placements if found.card}:
                 placed.setdefault(card, Counter())[column] += 1
-        return sorted(((card, dict(count)) for card, count in placed.items()), key=lambda row: (-sum(row[1].values()), row[0]))
+        return sorted(
+            ((card, dict(count)) for card, count in placed.items()), key=lambda row: (-sum(row[1].values()), row[0])
+        )
 
     def plan_quality(self) -> list[Share]:
         """Means that say who, by when and how it is measured."""
@@ -130,7 +132,7 @@ class Figures:
                 yield movement(previous, summary)
 
     def movements(self) -> list[Share]:
-        """Methods by how they moved between consecutive games; of all methods in either game of a pair that can move."""
+        """Methods by how they moved between consecutive games; of all methods in either game of a pair."""
         count: Counter[str] = Counter()
         for moved in self.pairs():
             for key in ("forward", "back", "new", "unmentioned"):

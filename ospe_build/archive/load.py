@@ -46,7 +46,9 @@ class RecordCache:
     def keep(self, records: Iterable[tuple[Record, str]]) -> None:
         """Write the records of this build, each with its line; those with errors are examined anew each time."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        kept = [f"{record.file}\t{record.digest}\t{line}" for record, line in records if record.digest and not record.faulty]
+        kept = [
+            f"{record.file}\t{record.digest}\t{line}" for record, line in records if record.digest and not record.faulty
+        ]
         beside = self._path.with_suffix(".new")
         beside.write_text("\n".join([self._signature, *kept]) + "\n", "utf-8")
         beside.replace(self._path)

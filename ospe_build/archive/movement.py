@@ -9,7 +9,7 @@ from ospe_build.board import themes
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A method on a theme board in the earlier game, the later one, or both; a column is empty where it was not placed."""
+    """A method on a theme board in either game or both; a column is empty where it was not placed."""
 
     theme: str
     card: str

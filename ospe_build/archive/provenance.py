@@ -25,7 +25,7 @@ def provenance(folder: Path) -> dict[Path, Provenance]:
         return {}
     found: dict[Path, Provenance] = {}
     day = ""
-    # With -z every name, and every empty format head, ends in NUL: a head is NUL, the day, then the first name after \n.
+    # With -z every name ends in NUL; a commit begins with NUL and its day, and its first name comes after a line break.
     for part in log.split("\0"):
         text = part.removeprefix("\n")
         if _is_day(text):

@@ -76,7 +76,7 @@ def session_bytes(path: Path) -> bytes | None:
     """The bytes of an ordinary file of a session's size; none where it is anything else, or cannot be read."""
     name = str(path)
     try:
-        status = os.lstat(name)  # noqa: PTH116 - a Path costs more than the call here, ten thousand times
+        status = os.lstat(name)
         if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
             return None
         with open(name, "rb") as file:  # noqa: PTH123 - likewise

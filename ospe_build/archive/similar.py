@@ -35,7 +35,11 @@ class Similar:
         known = self._features.get(summary.id)
         if known is None:
             known = 0
-            for name in {*summary.themes, *(one.card for one in summary.placements), *(one.card for one in summary.plan)}:
+            for name in {
+                *summary.themes,
+                *(one.card for one in summary.placements),
+                *(one.card for one in summary.plan),
+            }:
                 if name:
                     known |= 1 << self._bits.setdefault(name, len(self._bits))
             self._features[summary.id] = known
@@ -47,7 +51,7 @@ class Similar:
         candidates: dict[str, Summary] = {}
         for means in summary.plan:
             for other in self._by_planned_card.get(means.card, ()):
-                if other.id != summary.id and other.previous != summary.id and other.id != summary.previous:
+                if summary.id not in {other.id, other.previous} and other.id != summary.previous:
                     candidates[other.id] = other
         ranked = []
         for other in candidates.values():

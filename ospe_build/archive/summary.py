@@ -112,9 +112,11 @@ class Summary:
     @classmethod
     def from_json(cls, value: list[Any]) -> "Summary":
         """Back from `as_json`."""
-        *plain, plan, placements = value
-        plain = [tuple(part) if isinstance(part, list) else part for part in plain]
-        return cls(*plain, tuple(MeansSummary(*means) for means in plan), tuple(Placement(*placed) for placed in placements))
+        *parts, plan, placements = value
+        plain: list[Any] = [tuple(part) if isinstance(part, list) else part for part in parts]
+        plain.append(tuple(MeansSummary(*means) for means in plan))
+        plain.append(tuple(Placement(*placed) for placed in placements))
+        return cls(*plain)
 
 
 # `dataclasses.asdict` copies everything and writes every name: three times the time and twice the size of the lists.

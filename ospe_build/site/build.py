@@ -17,7 +17,7 @@ from ospe_build.archive.load import code_signature
 from ospe_build.checking import today
 from ospe_build.files import write_file
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES
-from ospe_build.site import assets, pages
+from ospe_build.site import pages, static
 from ospe_build.site.environment import Look, Repository
 from ospe_build.site.intake import Intake
 from ospe_build.site.kept import Ledger
@@ -78,9 +78,7 @@ class Build:
         self._signature = code_signature()
         self.intake = Intake(options.sessions, self.on, options.cache, self._signature)
         self.archive = self.intake.archive
-        self.look = Look(
-            site_url=options.site_url, repository=Repository(options.repo_url), assets=assets.addresses()
-        )
+        self.look = Look(site_url=options.site_url, repository=Repository(options.repo_url), assets=static.addresses())
         self.theme: Theme
         self._renderer = Renderer(self.look)
 
@@ -126,7 +124,7 @@ class Build:
         ledger = Ledger(self.options.cache, site_dir)
         under_way = self._start_sessions(site_dir, ledger)
         self._write_own_pages(staged, site_dir, ledger)
-        assets.write_assets(staged)
+        static.write_assets(staged)
         wanted = take_over(staged, site_dir)
         for _ in under_way:
             pass

@@ -15,8 +15,10 @@ def format_date(text: str, language: str) -> str:
     """A date (`2025-11-04`) or a month (`2025-11`) for people: 4.11.2025, 11/2025, 4 November 2025."""
     if len(text) == _MONTH_LENGTH:
         year, month = text.split("-")
-        return babel_date(date(int(year), int(month), 1), "MMMM y", _LOCALES[language]) if language == "en" else (
-            f"{int(month)}/{year}"
+        return (
+            babel_date(date(int(year), int(month), 1), "MMMM y", _LOCALES[language])
+            if language == "en"
+            else (f"{int(month)}/{year}")
         )
     day = date.fromisoformat(text)
     return babel_date(day, "d MMMM y", _LOCALES[language]) if language == "en" else f"{day.day}.{day.month}.{day.year}"

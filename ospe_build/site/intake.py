@@ -1,4 +1,4 @@
-"""Taking the sessions in: every file read and checked by a team, all findings gathered, the archive made of the rest."""
+"""Taking the sessions in: every file read and checked by a team, findings gathered, the archive made of the rest."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -9,7 +9,7 @@ from pathlib import Path
 class Ledger:
     """The pages written into one site folder: for each its key, and the file's size and time when it was written.
 
-    A page is up to date when its key is the same (all that it is made of is in the key) and nobody has touched the file.
+    A page is up to date when its key, which holds all that it is made of, is the same and nobody touched the file.
     """
 
     def __init__(self, cache: Path, site_dir: Path) -> None:

@@ -24,7 +24,10 @@ class Material(Protocol):
 
     archive: Archive
     on: date
-    statistics: Sequence[Statistic]
+
+    @property
+    def statistics(self) -> Sequence[Statistic]:
+        """All statistics."""
 
 
 MKDOCS_VIEWS: Final[dict[str, Callable[[Material], dict[str, Any]]]] = {
@@ -71,7 +74,8 @@ def own_pages(archive: Archive) -> Iterator[OwnPage]:
     for page in list_pages[1:]:
         title = tell("list.page_title", number=page.number)
         yield OwnPage(
-            f"tulokset/sivu/{page.number}/", "tulokset", title, tell("list.page_description", number=page.number, count=page.count),
+            f"tulokset/sivu/{page.number}/", "tulokset", title,
+            tell("list.page_description", number=page.number, count=page.count),
             "results.html", partial(lists.results, page, len(archive.sessions)), indexed=False, sessions=page.sessions,
         )  # fmt: skip
     yield OwnPage(

@@ -13,6 +13,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from ospe_build.site.build import Build, Options, Theme
 from ospe_build.site.environment import equip
@@ -22,7 +23,7 @@ from ospe_build.site.sitemap import extend_sitemap
 UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
-class OspeConfig(base.Config):
+class OspeConfig(base.Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in `mkdocs.yml`; `ospe build` sets the same ones."""
 
     sessions = options.Type(str, default="sessions")
@@ -30,7 +31,7 @@ class OspeConfig(base.Config):
     on = options.Type(str, default="")
 
 
-class OspePlugin(BasePlugin[OspeConfig]):
+class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
     """Checks the sessions first, then adds their pages to what MkDocs builds."""
 
     def __init__(self) -> None:
@@ -85,13 +86,15 @@ class OspePlugin(BasePlugin[OspeConfig]):
         return env
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Add what the page's template shows of the archive."""
         del config
         self.build.theme.nav = nav
-        context.update(page_context(base_of(page.url), self.build.look.assets["icons.svg"]))
-        context.update(self.build.view(str(page.meta.get("template", ""))))
+        added = page_context(base_of(page.url), self.build.look.assets["icons.svg"])
+        added |= self.build.view(str(page.meta.get("template", "")))
+        # MkDocs' type names its own keys; a plugin adds others.
+        context.update(added)  # type: ignore[typeddict-item]
         return context
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:

@@ -8,7 +8,8 @@ from ospe_build.files import write_changed
 
 def files_below(folder: Path) -> set[str]:
     """The files below a folder, with `/` between the parts."""
-    found, base = set(), str(folder)
+    found: set[str] = set()
+    base = str(folder)
     for parent, _, names in os.walk(base):
         inside = parent[len(base) + 1 :].replace(os.sep, "/")
         found.update(f"{inside}/{name}" if inside else name for name in names)

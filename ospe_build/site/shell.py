@@ -28,7 +28,7 @@ class ShellPage:
     language: str
     section: Any
     title: str = "\x00title\x00"
-    content: Markup = field(default=Markup("\x00content\x00"))  # noqa: RUF009 - immutable
+    content: Markup = field(default=Markup("\x00content\x00"))
     canonical_url: str = "\x00canonical\x00"
     is_homepage: bool = False
     toc: tuple[Any, ...] = ()
@@ -64,7 +64,9 @@ class Shell:
         """
         return cls(environment.get_template("main.html").render({**context, "page": page}))
 
-    def fill(self, *, content: str, title: str, description: str, canonical: str, head: str = "", toc: str = "") -> str:
+    def fill(  # noqa: PLR0913 - one for each slot
+        self, *, content: str, title: str, description: str, canonical: str, head: str = "", toc: str = ""
+    ) -> str:
         """The whole page; `content`, `head` and `toc` are HTML, the others are text and are escaped here."""
         values = {
             "title": escape(title),

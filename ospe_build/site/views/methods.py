@@ -50,7 +50,9 @@ def method(archive: Archive, card: Card) -> dict[str, Any]:
             "name": card.name(),
             "names": [{"language": code, "name": card.name(code)} for code in ("sv", "en")],
             "description": card.description(),
-            "themes": [{"key": theme.key, "label": theme.label()} for theme in board.themes() if theme.key in card.themes],
+            "themes": [
+                {"key": theme.key, "label": theme.label()} for theme in board.themes() if theme.key in card.themes
+            ],
         },
         "columns": [
             {**column, "n": len(found), "sessions": [_short(summary) for summary in found[:SHOWN]]}
@@ -64,14 +66,21 @@ def method(archive: Archive, card: Card) -> dict[str, Any]:
 
 def method_index(archive: Archive) -> dict[str, Any]:
     """What the list of all methods shows: the deck by theme, with how often each card was placed."""
-    sessions = {card: len({s.id for found in columns.values() for s in found}) for card, columns in archive.by_card.items()}
+    sessions = {
+        card: len({s.id for found in columns.values() for s in found}) for card, columns in archive.by_card.items()
+    }
     return {
         "deck": [
             {
                 "key": theme.key,
                 "label": theme.label(),
                 "cards": [
-                    {"id": card.id, "name": card.name(), "description": card.description(), "n": sessions.get(card.id, 0)}
+                    {
+                        "id": card.id,
+                        "name": card.name(),
+                        "description": card.description(),
+                        "n": sessions.get(card.id, 0),
+                    }
                     for card in cards().values()
                     if theme.key in card.themes[:1]
                 ],

@@ -14,7 +14,9 @@ def _printed(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     return tuple(node for node in nodes if not node.ours)
 
 
-def _sheet(node: Node, *, question: str, areas: list[dict[str, Any]], instruction: str = "", theme: str = "") -> dict[str, Any]:
+def _sheet(
+    node: Node, *, question: str, areas: list[dict[str, Any]], instruction: str = "", theme: str = ""
+) -> dict[str, Any]:
     return {
         "key": node.key,
         "kind": node.kind,
@@ -72,7 +74,9 @@ def card_sheets() -> dict[str, Any]:
         {
             "name": card.name(),
             "description": card.description(),
-            "themes": [{"key": theme.key, "label": theme.label()} for theme in board.themes() if theme.key in card.themes],
+            "themes": [
+                {"key": theme.key, "label": theme.label()} for theme in board.themes() if theme.key in card.themes
+            ],
         }
         for card in cards().values()
     ]
@@ -84,5 +88,8 @@ def sheet_index() -> dict[str, Any]:
     return {
         "board_count": len(_sheets()),
         "card_count": len(cards()),
-        "boards": [{"label": phase.label(), "first": phase.description() if phase.kind == "suunnitelma" else ""} for phase in board.phases()],
+        "boards": [
+            {"label": phase.label(), "first": phase.description() if phase.kind == "suunnitelma" else ""}
+            for phase in board.phases()
+        ],
     }

@@ -92,7 +92,9 @@ def _years(figures: Figures) -> Iterator[Statistic]:
     yield Statistic(
         key="games",
         group="use",
-        heading=_tell("stat.games.finding", n=total, first=years[0][0], last=years[-1][0]) if years else _tell("stat.games.name"),
+        heading=_tell("stat.games.finding", n=total, first=years[0][0], last=years[-1][0])
+        if years
+        else _tell("stat.games.name"),
         chart=columns([(year, games) for year, games, _ in years]),
         header=[_tell("stat.year"), _tell("stat.games.name"), _tell("stat.players.name")],
         rows=years,
@@ -102,13 +104,17 @@ def _years(figures: Figures) -> Iterator[Statistic]:
 def _methods(figures: Figures) -> Statistic:
     labels = {column.key: column.label() for theme in board.themes() for column in theme.children}
     placed = figures.methods_by_column()
-    rows = [[cards()[card].name(), *(count.get(column, 0) for column in labels)] for card, count in placed]
-    top = [(str(row[0]), total, str(total)) for row in rows[:METHODS_SHOWN] for total in [sum(row[1:])]]
+    totals = [(cards()[card].name(), sum(count.values())) for card, count in placed]
+    rows: list[list[str | int]] = [
+        [cards()[card].name(), *(count.get(column, 0) for column in labels)] for card, count in placed
+    ]
     return Statistic(
         key="methods",
         group="participation",
-        heading=_tell("stat.methods.finding", method=rows[0][0], n=sum(rows[0][1:])) if rows else _tell("stat.methods.name"),
-        chart=bars(top),
+        heading=_tell("stat.methods.finding", method=totals[0][0], n=totals[0][1])
+        if totals
+        else _tell("stat.methods.name"),
+        chart=bars([(name, n, str(n)) for name, n in totals[:METHODS_SHOWN]]),
         header=[_tell("stat.method"), *labels.values()],
         rows=rows,
     )
@@ -128,7 +134,9 @@ def statistics(archive: Archive, on: date) -> list[Statistic]:
         _methods(figures),
         _of_shares("movements", "participation", moved, _label, moved[0]),
         _of_shares("quality", "impact", quality, _label, quality[0]),
-        _of_shares("states", "impact", figures.states(), lambda key: state_label(key) if key else _tell("list.no_news")),
+        _of_shares(
+            "states", "impact", figures.states(), lambda key: state_label(key) if key else _tell("list.no_news")
+        ),
         _of_shares("realised", "impact", realised, _label, realised[0]),
         _of_shares("updated", "impact", updated, _label, updated[0]),
         _of_shares("overdue", "impact", overdue, _label, overdue[0]),

@@ -71,7 +71,7 @@ def _style_sheet(addresses: dict[str, str]) -> str:
     tokens = package_file("hds-design-tokens", "lib/all.min.css").read_text("utf-8")
     own = "".join(path.read_text("utf-8") for path in sorted(SOURCES.glob("*.css")))
     own = re.sub(r"url\(asset:([^)]+)\)", lambda match: f"url({Path(addresses[match[1]]).name})", own)
-    return "\n".join([tokens, _material_css(), own])
+    return f"{tokens}\n{_material_css()}\n{own}"
 
 
 def _fonts() -> Iterator[tuple[str, bytes]]:
@@ -113,4 +113,3 @@ def write_assets(site_dir: Path) -> None:
     """Write all assets into a site."""
     for address, content in assets().values():
         write_file(site_dir / address, content)
-

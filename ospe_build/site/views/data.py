@@ -1,0 +1,62 @@
+"""The page of the open data: the files, and a code book that is made from the tables' own columns."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from ospe_build.data.csv_files import MARK
+from ospe_build.data.edition import LICENCE_URL, Edition, data_files
+from ospe_build.data.names import FOLDER
+from ospe_build.data.schema_org import dataset, script
+from ospe_build.data.tables import LIST_SEPARATOR, Column, Table, tables
+from ospe_build.messages import DEFAULT_LANGUAGE, text
+
+
+def structured_data(edition: Edition) -> dict[str, Any]:
+    """The block of data about the whole archive that a page carries for search engines."""
+    return {"structured_data": Markup(script(dataset(edition)))}  # noqa: S704 - escaped where it is written
+
+
+def _column(column: Column) -> dict[str, Any]:
+    return {
+        "name": column.name,
+        "label": column.label,
+        "description": column.description,
+        "kind": text(DEFAULT_LANGUAGE, f"data.kind.{column.kind}"),
+        "required": column.required,
+        "choices": [{"value": value, "label": label} for value, label in column.values.items()],
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "name": table.name,
+        "title": table.title,
+        "description": table.description,
+        "key": table.key,
+        "columns": [_column(column) for column in table.columns],
+    }
+
+
+def page(edition: Edition) -> dict[str, Any]:
+    """What the page shows."""
+    return {
+        "files": [
+            {
+                "path": file.path,
+                "name": file.path.removeprefix(f"{FOLDER}/"),
+                "format": file.format,
+                "title": file.title(),
+                "description": file.description(),
+            }
+            for file in data_files()
+        ],
+        "tables": [_table(table) for table in tables()],
+        "games": len(edition.archive.counted),
+        "examples_only": edition.archive.examples_only,
+        "modified": edition.modified,
+        "licence_url": LICENCE_URL,
+        "list_separator": LIST_SEPARATOR.strip(),
+        "mark": MARK,
+        **structured_data(edition),
+    }
