@@ -46,7 +46,8 @@ def _beside(asked: Sequence[Found]) -> list[Found]:
     folders: set[Path] = set()
     for root in {found.root for found in asked}:
         # A folder of any other name may hold all sorts of things, so only its years are looked through.
-        years = (folder for folder in root.iterdir() if YEAR_FOLDER.fullmatch(folder.name))
+        _, names, _ = next(os.walk(root), ("", [], []))
+        years = (root / name for name in names if YEAR_FOLDER.fullmatch(name))
         folders.update([root] if root.name == SESSIONS else years)
     taken = {found.path for found in asked}
     return [found for found in collect(sorted(folders)) if found.path not in taken]

@@ -156,6 +156,17 @@ def test_only_findings_of_the_files_asked_for_are_listed(archive: Path) -> None:
     ]
 
 
+def test_beside_a_file_in_a_folder_of_any_name_only_years_are_looked_through(archive: Path) -> None:
+    (archive / "sessions").rename(archive / "muu")
+    later = "muu/2026/2026-05-01-mallila.yml"
+    text = session(later, more="  edellinen_pelikerta: 2026-03-12-mallila\n")
+    (archive / later).write_text(text, "utf-8")
+    (archive / "muu" / "2027").write_text("tiedosto, ei kansio", "utf-8")
+    (archive / "muu" / "kopiot").mkdir()
+    (archive / "muu" / "kopiot" / "2026-05-01-kopio.yml").write_text(text, "utf-8")
+    assert codes(ospe(archive, "validate", "--format", "json", later)) == []
+
+
 def test_the_same_file_by_two_ways_is_checked_once(archive: Path) -> None:
     done = ospe(archive, "validate", "--format", "json", "sessions", f"sessions/{FAULTY}", "./sessions")
     assert json.loads(done.stdout)["checked"] == 2
