@@ -53,15 +53,27 @@ def dataset(edition: Edition) -> dict[str, Any]:
     }
 
 
-def report(session: Session, description: str, origin: Origin) -> dict[str, Any]:
+def _in_data(session: Session, origin: Origin) -> dict[str, Any]:
+    """The session's place in the open data, and its own files there."""
+    data = origin.url(f"{FOLDER}/{EACH_SESSION}/{session.id}")
+    return {
+        "isPartOf": {"@type": "Dataset", "@id": origin.url(f"{FOLDER}/#aineisto")},
+        "encoding": [
+            {"@type": "MediaObject", "encodingFormat": "application/json", "contentUrl": f"{data}.json"},
+            {"@type": "MediaObject", "encodingFormat": _YAML, "contentUrl": f"{data}.yml"},
+        ],
+    }
+
+
+def report(session: Session, description: str, origin: Origin, *, in_data: bool) -> dict[str, Any]:
     """One session, on its own page.
 
     Args:
         session: whose page it is.
         description: one sentence about it, in its language.
         origin: who publishes it.
+        in_data: whether the open data holds it.
     """
-    data = origin.url(f"{FOLDER}/{EACH_SESSION}/{session.id}")
     districts = session.value["pelikerta"].get("alueet", ())
     return {
         "@type": "Report",
@@ -77,9 +89,5 @@ def report(session: Session, description: str, origin: Origin) -> dict[str, Any]
         "license": LICENCE_URL,
         "isAccessibleForFree": True,
         **({"spatialCoverage": [{"@type": "Place", "name": name} for name in districts]} if districts else {}),
-        "isPartOf": {"@type": "Dataset", "@id": origin.url(f"{FOLDER}/#aineisto")},
-        "encoding": [
-            {"@type": "MediaObject", "encodingFormat": "application/json", "contentUrl": f"{data}.json"},
-            {"@type": "MediaObject", "encodingFormat": _YAML, "contentUrl": f"{data}.yml"},
-        ],
+        **(_in_data(session, origin) if in_data else {}),
     }

@@ -15,6 +15,10 @@ from mkdocs.structure.nav import Navigation
 
 from ospe_build.archive.load import code_signature
 from ospe_build.checking import today
+from ospe_build.data.common import SessionFiles
+from ospe_build.data.edition import Edition, Origin
+from ospe_build.data.parcels import Entry
+from ospe_build.data.publish import publish as publish_data
 from ospe_build.files import write_file
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES
 from ospe_build.site import pages, static
@@ -38,8 +42,7 @@ class Options:
     Attributes:
         sessions: folder of the archive.
         site_dir: where the site goes.
-        site_url: the site's public address.
-        repo_url: the repository's address.
+        origin: who publishes the site, and where it and the repository are.
         search: whether to make the search index.
         on: the day for which the site is made (ISO), today's where empty.
         cache: folder for what is kept from one build to the next.
@@ -47,8 +50,7 @@ class Options:
 
     sessions: Path
     site_dir: Path
-    site_url: str
-    repo_url: str
+    origin: Origin
     search: bool
     on: str
     cache: Path
@@ -78,7 +80,9 @@ class Build:
         self._signature = code_signature()
         self.intake = Intake(options.sessions, self.on, options.cache, self._signature)
         self.archive = self.intake.archive
-        self.look = Look(site_url=options.site_url, repository=Repository(options.repo_url), assets=static.addresses())
+        origin = options.origin
+        self.look = Look(origin.site_url, Repository(origin.repo_url), origin, static.addresses())
+        self.neighbourhood = Neighbourhood(self.archive, options.sessions, self.on)
         self.theme: Theme
         self._renderer = Renderer(self.look)
 
@@ -96,6 +100,13 @@ class Build:
     def statistics(self) -> list[Statistic]:
         """All statistics, counted once for the page and its CSV files."""
         return statistics(self.archive, self.on)
+
+    @cached_property
+    def edition(self) -> Edition:
+        """The open data as it is published."""
+        found = {one.id: self.neighbourhood.provenance_of(self.intake.sources[one.id]) for one in self.archive.counted}
+        known = {id_: provenance for id_, provenance in found.items() if provenance is not None}
+        return Edition(self.options.origin, self.archive, self.on, known)
 
     def sitemap_entries(self) -> Iterator[tuple[str, str]]:
         """The addresses of our own pages, with the day of the last change where that is known; no made-up session."""
@@ -129,7 +140,7 @@ class Build:
         for _ in under_way:
             pass
         ledger.keep()
-        remove_leftovers(site_dir, wanted | ledger.names)
+        remove_leftovers(site_dir, wanted | ledger.names | self._write_data(site_dir))
         if self.options.search:
             from ospe_build.site.search import index  # noqa: PLC0415 - slow to import, and often not needed
 
@@ -164,16 +175,25 @@ class Build:
         """Have the team write the sessions' pages that are not up to date, each by the worker that read the session."""
         shells = {language: self.shell("tulokset/-/", language, "tulokset") for language in LANGUAGES}
         shared = "\0".join([self._signature, str(self.look), *(shell.signature for shell in shells.values())])
-        neighbourhood = Neighbourhood(self.archive, self.options.sessions, self.on)
         jobs: list[list[PageJob]] = [[] for _ in range(self.intake.team.size)]
         for summary in self.archive.sessions:
             source = self.intake.sources[summary.id]
-            around = neighbourhood.of(summary, source)
+            around = self.neighbourhood.of(summary, source)
             name = f"tulokset/{summary.id}/index.html"
             if ledger.stale(name, shared, self.intake.digests[summary.id], around.key(summary)):
                 jobs[self.intake.reader(summary.id) % len(jobs)].append(PageJob(source, site_dir / name, around))
         setting = Setting(shells, self._renderer)
         return self.intake.team.start("write", [(number, (setting, mine)) for number, mine in enumerate(jobs) if mine])
+
+    def _write_data(self, site_dir: Path) -> set[str]:
+        """Bring the open data up to date, each session by the worker that read it; the names of all its files."""
+        intake = self.intake
+        entries = [
+            Entry(one.id, intake.sources[one.id], intake.digests[one.id], intake.read_by(one.id))
+            for one in self.archive.counted
+        ]
+        files = SessionFiles(site_dir, self.options.cache, self._signature)
+        return publish_data(self.edition, files, entries, lambda jobs: intake.team.start("pack", jobs))
 
     def close(self) -> None:
         """End the team's processes."""

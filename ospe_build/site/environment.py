@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from ospe_build.data.edition import Origin
 from ospe_build.messages import text
 from ospe_build.site.formats import format_date, format_number
 from ospe_build.site.links import nav_label
@@ -57,11 +58,13 @@ class Look:
 
     Attributes:
         site_url: where the site will stand, ending in a slash; may be empty.
+        origin: who publishes the site.
         assets: addresses of assets from the site's root, by plain name.
     """
 
     site_url: str
     repository: Repository
+    origin: Origin
     assets: Mapping[str, str] = field(default_factory=dict)
 
     def canonical(self, path: str) -> str:

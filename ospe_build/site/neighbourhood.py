@@ -34,6 +34,10 @@ class Neighbourhood:
     def _provenance(self) -> dict[tuple[str, str], Provenance]:
         return {(path.parent.name, path.name): found for path, found in provenance(self.folder).items()}
 
+    def provenance_of(self, source: Path) -> Provenance | None:
+        """When a session's file came and when it last changed, where git knows."""
+        return self._provenance.get((source.parent.name, source.name))
+
     def of(self, summary: Summary, source: Path) -> Surroundings:
         """The surroundings of a session, whose file is `source`."""
         previous = self.archive.by_id.get(summary.previous)
@@ -44,5 +48,6 @@ class Neighbourhood:
             following=tuple(Link.to(later) for later in self.archive.following.get(summary.id, ())),
             movement=movement(previous, summary) if previous else None,
             similar=tuple(Link.to(other) for other in self._similar.to(summary)),
-            provenance=self._provenance.get((source.parent.name, source.name)),
+            provenance=self.provenance_of(source),
+            in_data=self.archive.examples_only or not summary.example,
         )

@@ -10,10 +10,11 @@ from ospe_build import board
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
 from ospe_build.archive.summary import Summary
+from ospe_build.data.edition import Edition
 from ospe_build.form import view as form_view
 from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.site.views import data, lists, methods, sheets, statistics
 from ospe_build.site.views import help as help_view
-from ospe_build.site.views import lists, methods, sheets, statistics
 from ospe_build.site.views.statistics import Statistic
 
 Gather = Callable[[], dict[str, Any]]
@@ -29,9 +30,14 @@ class Material(Protocol):
     def statistics(self) -> Sequence[Statistic]:
         """All statistics."""
 
+    @property
+    def edition(self) -> Edition:
+        """The open data as it is published."""
+
 
 MKDOCS_VIEWS: Final[dict[str, Callable[[Material], dict[str, Any]]]] = {
-    "home.html": lambda given: lists.home(given.archive),
+    "home.html": lambda given: lists.home(given.archive) | data.structured_data(given.edition),
+    "data.html": lambda given: data.page(given.edition),
     "results.html": lambda given: lists.first_results(given.archive),
     "themes.html": lambda given: methods.theme_index(given.archive),
     "methods.html": lambda given: methods.method_index(given.archive),

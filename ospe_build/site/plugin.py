@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from ospe_build.data.edition import Origin
 from ospe_build.site.build import Build, Options, Theme
 from ospe_build.site.environment import equip
 from ospe_build.site.links import base_of, page_context
@@ -59,8 +60,12 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
             Options(
                 sessions=root / self.config.sessions,
                 site_dir=Path(config.site_dir),
-                site_url=config.site_url or "",
-                repo_url=config.repo_url or "",
+                origin=Origin(
+                    site_url=config.site_url or "",
+                    publisher=config.site_name,
+                    publisher_type=config.extra.get("publisher_type", ""),
+                    repo_url=(config.repo_url or "").rstrip("/"),
+                ),
                 search=self.config.search,
                 on=self.config.on,
                 cache=root / ".cache" / "ospe",

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ospe_build.archive.means import Method
 from ospe_build.archive.session import Session
+from ospe_build.data.schema_org import report, script
 from ospe_build.site.environment import Look, fragments
 from ospe_build.site.links import page_context
 from ospe_build.site.shell import Shell
@@ -62,11 +63,13 @@ class Renderer:
     def session_page(self, shells: dict[str, Shell], session: Session, around: session_view.Surroundings) -> str:
         """The whole page of a session, in its own language."""
         context = session_view.gather(session, around)
+        description = session_view.describe(session)
+        data = script(report(session, description, self.look.origin, in_data=around.in_data))
         return shells[session.language].fill(
             title=session.title,
-            description=session_view.describe(session),
+            description=description,
             canonical=self.look.canonical(f"tulokset/{session.id}/"),
-            head=NOINDEX if session.example else "",
+            head=(NOINDEX if session.example else "") + data,
             toc=self.fragment("session_toc.html", session.language, "../../", context),
             content=self.fragment("session.html", session.language, "../../", context),
         )

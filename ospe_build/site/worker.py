@@ -6,6 +6,7 @@ from pathlib import Path
 from ospe_build.archive.records import Record, examine
 from ospe_build.archive.session import Session
 from ospe_build.checking import Context
+from ospe_build.data.parcels import PackJob, Parcel, pack
 from ospe_build.files import write_file
 from ospe_build.reading import read_file
 from ospe_build.site.render import Renderer
@@ -66,11 +67,17 @@ class SessionWorker:
         """Write pages; how many."""
         setting, jobs = order
         for job in jobs:
-            session = self._sessions.get(job.source) or self._read(job.source)
+            session = self._session_of(job.source)
             write_file(job.target, setting.renderer.session_page(setting.shells, session, job.around))
         return len(jobs)
 
-    @staticmethod
-    def _read(path: Path) -> Session:
-        """A session that was not examined in this build, since its record was kept; it is known to be sound."""
-        return Session(path.stem, read_file(path, str(path)).value)
+    def pack(self, job: PackJob) -> Parcel:
+        """Write the data files of sessions, and gather what the common ones take."""
+        return pack(job, self._session_of)
+
+    def _session_of(self, path: Path) -> Session:
+        """The session of a file: read now, if its record was kept and it was not examined; it is known to be sound."""
+        session = self._sessions.get(path)
+        if session is None:
+            session = self._sessions[path] = Session(path.stem, read_file(path, str(path)).value)
+        return session

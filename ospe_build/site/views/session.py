@@ -44,6 +44,7 @@ class Surroundings:
         movement: what changed since the earlier session.
         similar: sessions with the same methods and themes.
         provenance: when the file was added and last changed, where git knows.
+        in_data: whether the open data holds it: made-up sessions leave it when the first real one comes.
     """
 
     on: date
@@ -53,11 +54,13 @@ class Surroundings:
     movement: Movement | None = None
     similar: tuple[Link, ...] = ()
     provenance: Provenance | None = None
+    in_data: bool = True
 
     def key(self, summary: Summary) -> str:
         """All that decides how the page shows its surroundings: the day itself only by what is late or silent on it."""
         flags = [(means.overdue(self.on), means.silent(self.on)) for means in summary.plan]
-        return repr((self.path, self.previous, self.following, self.movement, self.similar, self.provenance, flags))
+        links = (self.previous, self.following, self.movement, self.similar)
+        return repr((self.path, *links, self.provenance, self.in_data, flags))
 
 
 @lru_cache
