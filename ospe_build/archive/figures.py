@@ -31,6 +31,15 @@ class Share:
     of: int
 
 
+def methods_by_column(sessions: Sequence[Summary]) -> list[tuple[str, dict[str, int]]]:
+    """Each placed card with the sessions that placed it, by column; the most placed first."""
+    placed: dict[str, Counter[str]] = {}
+    for summary in sessions:
+        for card, column in {(found.card, found.column) for found in summary.placements if found.card}:
+            placed.setdefault(card, Counter())[column] += 1
+    return sorted(((card, dict(count)) for card, count in placed.items()), key=lambda row: (-sum(row[1].values()), row[0]))
+
+
 class Figures:
     """The figures of an archive, made of the sessions that count."""
 
@@ -68,16 +77,6 @@ class Figures:
         """Sessions that touch each theme, in the boards' order."""
         count = Counter(theme for summary in self.sessions for theme in summary.themes)
         return [Share(theme.key, count[theme.key], len(self.sessions)) for theme in board.themes()]
-
-    def methods_by_column(self) -> list[tuple[str, dict[str, int]]]:
-        """Each placed card with the sessions that placed it, by column; the most placed first."""
-        placed: dict[str, Counter[str]] = {}
-        for summary in self.sessions:
-            for card, column in {(found.card, found.column) for found in summary.placements if found.card}:
-                placed.setdefault(card, Counter())[column] += 1
-        return sorted(
-            ((card, dict(count)) for card, count in placed.items()), key=lambda row: (-sum(row[1].values()), row[0])
-        )
 
     def plan_quality(self) -> list[Share]:
         """Means that say who, by when and how it is measured."""

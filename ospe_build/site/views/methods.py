@@ -6,6 +6,7 @@ from typing import Any, Final
 from ospe_build import board
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import Card, cards
+from ospe_build.archive.figures import methods_by_column
 from ospe_build.archive.summary import Summary
 from ospe_build.site.views.lists import card_view, state_label
 
@@ -88,6 +89,11 @@ def method_index(archive: Archive) -> dict[str, Any]:
             for theme in board.themes()
         ],
         "total": len(archive.sessions),
+        "columns": _columns(),
+        "matrix": [
+            {"id": card, "name": cards()[card].name(), "counts": [count.get(column["key"], 0) for column in _columns()]}
+            for card, count in methods_by_column(archive.counted)
+        ],
     }
 
 

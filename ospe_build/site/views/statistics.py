@@ -12,7 +12,7 @@ from markupsafe import Markup
 from ospe_build import board
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
-from ospe_build.archive.figures import Figures, Share
+from ospe_build.archive.figures import Figures, Share, methods_by_column
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.site.charts import bars, columns
 from ospe_build.site.formats import format_number
@@ -103,7 +103,7 @@ def _years(figures: Figures) -> Iterator[Statistic]:
 
 def _methods(figures: Figures) -> Statistic:
     labels = {column.key: column.label() for theme in board.themes() for column in theme.children}
-    placed = figures.methods_by_column()
+    placed = methods_by_column(figures.sessions)
     totals = [(cards()[card].name(), sum(count.values())) for card, count in placed]
     rows: list[list[str | int]] = [
         [cards()[card].name(), *(count.get(column, 0) for column in labels)] for card, count in placed
