@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
+from collected import BASE, FILE, changed, check_text
 from hypothesis import given
 from hypothesis import strategies as st
-from sessions import BASE, FILE, changed, check_text
 from stdnum.fi import hetu, ytunnus
 
 from ospe_build.finding import Position
@@ -97,8 +97,8 @@ ACCOUNTS = [
 ORDINARY = [
     "12.3.2026", "2026-03-12", "12.3.–14.4.", "01.02.2026", "01.03.–05.03.2026", "3.4.-5.6.", "010226", "01022026",
     "vuosina 2024–2026", "2010-luvulla", "03/2026–04/2026", "kesäkuu 06/2027", "09.2026", "viikot 02-09",
-    "12 500 000 €", "1 200,50", "0,5 %", "+100 000 €", "+12 000 käyntiä", "500 000 000 euroa", "-3,5 %", "2,5-kertainen",
-    "+358 on Suomen suuntanumero",
+    "12 500 000 €", "1 200,50", "0,5 %", "+100 000 €", "+12 000 käyntiä", "500 000 000 euroa", "-3,5 %",
+    "2,5-kertainen", "+358 on Suomen suuntanumero",
     "9–16", "klo 10:30", "klo 09.00–16.00", "ma–pe 08-16, la 10-15", "0800-1600", "08.00–20.00 ja 10.00–18.00",
     "huone 0211", "huoneet 0211-0894", "sali B 2.014", "kerros 0-5", "luokat 1-6 ja 7-9",
     "Mallilantie 12 B 45", "00530 Esimerkkilä", "00100 ja 00200", "00632 05685", "PL 4100",

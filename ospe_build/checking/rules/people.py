@@ -69,10 +69,27 @@ def _alone(words: list[str], index: int) -> bool:
     """Whether a given name stands for a person by itself: as the whole text, in a row of names, after a profession."""
     before = words[index - 1] if index else ""
     after = words[index + 1] if index + 1 < len(words) else ""
-    closed = not after or after in _AND or after == "("
+    if after and after not in _AND and after != "(":
+        return False
     if not before or before in _AND:
-        return closed and (not before or _is_given(words[index - 2]) or index == 1)
-    return closed and before[0].islower() and before.endswith(_WORKERS)
+        return index <= 1 or _is_given(words[index - 2])
+    return before.endswith(_WORKERS) and (index == 1 or before[0].islower())
+
+
+def _is_named(words: list[str], index: int, *, surname_needed: bool) -> bool:
+    """Whether a person's name begins with the word of that index."""
+    word = words[index]
+    following = next((other for other in words[index + 1 :] if other not in _PARTICLES), "")
+    goes_on = _is_capitalised(following) or bool(_INITIAL.fullmatch(following))
+    surname = bool(_SURNAME.fullmatch(following)) and goes_on
+    if _is_given(word):
+        return surname or (goes_on and not surname_needed) or _alone(words, index)
+    if _INITIAL.fullmatch(word):
+        return word[0].isupper() and _is_capitalised(following)
+    if not _is_capitalised(word):
+        return False
+    backwards = bool(_SURNAME.fullmatch(word)) and _is_given(following)
+    return backwards or (surname and not word.endswith(("n", "s")))
 
 
 def person_in(text: str) -> int | None:
@@ -83,26 +100,16 @@ def person_in(text: str) -> int | None:
     in the genitive comes first (`Mallilan kirjasto`), and few of their words have a capital letter.
     """
     first = _FIRST_WORD.match(text)
-    if text[1:].islower() and not (first and _is_given(first[0])):
+    if text[1:].islower() and not (first and _is_given(first[0].capitalize())):
         return None  # only the first word has a capital letter, as in most names of units
+    small = text.islower()
+    if small or text.isupper():
+        text = text.title()
     found = list(_WORD.finditer(text))
     words = [match[0] for match in found]
-    for index, word in enumerate(words):
-        rest = words[index + 1 :]
-        following = next((other for other in rest if other not in _PARTICLES), "")
-        if _is_given(word):
-            named = _is_capitalised(following) or _alone(words, index)
-        elif _INITIAL.fullmatch(word) and word[0].isupper():
-            named = _is_capitalised(following)
-        else:
-            named = (
-                _is_capitalised(word)
-                and not word.endswith(("n", "s"))
-                and _is_capitalised(following)
-                and bool(_SURNAME.fullmatch(following))
-            )
-        if named and not _named_after(words, index):
-            return found[index].start()
+    for index, match in enumerate(found):
+        if _is_named(words, index, surname_needed=small) and not _named_after(words, index):
+            return match.start()
     return None
 
 

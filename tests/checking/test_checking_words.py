@@ -1,0 +1,78 @@
+"""The words of OSPE2xx to OSPE5xx: all findings can be told in all languages, and every code is explained truly."""
+
+import re
+
+import pytest
+from collected import BASE, CASES, FILE, check_text, findings_in
+
+from ospe_build.finding import Finding
+from ospe_build.messages import LANGUAGES, catalogue, text
+from ospe_build.reporting.wording import message
+
+CODES = sorted(
+    {
+        match[1]
+        for entry in catalogue("fi")
+        if isinstance(entry.id, str) and (match := re.match(r"finding\.(OSPE[2-5]\d\d)", entry.id))
+    }
+)
+PARTS = ("title", "why", "how", "bad", "good")
+ACROSS = {"OSPE314", "OSPE315", "OSPE316", "OSPE317", "OSPE318"}
+"""What their examples show cannot be seen in one file."""
+
+
+@pytest.fixture(scope="module")
+def findings() -> list[Finding]:
+    return [finding for case in CASES for group in findings_in(case).values() for finding in group]
+
+
+def own_ids(start: str) -> set[str]:
+    return {str(entry.id) for entry in catalogue("fi") if re.match(rf"{start}\.OSPE[2-5]", str(entry.id or ""))}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_finding_of_the_session_files_is_told(language: str, findings: list[Finding]) -> None:
+    for finding in (one for one in findings if one.code in CODES):
+        words = message(finding, language)
+        assert words[0].isupper() or words[0] == "`"
+        assert "None" not in words
+        assert not re.search(r"\{(?!kortti: asukasilta\})", words)
+        assert "()" not in words
+
+
+def test_every_message_is_shown_by_a_session_file(findings: list[Finding]) -> None:
+    shown = {f"finding.{finding.code}.{finding.variant}".rstrip(".") for finding in findings}
+    assert own_ids("finding") - shown == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_is_explained(language: str) -> None:
+    assert own_ids("explain") == {f"explain.{code}.{part}" for code in CODES for part in PARTS}
+    for id_ in own_ids("explain") | own_ids("finding"):
+        assert catalogue(language).get(id_) is not None, id_
+
+
+def blocks(source: str, indent: int) -> dict[str, str]:
+    """The keys at that indentation, each with its lines."""
+    parts = re.split(rf"(?m)^(?= {{{indent}}}[^ #])", source)
+    return {part.partition(":")[0]: part.rstrip("\n") + "\n" for part in parts if ":" in part.partition("\n")[0]}
+
+
+def codes_of(example: str) -> set[str]:
+    """What an example gives in a file that is otherwise right: its boards take the place of the file's.
+
+    Of `pelikerta`, only the keys that the example names do. A path in the example is where the file stands.
+    """
+    path = next((line.removeprefix("# ") for line in example.splitlines() if "sessions/" in line), FILE)
+    source = blocks(BASE, 0)
+    for board, part in blocks(example, 0).items():
+        if board == "pelikerta":
+            part = "".join((blocks(source[board], 2) | blocks(part, 2)).values())  # noqa: PLW2901
+        source[board] = part
+    return {finding.code for finding in check_text("".join(source.values()), path)}
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if code not in ACROSS])
+def test_the_wrong_example_gives_the_code_and_the_right_one_does_not(code: str) -> None:
+    assert code in codes_of(text("fi", f"explain.{code}.bad"))
+    assert code not in codes_of(text("fi", f"explain.{code}.good"))
