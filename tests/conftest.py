@@ -9,10 +9,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
-
-ROOT = Path(__file__).parents[1]
-TODAY = "2026-11-24"
+from project import ROOT, Project
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -46,3 +45,18 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the archive's own sessions, with search, as everybody sees it."""
+    project = Project.at(tmp_path_factory.mktemp("arkisto") / "ospe")
+    return project.build("--sessions", str(ROOT / "sessions")).site
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of sixty made-up sessions, with search: two pages of results."""
+    project = Project.at(tmp_path_factory.mktemp("demo") / "ospe")
+    assert project.run("ospe", "demo", "sessions", "--count", "60").returncode == 0
+    return project.build().site
