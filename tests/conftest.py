@@ -13,6 +13,9 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from project import ROOT, Project
 
+settings.register_profile("steady", deadline=None)  # how long one example takes says nothing on a busy machine
+settings.load_profile("steady")
+
 
 class QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
