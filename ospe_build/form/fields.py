@@ -1,5 +1,6 @@
 """The boards as fields of a form: which control each key gets, and what stands around it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -47,29 +48,40 @@ class Field:
     children: tuple["Field", ...]
 
 
-def _widget(node: Node) -> str:  # noqa: PLR0911 - a table of cases
-    """The control that a key gets; the script has a class for each name."""
-    if "const" in node.limits or ("default" in node.limits and len(node.values) == 1):
-        return "kept"
-    if node.type == "array":
-        if node.shape == "keinot":
-            return "methods"
-        if node.children:
-            return "rows"
-        return "choices" if node.values else "notes"
-    if node.type == "object":
-        return "group"
-    if node.type == "keino":
-        return "method"
-    if node.type == "boolean":
-        return "tick"
-    if node.type == "integer":
-        return "scale" if node.limits.get("maximum", _SCALE + 1) <= _SCALE else "number"
+def _list_widget(node: Node) -> str:
+    if node.shape == "keinot":
+        return "methods"
+    if node.children:
+        return "rows"
+    return "choices" if node.values else "notes"
+
+
+def _text_widget(node: Node) -> str:
     if node.values:
         return "choice"
     if node.shape in _DATES:
         return "date"
     return "text" if node.limits.get("maxLength", 0) <= ONE_LINE else "lines"
+
+
+def _number_widget(node: Node) -> str:
+    return "scale" if node.limits.get("maximum", _SCALE + 1) <= _SCALE else "number"
+
+
+_WIDGETS: Final[dict[str, Callable[[Node], str]]] = {
+    "array": _list_widget,
+    "boolean": lambda _: "tick",
+    "integer": _number_widget,
+    "keino": lambda _: "method",
+    "object": lambda _: "group",
+    "string": _text_widget,
+}
+
+
+def _widget(node: Node) -> str:
+    """The control that a key gets; the script has a class for each name."""
+    fixed = "const" in node.limits or ("default" in node.limits and len(node.values) == 1)
+    return "kept" if fixed else _WIDGETS[node.type](node)
 
 
 def _example(node: Node) -> str:
@@ -85,7 +97,9 @@ def _help(node: Node) -> str:
     own = f"form.help.{node.key}"
     words = text(DEFAULT_LANGUAGE, own) if has(own) else node.description()
     example = _example(node)
-    return " ".join(part for part in (words, example and text(DEFAULT_LANGUAGE, "form.example", example=example)) if part)
+    return " ".join(
+        part for part in (words, example and text(DEFAULT_LANGUAGE, "form.example", example=example)) if part
+    )
 
 
 def _options(node: Node, widget: str) -> tuple[tuple[str, str], ...]:

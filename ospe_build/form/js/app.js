@@ -34,6 +34,7 @@ export class App {
       t: this.t,
       texts: data.texts,
       deck: data.deck,
+      boards: data.boards,
       say: (words, action) => this.say(words, action),
       goTo: (control) => this.steps.goTo(control),
     };
@@ -44,7 +45,7 @@ export class App {
     this.drafts = new Drafts({ storage: storageOf("localStorage"), session: storageOf("sessionStorage") });
     this.wirePicks();
     this.wireEither();
-    this.progress = new Progress(frame, { ...shared, boards: data.boards, root: this.root });
+    this.progress = new Progress(frame, { ...shared, root: this.root });
     this.bar = new DraftBar(frame, {
       ...shared,
       drafts: this.drafts,
@@ -84,7 +85,7 @@ export class App {
       this.put(draft);
       this.say(this.t("form.draft.restored"));
     }
-    this.bar.tell(null);
+    this.bar.tell(draft && !draft.broken ? { saved: draft.saved } : null);
     this.bar.showList();
     this.checkNow();
     this.enter(Boolean(draft));

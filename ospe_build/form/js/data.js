@@ -15,6 +15,9 @@ export function speaker(texts) {
   return (id, params = {}) => {
     const found = texts[id];
     const template = Array.isArray(found) ? found[params.n === 1 ? 0 : 1] : (found ?? id);
-    return template.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? String(params[name]) : whole));
+    return template.replace(/\{\{|\}\}|\{(\w+)\}/g, (whole, name) => {
+      if (!name) return whole[0];
+      return name in params ? String(params[name]) : whole;
+    });
   };
 }

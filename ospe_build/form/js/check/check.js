@@ -24,6 +24,21 @@ export function contextOf(data, today) {
   };
 }
 
+const name = (pointer) => JSON.stringify(pointer);
+
+/** The findings without those that another one has already said: one cause is one finding. */
+function causes(findings) {
+  const left = new Set(findings.filter(({ code }) => code.startsWith("OSPE5")).map(({ pointer }) => name(pointer)));
+  const rows = new Set(findings.filter(({ code }) => code === "OSPE202").map(({ pointer }) => name(pointer.slice(0, 2))));
+  return findings.filter(({ code, pointer }) => {
+    // What nobody filled in yet is not also of the wrong form.
+    const unfilled = code.startsWith("OSPE2") && code !== "OSPE201" && left.has(name(pointer));
+    // Under an unknown key of a row may stand who is responsible.
+    const misnamed = code === "OSPE313" && rows.has(name(pointer.slice(0, 2)));
+    return !unfilled && !misnamed;
+  });
+}
+
 /**
  * Everything that is wrong with one session.
  *
@@ -42,11 +57,6 @@ export function check(document, context) {
       }),
     ),
   );
-  const left = [...leftovers(value, context)];
-  const untouched = new Set(left.map(({ pointer }) => JSON.stringify(pointer)));
-  // What nobody filled in yet is not also of the wrong form.
-  const schema = checkSchema(document, context).filter(
-    ({ code, pointer }) => code === "OSPE201" || !untouched.has(JSON.stringify(pointer)),
-  );
-  return [...document.findings, ...rules, ...left, ...schema, ...personalData(document, context)];
+  const found = causes([...rules, ...leftovers(value, context), ...checkSchema(document, context)]);
+  return [...document.findings, ...found, ...personalData(document, context)];
 }

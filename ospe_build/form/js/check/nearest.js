@@ -4,6 +4,7 @@ const LONGEST = 80;
 const SHORTLIST = 4;
 const ENOUGH = 0.68;
 const MIN_SHARE = 0.2;
+const BEGINNING = 4;
 
 /** The word as keys are written: lower case, without accents, parts joined by `_`. */
 export function plain(word) {
@@ -71,6 +72,10 @@ export function nearestByName(word, names, enough = ENOUGH) {
   );
   const same = known.find(([name]) => name === written);
   if (same) return same[1];
+  if (written.length >= BEGINNING) {
+    const begun = new Set(known.filter(([name]) => name.startsWith(written)).map(([, candidate]) => candidate));
+    if (begun.size === 1) return [...begun][0];
+  }
   const mine = pairs(written);
   const shortlist = known
     .map((entry) => [share(mine, pairs(entry[0])), entry])

@@ -2,6 +2,7 @@
 
 const WORD = /(?:\p{L}+(?:[-'\u2019]\p{L}+)*\.?|[^\s\p{L}\p{N}_]|\p{N}+)/gu;
 const FIRST_WORD = /^[\p{L}\p{N}_-]*/u;
+const LONGEST = 200;
 const PARTICLES = new Set(["af", "von", "de", "van", "al"]);
 const AND = new Set(["ja", "och", "and", "sekä", "tai", "eller", "or", "&", ",", "/", ";"]);
 const WORKERS = [
@@ -21,16 +22,22 @@ const isLower = (text) => text === text.toLowerCase() && text !== text.toUpperCa
 const endsWithAny = (word, ends) => ends.some((end) => word.endsWith(end));
 const isCapitalised = (word = "") => word.length > 1 && isUpper(word) && word.slice(1) !== word.slice(1).toUpperCase();
 
+const isUpperAll = (text) => text === text.toUpperCase() && text !== text.toLowerCase();
+const titled = (text) => text.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+
 /**
  * Whether a text probably names a person.
  *
- * @param {string} text
+ * @param {string} whole
  * @param {Set<string>} givenNames in lower case.
  */
-export function namesPerson(text, givenNames) {
-  const isGiven = (word) => isUpper(word) && word.toLowerCase().split("-").every((part) => givenNames.has(part));
-  if (isLower(text.slice(1)) && !isGiven(FIRST_WORD.exec(text)[0])) return false;
-  const words = text.match(WORD) ?? [];
+export function namesPerson(whole, givenNames) {
+  const isGiven = (word = "") => isUpper(word) && word.toLowerCase().split("-").every((part) => givenNames.has(part));
+  const written = [...whole].slice(0, LONGEST).join("");
+  const first = FIRST_WORD.exec(written)[0];
+  if (isLower(written.slice(1)) && !(first && isGiven(titled(first)))) return false;
+  const small = isLower(written);
+  const words = (small || isUpperAll(written) ? titled(written) : written).match(WORD) ?? [];
 
   const afterNames = (index) => {
     let place = index;
@@ -41,17 +48,19 @@ export function namesPerson(text, givenNames) {
   const alone = (index) => {
     const before = index ? words[index - 1] : "";
     const after = words[index + 1] ?? "";
-    const closed = !after || AND.has(after) || after === "(";
-    if (!before || AND.has(before)) return closed && (!before || isGiven(words.at(index - 2)) || index === 1);
-    return closed && isLower(before[0]) && endsWithAny(before, WORKERS);
+    if (after && !AND.has(after) && after !== "(") return false;
+    if (!before || AND.has(before)) return index <= 1 || isGiven(words[index - 2]);
+    return endsWithAny(before, WORKERS) && (index === 1 || isLower(before[0]));
   };
-
-  return words.some((word, index) => {
+  const isNamed = (index) => {
+    const word = words[index];
     const following = words.slice(index + 1).find((other) => !PARTICLES.has(other)) ?? "";
-    let named = false;
-    if (isGiven(word)) named = isCapitalised(following) || alone(index);
-    else if (INITIAL.test(word) && isUpper(word)) named = isCapitalised(following);
-    else named = isCapitalised(word) && !/[ns]$/.test(word) && isCapitalised(following) && SURNAME.test(following);
-    return named && !namedAfter(index);
-  });
+    const goesOn = isCapitalised(following) || INITIAL.test(following);
+    const surname = SURNAME.test(following) && goesOn;
+    if (isGiven(word)) return surname || (goesOn && !small) || alone(index);
+    if (INITIAL.test(word)) return isUpper(word) && isCapitalised(following);
+    if (!isCapitalised(word)) return false;
+    return (SURNAME.test(word) && isGiven(following)) || (surname && !/[ns]$/.test(word));
+  };
+  return words.some((_, index) => isNamed(index) && !namedAfter(index));
 }

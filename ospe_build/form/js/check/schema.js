@@ -38,7 +38,7 @@ function meantBranch(value) {
 function meant(errors) {
   const methods = errors.filter(({ keyword, instancePath }) => keyword === "oneOf" && instancePath !== "");
   return errors.filter((error) => {
-    if (error.keyword === "if" || /^#\/oneOf\/\d/.test(error.schemaPath) || /\/anyOf\/\d/.test(error.schemaPath)) return false;
+    if (error.keyword === "if" || (error.instancePath === "" && /^#\/oneOf\/\d/.test(error.schemaPath)) || /\/anyOf\/\d/.test(error.schemaPath)) return false;
     for (const method of methods) {
       const here = error.instancePath === method.instancePath;
       if (!here && !error.instancePath.startsWith(`${method.instancePath}/`)) continue;

@@ -12,9 +12,16 @@ const NO = new Set("ei no n off false epatosi nej falskt 0".split(" "));
 const backticked = (keys) => keys.map((key) => `\`${key}\``).join(", ");
 const inList = ({ pointer }) => typeof pointer.at(-1) === "number";
 
+/** Whether another key may stand in the place of this one, and does not: one of the two is needed. */
+function isReplaced({ pointer, context, document }) {
+  const others = context.boards.children.filter((child) => child.replaces === pointer[0]).map((child) => child.key);
+  return pointer.length === 1 && others.length > 0 && !others.some((other) => Object.hasOwn(document.value, other));
+}
+
 function empty(error) {
   if (inList(error)) return cause(error, "OSPE218", { variant: "item" });
-  return cause(error, "OSPE218", { variant: error.node?.core && error.pointer.length ? "required" : "" });
+  const needed = error.pointer.length > 0 && (error.node?.core || isReplaced(error));
+  return cause(error, "OSPE218", { variant: needed ? "required" : "" });
 }
 
 function unquoted(error) {

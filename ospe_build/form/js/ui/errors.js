@@ -1,5 +1,7 @@
 // What is wrong, shown where it is wrong: at the controls, in the list of steps, and in the summary of the last screen.
 
+import { nodeAt } from "../check/fields.js";
+import { shownDate } from "../model/dates.js";
 import { make } from "./dom.js";
 
 const ABSENT = new Set(["OSPE201", "OSPE209", "OSPE219", "OSPE313"]);
@@ -30,12 +32,26 @@ export class Errors {
     const { texts, t } = this.context;
     const name = finding.code + (finding.variant ? `.${finding.variant}` : "");
     const id = [`form.finding.${name}`, `finding.${name}`].find((each) => each in texts) ?? `finding.${finding.code}`;
-    return t(id, finding.params);
+    const params = Object.fromEntries(
+      Object.entries(finding.params).map(([key, value]) => [key, typeof value === "string" ? shownDate(value) : value]),
+    );
+    return t(id, { ...params, label: this.labelOf(finding) });
   }
 
-  suggestion({ suggestion, code }) {
-    const bare = suggestion && code !== "OSPE202" ? suggestion : "";
-    return bare ? this.context.t("form.check.suggestion", { suggestion: bare }) : "";
+  /** The printed heading or question of the field that a finding names. */
+  labelOf({ pointer, params }) {
+    const node = nodeAt(pointer, this.context.boards);
+    const named = [node, ...(node?.children ?? [])].find((each) => each?.key === params.field);
+    return named?.labels?.fi ?? params.field ?? "";
+  }
+
+  /** What was probably meant, in words that the form shows elsewhere too. */
+  suggestion({ suggestion, code, pointer }) {
+    if (!suggestion || code === "OSPE202") return "";
+    const { boards, deck, t } = this.context;
+    const value = nodeAt(pointer, boards)?.values?.[suggestion]?.fi;
+    const card = deck.find((each) => each.id === suggestion)?.names.fi;
+    return t("form.check.suggestion", { suggestion: value ?? card ?? shownDate(suggestion) });
   }
 
   /** A finding with its place and words. */
@@ -94,7 +110,7 @@ export class Errors {
 
   link(place, words) {
     const label = place.label ? this.context.t("form.check.place", { place: place.label, message: words }) : words;
-    const link = make("a", { textContent: label, href: `#${place.control.id || (place.control.id = `p${Math.random().toString(36).slice(2)}`)}` });
+    const link = make("a", { textContent: label, href: `#${place.control.closest("[data-screen]").dataset.screen}` });
     link.addEventListener("click", (event) => {
       event.preventDefault();
       this.context.goTo(place.control);

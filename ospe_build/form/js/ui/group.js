@@ -24,11 +24,15 @@ const WIDGETS = {
   tick: Tick,
 };
 
-const PARENTS = "[data-field], [data-item], [data-fields]";
+const PARENTS = "[data-field], [data-item], [data-top], [data-fields]";
 
-/** The elements with `data-field` directly below another. */
-const fieldsBelow = (element) =>
-  [...element.querySelectorAll("[data-field]")].filter((each) => each.parentElement.closest(PARENTS) === element);
+/** The elements with `data-field` directly below another; those in a `data-top` belong to the whole form. */
+function fieldsBelow(element) {
+  return [...element.querySelectorAll("[data-field]")].filter((each) => {
+    const parent = each.parentElement.closest(PARENTS);
+    return parent === element || ("top" in parent.dataset && "fields" in element.dataset);
+  });
+}
 
 /** The field of an element. */
 function fieldOf(element, context) {

@@ -66,7 +66,7 @@ export class LastScreen {
   showSize(size) {
     this.find("size").hidden = false;
     this.find("size-text").textContent = this.app.t("form.size", { size: shownSize(size) });
-    this.find("size-meter").value = size;
+    this.find("size-meter").setAttribute("width", String(Math.min(100, (100 * size) / MAX_BYTES)));
   }
 
   drawPreview() {

@@ -46,6 +46,7 @@ class Note {
   number(n) {
     const { t } = this.list.context;
     this.box.setAttribute("aria-label", t("form.item", { what: this.list.what, n }));
+    this.box.placeholder = this.list.kind === "laput" && n === 1 ? t("form.note.first") : "";
     this.element.classList.toggle("form-note--empty", this.read() === undefined);
   }
 
@@ -158,12 +159,10 @@ export class Notes extends List {
     return true;
   }
 
-  /** Put pasted lines where a note is: each becomes a note. */
+  /** Put pasted lines where a note is: each becomes a note, and so does what stood before and after the caret. */
   insertLines(note, lines) {
     const { selectionStart: start, selectionEnd: end, value } = note.box;
-    const texts = [...lines];
-    texts[0] = (value.slice(0, start) + texts[0]).trim();
-    texts[texts.length - 1] = (texts.at(-1) + value.slice(end)).trim();
+    const texts = [value.slice(0, start).trim(), ...lines, value.slice(end).trim()].filter(Boolean);
     const all = this.all;
     const next = all[all.indexOf(note) + 1] ?? null;
     note.text = texts[0];
@@ -175,7 +174,7 @@ export class Notes extends List {
     this.keepOneEmpty();
     this.renumber();
     last.box.focus();
-    this.context.say(this.context.t("form.pasted", { n: texts.length }));
+    this.context.say(this.context.t("form.pasted", { n: lines.length }));
     changed(this.element);
   }
 

@@ -48,7 +48,7 @@ export class PickedNotes extends Notes {
     const box = make("input", { type: "checkbox" });
     const words = make("span");
     const item = make("li", {}, make("label", { className: "form-option" }, box, " ", words));
-    box.addEventListener("change", () => this.pick(source, box.checked));
+    box.addEventListener("input", () => this.pick(source, box.checked));
     return { item, box, words };
   }
 

@@ -12,7 +12,6 @@ export class Progress {
     this.meter = frame.querySelector("[data-meter]");
     this.next = frame.querySelector("[data-next]");
     Object.assign(this, { t, goTo, go, root });
-    this.meter.max = this.required.length;
   }
 
   /** Show how far a value is. */
@@ -20,7 +19,7 @@ export class Progress {
     const missing = this.required.filter((key) => !isFilled(key, value, findings));
     const done = this.required.length - missing.length;
     this.count.textContent = this.t("form.progress.count", { done, count: this.required.length });
-    this.meter.value = done;
+    this.meter.setAttribute("width", String((100 * done) / this.required.length));
     const shown = JSON.stringify(missing);
     if (shown === this.shown) return missing;
     this.shown = shown;

@@ -154,7 +154,7 @@ function valueOf(node, pointer, places, complain, key) {
   if (node === null || node === undefined || isAlias(node)) return null;
   if (isScalar(node)) {
     const text = String(node.value ?? "");
-    if (!plain) for (const found of forbidden(text)) complain(found.code, offset, { variant: "escape", params: { character: found.character } });
+    if (!plain) refuseEscapes(text, offset, complain);
     return plain ? resolve(text) : text;
   }
   if (pointer.length >= MAX_DEPTH) {
@@ -164,6 +164,12 @@ function valueOf(node, pointer, places, complain, key) {
   if (isSeq(node)) return node.items.map((item, index) => valueOf(item, [...pointer, index], places, complain, null));
   if (isMap(node)) return mappingOf(node, pointer, places, complain);
   return null;
+}
+
+/** Complain of what escapes of a quoted text write: forbidden characters, and halves of characters. */
+function refuseEscapes(text, offset, complain) {
+  for (const { code, character } of forbidden(text)) complain(code, offset, { variant: "escape", params: { character } });
+  if (!text.isWellFormed()) complain("OSPE104", offset, { variant: "escape" });
 }
 
 function mappingOf(node, pointer, places, complain) {
@@ -178,7 +184,7 @@ function mappingOf(node, pointer, places, complain) {
     const plain = pair.key.type === "PLAIN" || pair.key.type === undefined;
     if (plain && key === "<<") complain("OSPE108", at);
     else if (plain && key === "") complain("OSPE114", at, { variant: "empty" });
-    if (!plain) for (const found of forbidden(key)) complain(found.code, at, { variant: "escape", params: { character: found.character } });
+    if (!plain) refuseEscapes(key, at, complain);
     if (Object.hasOwn(value, key)) complain("OSPE105", at, { params: { key, line: 0 } });
     Object.defineProperty(value, key, {
       value: valueOf(pair.value, [...pointer, key], places, complain, at),

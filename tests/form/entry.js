@@ -1,0 +1,32 @@
+// What the tests call in a browser: the same modules that the form's script is made of.
+
+import { check, contextOf } from "../../ospe_build/form/js/check/check.js";
+import { phoneNumbers } from "../../ospe_build/form/js/check/phone.js";
+import { guessDate, guessMonth } from "../../ospe_build/form/js/check/guess.js";
+import { nearest } from "../../ospe_build/form/js/check/nearest.js";
+import { numbered, sessionId } from "../../ospe_build/form/js/model/place.js";
+import { githubPage } from "../../ospe_build/form/js/handoff.js";
+import { dump } from "../../ospe_build/form/js/yaml/canonical.js";
+import { Document, readBytes, readText } from "../../ospe_build/form/js/yaml/read.js";
+
+const bytesOf = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+const shown = ({ code, severity, pointer, position, variant, suggestion }) => ({ code, severity, pointer, position, variant, suggestion });
+
+window.ospe = {
+  checkFiles: (files, data, today) => {
+    const context = contextOf(data, today);
+    return files.map((file) => {
+      const document = readBytes(bytesOf(file));
+      return { refused: document.refused, value: document.value, findings: check(document, context).map(shown) };
+    });
+  },
+  checkValue: (value, data, today) => check(Document.of(value), contextOf(data, today)).map(shown),
+  readTexts: (texts) => texts.map((text) => readText(text)).map(({ refused, value }) => ({ refused, value })),
+  dumpAll: (values, data) => values.map((value) => dump(value, data)),
+  phoneNumbers: (texts) => texts.map((text) => [...phoneNumbers(text)]),
+  guesses: (texts) => texts.map((text) => [guessDate(text), guessMonth(text)]),
+  nearest: (words, candidates) => words.map((word) => nearest(word, candidates)),
+  sessionIds: (titles) => titles.map((title) => sessionId("2026-03-12", title)),
+  numbered,
+  githubPage,
+};

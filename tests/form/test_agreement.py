@@ -1,0 +1,78 @@
+"""One set of files, two checkers: what Python says of them and what the form's script says of them in a browser."""
+
+import base64
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from form_files import FIXTURES, TODAY
+from playwright.sync_api import Page
+
+from ospe_build.archive.deck import cards
+from ospe_build.checking import Context, check
+from ospe_build.finding import Finding, Severity
+from ospe_build.reading import read
+
+CONTEXT = Context(today=date.fromisoformat(TODAY), cards=cards())
+WITHIN_A_FILE = ("OSPE306", "OSPE307", "OSPE308", "OSPE309", "OSPE310", "OSPE311", "OSPE312", "OSPE313")
+FILES = sorted(path for ending in ("*.yml", "*.yaml", "*.YML") for path in FIXTURES.rglob(ending) if path.is_file())
+
+
+def compared(code: str) -> bool:
+    """Whether a browser can know of the finding, and must name it as Python does."""
+    return code.startswith(("OSPE2", "OSPE4", "OSPE5")) or code in WITHIN_A_FILE
+
+
+def python_findings(path: Path) -> tuple[bool, list[Finding]]:
+    """Whether the file is refused, and what a browser could find in it too: not what its name says."""
+    document = read(path.read_bytes(), str(path))
+    found = [finding for finding in check(document, CONTEXT) if compared(finding.code) and finding.variant != "name"]
+    return document.refused, found
+
+
+@pytest.fixture(scope="module")
+def browser_results(modules: Page, data: dict[str, Any]) -> dict[Path, dict[str, Any]]:
+    files = [base64.b64encode(path.read_bytes()).decode() for path in FILES]
+    results = modules.evaluate("([files, data, today]) => ospe.checkFiles(files, data, today)", [files, data, TODAY])
+    return dict(zip(FILES, results, strict=True))
+
+
+def test_there_are_files_to_compare() -> None:
+    assert len(FILES) > 100
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(FIXTURES)))
+def test_browser_says_what_python_says(path: Path, browser_results: dict[Path, dict[str, Any]]) -> None:
+    refused, findings = python_findings(path)
+    result = browser_results[path]
+    assert result["refused"] == refused
+    if refused:
+        return
+    expected = Counter((f.code, f.pointer) for f in findings)
+    found = Counter((f["code"], tuple(f["pointer"])) for f in result["findings"] if compared(f["code"]))
+    assert found == expected
+    errors = {f.code for f in findings if f.severity is Severity.ERROR}
+    assert {f["code"] for f in result["findings"] if f["severity"] == "error"} == errors
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(FIXTURES)))
+def test_browser_reads_the_same_value(path: Path, browser_results: dict[Path, dict[str, Any]]) -> None:
+    document = read(path.read_bytes(), str(path))
+    if not document.refused:
+        assert browser_results[path]["value"] == document.value
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(FIXTURES)))
+def test_browser_suggests_what_python_suggests(path: Path, browser_results: dict[Path, dict[str, Any]]) -> None:
+    refused, findings = python_findings(path)
+    if refused:
+        return
+    expected = {(f.code, f.pointer, f.variant, f.suggestion) for f in findings if f.code[:5] != "OSPE4"}
+    found = {
+        (f["code"], tuple(f["pointer"]), f["variant"], f["suggestion"])
+        for f in browser_results[path]["findings"]
+        if compared(f["code"]) and f["code"][:5] != "OSPE4"
+    }
+    assert found == expected
