@@ -1,13 +1,10 @@
 """`ospe validate`: the files that were asked for, checked beside all others of the folders that hold them."""
 
 import os
-import sys
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Final
-
-import click
 
 from ospe_build.archive.deck import cards
 from ospe_build.checking import Context, check, today
@@ -17,14 +14,13 @@ from ospe_build.checking.place import YEAR_FOLDER
 from ospe_build.errors import MisuseError
 from ospe_build.finding import Finding
 from ospe_build.messages import text
+from ospe_build.progress import with_progress
 from ospe_build.reading import read_file
 from ospe_build.reporting import Result, summary
 from ospe_build.reporting.result import Place, lines_of
 from ospe_build.reporting.wording import printable
 
 DEFAULT_FOLDER: Final = Path("sessions")
-WORTH_PROGRESS: Final = 500
-"""Files that take long enough to say how far it is: about a second."""
 
 
 def _existing(paths: Sequence[Path], language: str) -> list[Path]:
@@ -53,15 +49,6 @@ def _beside(asked: Sequence[Found]) -> list[Found]:
     return [found for found in collect(sorted(folders)) if found.path not in taken]
 
 
-def _with_progress(files: Sequence[Found]) -> Iterator[Found]:
-    """The files, one by one, with a bar on the error stream where a person waits for them."""
-    if len(files) < WORTH_PROGRESS or not sys.stderr.isatty():
-        yield from files
-        return
-    with click.progressbar(files, file=sys.stderr) as bar:
-        yield from bar
-
-
 def _across(known: Iterable[list[Facts]], names: Collection[str]) -> Iterator[Finding]:
     """What the rules across files find in the files of those names, archive by archive."""
     for archive in known:
@@ -84,7 +71,8 @@ def validate_paths(paths: Sequence[Path], language: str) -> Result:
     findings: list[Finding] = []
     lines: dict[Place, str] = {}
     known: dict[Path, list[Facts]] = defaultdict(list)
-    for found in _with_progress([*asked, *_beside(asked)]):
+    files = [*asked, *_beside(asked)]
+    for found in with_progress(files, len(files)):
         document = read_file(found.path, found.file)
         if found.file in names:
             mine = check(document, context)

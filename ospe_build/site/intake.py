@@ -16,6 +16,7 @@ from ospe_build.checking.collect import collect
 from ospe_build.errors import InvalidSessionsError
 from ospe_build.finding import Finding, Severity
 from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.progress import with_progress
 from ospe_build.reading import read_file
 from ospe_build.reporting import Result
 from ospe_build.reporting.result import Place, lines_of
@@ -55,7 +56,7 @@ class Intake:
         self.team = Team(lambda: SessionWorker(context), Team.suited_size(len(unknown), FILES_WORTH_A_PROCESS))
         self._readers = {path: number // BATCH for number, (path, _) in enumerate(unknown)}
         try:
-            records = [*known, *examine_all(unknown, self.team)]
+            records = [*known, *with_progress(examine_all(unknown, self.team), len(unknown))]
             paths = {file: path for path, file in files}
             _refuse_errors([record for record, _ in records], paths)
         except BaseException:
