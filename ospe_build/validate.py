@@ -78,8 +78,7 @@ def validate_paths(paths: Sequence[Path], language: str) -> Result:
             mine = check(document, context)
             findings += mine
             lines |= lines_of(found.file, document.text, mine)
-        if not document.refused:
-            known[found.root].append(facts(document))
+        known[found.root].append(facts(document))
     return Result.of(len(asked), [*findings, *_across(known.values(), names)], lines)
 
 

@@ -82,7 +82,7 @@ def _place(document: Document, pointer: Pointer) -> tuple[int, int]:
 
 
 def facts(document: Document) -> Facts:
-    """The facts of a file; of one with errors, those that can be made out."""
+    """The facts of a file; of one with errors, or that is refused, those that can be made out."""
     session = at(document.value, "pelikerta")
     played, table, previous = at(session, "pelattu"), at(session, "poyta"), at(session, "edellinen_pelikerta")
     named = previous if isinstance(previous, str) else ""

@@ -57,8 +57,7 @@ def findings_in(root: Path) -> dict[Path, list[Finding]]:
         document = read_file(found.path, found.file)
         by_file[found.file] = found.path
         result[found.path] = check(document, CONTEXT)
-        if not document.refused:
-            all_facts.append(facts(document))
+        all_facts.append(facts(document))
     for finding in check_across(all_facts):
         result[by_file[finding.file]].append(finding)
     return {path: sorted(findings, key=lambda finding: finding.sort_key) for path, findings in result.items()}

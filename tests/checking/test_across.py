@@ -87,6 +87,11 @@ def test_previous_session() -> None:
     ]
 
 
+def test_a_session_that_cannot_be_read_is_still_there() -> None:
+    broken = facts(read(b"pelikerta: [", "sessions/2025/2025-03-12-kirjasto.yml"))
+    assert check_across([broken, session("2026-03-12", "a", previous="2025-03-12-kirjasto")]) == []
+
+
 def test_an_id_of_the_wrong_form_is_left_to_the_schema() -> None:
     assert check_across([session("2026-03-12", "a", previous="Mallilan kirjasto")]) == []
 
