@@ -100,3 +100,16 @@ def validate(paths: tuple[Path, ...], form: str, lang: str, summary: Path | None
 def explain(code: str, lang: str) -> None:
     """What a finding means."""
     click.echo(explanations.explain(code, lang))
+
+
+@main.command(help=_help("due"))
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help=_help("on"))
+def due(on: datetime | None) -> None:
+    """The means that wait for news."""
+    from ospe_build.due import report, unread, waits  # noqa: PLC0415 - the schema engines are slow to import
+
+    found = waits(on.date() if on else None)
+    click.echo("\n".join(report(found)))
+    if found.unread:
+        click.echo(unread(found), err=True)
+        sys.exit(1)
