@@ -19,6 +19,8 @@ from ospe_build.data.edition import Origin
 from ospe_build.site.build import Build, Options, Theme
 from ospe_build.site.environment import equip
 from ospe_build.site.links import base_of, page_context
+from ospe_build.site.not_found import TEMPLATE as NOT_FOUND
+from ospe_build.site.not_found import not_found_context
 from ospe_build.site.sitemap import extend_sitemap
 
 UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
@@ -74,7 +76,6 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         if not self._serving:
             self._staging = tempfile.TemporaryDirectory(prefix="ospe-")
             config.site_dir = self._staging.name
-        config.theme.static_templates.discard("404.html")
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -100,6 +101,16 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         added |= self.build.view(str(page.meta.get("template", "")))
         # MkDocs' type names its own keys; a plugin adds others.
         context.update(added)  # type: ignore[typeddict-item]
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give the page for addresses that do not exist what the theme's pages are given."""
+        del config
+        if template_name == NOT_FOUND:
+            added: Any = not_found_context(context["base_url"], self.build.look.assets["icons.svg"])
+            context.update(added)
         return context
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:

@@ -1,0 +1,97 @@
+"""A page as a browser sees it: what it loads, how wide it is, what axe finds; in light and dark, wide and narrow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, Page, Request
+from project import ROOT
+
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+WIDTHS = (1280, 360)
+SCHEMES = ("light", "dark")
+NARROW = (320, 360)
+
+
+def axe(page: Page) -> list[str]:
+    """What axe finds on the page as it stands: each rule with the elements that break it."""
+    page.evaluate(AXE)
+    found: dict[str, Any] = page.evaluate("tags => axe.run({runOnly: tags, resultTypes: ['violations']})", list(TAGS))
+    assert len(found["passes"]) > 10  # axe ran
+    return [
+        f"{violation['id']}: {node['target']} {node['failureSummary']}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@dataclass
+class Visit:
+    """What was seen on one page.
+
+    Attributes:
+        axe: findings by width and colour scheme.
+        widths: how wide the page is, by the width of the window.
+    """
+
+    problems: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    axe: dict[tuple[int, str], list[str]] = field(default_factory=dict)
+    widths: dict[int, int] = field(default_factory=dict)
+
+
+def watch(page: Page, visit: Visit) -> None:
+    """Note all that the page asks for and complains about."""
+
+    def failed(request: Request) -> None:
+        visit.problems.append(f"failed: {request.url} {request.failure}")
+
+    page.on(
+        "console", lambda message: visit.problems.append(message.text) if message.type in {"error", "warning"} else None
+    )
+    page.on("pageerror", lambda error: visit.problems.append(str(error)))
+    page.on("requestfailed", failed)
+    page.on("request", lambda request: visit.requests.append(request.url))
+
+
+class Visitor:
+    """Visits each page once, and remembers what it saw."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._context = browser.new_context(reduced_motion="reduce")
+        self._seen: dict[str, Visit] = {}
+
+    def visit(self, address: str) -> Visit:
+        if address not in self._seen:
+            self._seen[address] = self._look(address)
+        return self._seen[address]
+
+    def _look(self, address: str) -> Visit:
+        visit = Visit()
+        page = self._context.new_page()
+        watch(page, visit)
+        page.goto(address)
+        for width in NARROW:
+            page.set_viewport_size({"width": width, "height": 800})
+            visit.widths[width] = page.evaluate("document.documentElement.scrollWidth")
+        for width, scheme in ((width, scheme) for width in WIDTHS for scheme in SCHEMES):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(color_scheme=scheme)
+            visit.axe[width, scheme] = axe(page)
+        page.close()
+        return visit
+
+    def close(self) -> None:
+        self._context.close()
+
+
+def sideways(page: Page, width: int) -> Sequence[str]:
+    """The elements that reach beyond the window's width."""
+    page.set_viewport_size({"width": width, "height": 800})
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll("body *")]
+          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+          .map((element) => element.outerHTML.slice(0, 120))"""
+    )
+    return found
