@@ -1,16 +1,21 @@
-"""The form's modules in a real browser, without the page around them."""
+"""The form in a real browser: its page as it is built, and its modules without the page around them."""
 
-from collections.abc import Iterator
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from form_files import FIXTURES, TODAY
 from playwright.sync_api import Browser, Page
 
 from ospe_build.form.bundle import bundle
 from ospe_build.form.data import page_data
 
 ENTRY = Path(__file__).parent / "entry.js"
+PUBLISHED = "2025-02-18-mallilan-terveysasema"
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +32,48 @@ def modules(browser: Browser) -> Iterator[Page]:
     page.wait_for_function("window.ospe")
     yield page
     page.close()
+
+
+@pytest.fixture(scope="session")
+def form_url(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    """Address of the form in a site with one session."""
+    folder = tmp_path_factory.mktemp("form")
+    year = folder / "sessions" / PUBLISHED[:4]
+    year.mkdir(parents=True)
+    shutil.copy(FIXTURES / "valid" / PUBLISHED[:4] / f"{PUBLISHED}.yml", year)
+    command = [Path(sys.executable).parent / "ospe", "build", "--no-search", "--on", TODAY]
+    done = subprocess.run(
+        [*command, "--sessions", folder / "sessions", "--site-dir", folder / "site"],
+        check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    return f"{serve(folder / 'site')}/kirjaa/"
+
+
+@pytest.fixture
+def open_form(browser: Browser, form_url: str) -> Iterator[Callable[..., Page]]:
+    """Opens the form in a browser of its own, on the tests' day; what the page throws fails the test."""
+    contexts = []
+    thrown: list[str] = []
+
+    def start(hash_: str = "", **settings: Any) -> Page:
+        context = browser.new_context(accept_downloads=True, **settings)
+        contexts.append(context)
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        context.route("https://github.com/**", lambda route: route.fulfill(body="GitHub"))
+        page = context.new_page()
+        page.clock.set_fixed_time(f"{TODAY}T12:00:00+02:00")
+        page.on("pageerror", lambda error: thrown.append(str(error)))
+        page.goto(f"{form_url}{hash_}")
+        return page
+
+    yield start
+    for context in contexts:
+        context.close()
+    assert thrown == []
+
+
+@pytest.fixture
+def page(open_form: Callable[..., Page]) -> Page:
+    """The form, freshly opened."""
+    return open_form()

@@ -86,7 +86,6 @@ export class App {
       this.say(this.t("form.draft.restored"));
     }
     this.bar.tell(draft && !draft.broken ? { saved: draft.saved } : null);
-    this.bar.showList();
     this.checkNow();
     this.enter(Boolean(draft));
   }
@@ -97,11 +96,12 @@ export class App {
     const id = asked.get("seuranta") ?? asked.get("avaa");
     const name = decodeURIComponent(location.hash.slice(1));
     this.steps.show(this.steps.names.includes(name) ? name : "aloitus");
-    if (resumed && !id) this.frame.querySelector("[data-begin]").textContent = this.t("form.start.continue");
+    if (this.followed && !id) this.offerFollowUps(1);
     if (id) await this.enterSession(id, asked);
   }
 
   async enterSession(id, asked) {
+    this.saveNow();
     this.drafts.take(null);
     if (!(await this.opener.openPublished(id))) return;
     const { otsikko: title } = this.read().pelikerta;
@@ -109,18 +109,27 @@ export class App {
       this.say(this.t("form.correct.start", { title }));
       return;
     }
-    this.say(this.t("form.follow.start", { title }));
+    this.followed = this.rows.map((row) => row.group.child("seuranta").filled.length);
     this.offerFollowUps(Number(asked.get("keino")) || 1);
+    this.say(this.t("form.follow.start", { title }));
   }
 
-  /** A new follow-up on every row, with today's date, and the focus on the one asked for. */
+  get rows() {
+    return this.root.child(this.either.plan).all;
+  }
+
+  /** A new follow-up on every row that has none yet, with today's date, and the focus on the one asked for. */
   offerFollowUps(number) {
-    const rows = this.root.child("uudet_keinot").all;
     this.frame.classList.add("form--follow-up");
-    const offered = rows.map((row) => row.group.child("seuranta").offer({ paiva: today() }));
-    this.steps.go("uudet_keinot");
-    const row = offered[Math.min(number, offered.length) - 1];
-    setTimeout(() => row && this.steps.goTo(row.group.child("tila").control));
+    this.root.child(this.either.plan).foldAll();
+    const offered = this.rows.map((row, index) => {
+      const list = row.group.child("seuranta");
+      return list.filled.length > this.followed[index] ? list.all.at(-1) : list.offer({ paiva: today() });
+    });
+    const entry = offered[Math.min(number, offered.length) - 1];
+    this.steps.show(this.either.plan);
+    history.replaceState(null, "", `#${this.either.plan}`);
+    if (entry) this.steps.goTo(entry.group.child("tila").control);
   }
 
   wireEvents() {
@@ -137,6 +146,8 @@ export class App {
     });
     this.frame.querySelector("[data-save-file]").addEventListener("click", () => this.saveToFile());
     this.frame.querySelector("[data-clear]").addEventListener("click", () => this.clear());
+    this.frame.querySelector("[data-new]").addEventListener("click", () => this.startNew());
+    addEventListener("hashchange", () => location.hash.includes("=") && this.enter(false));
     addEventListener("storage", (event) => this.elsewhere(this.drafts.seen(event)));
     addEventListener("pagehide", () => this.saveNow());
     document.addEventListener("visibilitychange", () => document.hidden && this.saveNow());
@@ -209,7 +220,7 @@ export class App {
     if (!this.dirty) return;
     clearTimeout(this.timers.save);
     const { origin, title } = this;
-    const result = this.drafts.save({ title, value: this.readAll(), rest: { origin, chosen: this.showEither() } });
+    const result = this.drafts.save({ title, value: this.readAll(), rest: { origin, chosen: this.showEither(), followed: this.followed } });
     this.dirty = false;
     this.unsaved = Boolean(result.failed);
     this.bar.tell(result);
@@ -220,7 +231,7 @@ export class App {
     const value = this.read();
     const findings = check(Document.of(value), this.context);
     const fresh = this.errors.show(findings);
-    this.progress.show(value, findings);
+    this.missing = this.progress.show(value, findings);
     this.showStates();
     if (fresh.length && !this.errors.all) this.say(`${fresh[0].place.label}: ${fresh[0].words}`);
     return { value, findings };
@@ -234,7 +245,8 @@ export class App {
       if (!screen || !state) continue;
       const n = this.errors.countIn(screen);
       const filled = this.root.child(link.dataset.step)?.read();
-      const said = filled !== undefined && Object.keys(filled).length > 0;
+      const lacks = this.missing.some(({ pointer }) => pointer[0] === link.dataset.step);
+      const said = filled !== undefined && Object.keys(filled).length > 0 && !lacks;
       state.textContent = n ? this.t("form.step.errors", { n }) : said ? this.t("form.step.done") : "";
       state.className = `form-steps__state${n ? " form-steps__state--errors" : said ? " form-steps__state--done" : ""}`;
     }
@@ -242,8 +254,25 @@ export class App {
 
   shown(name, screen) {
     this.growAll(screen);
-    if (name === "aloitus") this.bar?.showList();
+    if (name === "aloitus") this.showStart();
     if (name === "lahetys") this.showLast();
+  }
+
+  /** The first screen: the other drafts, and a way to begin anew where something is written. */
+  showStart() {
+    this.bar.showList();
+    const begun = Boolean(this.drafts.id);
+    this.frame.querySelector("[data-new]").hidden = !begun;
+    this.frame.querySelector("[data-begin]").textContent = this.t(begun ? "form.start.continue" : "form.start.begin");
+  }
+
+  /** Begin a new session; the one that was written stays among the drafts. */
+  startNew() {
+    this.saveNow();
+    this.reset();
+    this.bar.showList();
+    this.say(this.t("form.start.new_done"));
+    this.steps.go(this.steps.names[1]);
   }
 
   async showLast() {
@@ -261,6 +290,8 @@ export class App {
   put({ value, rest = {} }) {
     this.root.write(value);
     this.origin = rest.origin ?? null;
+    this.followed = rest.followed ?? null;
+    this.frame.classList.toggle("form--follow-up", Boolean(this.followed));
     const nothing = value[this.either.reason] !== undefined && value[this.either.plan] === undefined;
     this.choosePart(rest.chosen ?? (nothing ? this.either.reason : this.either.plan));
     this.follow();
@@ -329,15 +360,19 @@ export class App {
   empty() {
     clearTimeout(this.timers.save);
     if (this.drafts.id) this.drafts.remove(this.drafts.id);
+    this.reset();
+    this.steps.go("aloitus");
+  }
+
+  reset() {
+    clearTimeout(this.timers.save);
     this.drafts.take(null);
     this.dirty = false;
     this.errors.all = false;
     this.errors.touched = new WeakSet();
-    this.frame.classList.remove("form--follow-up");
     this.put({ value: {} });
     this.bar.tell(null);
     this.checkNow();
-    this.steps.go("aloitus");
   }
 
   /** Another tab changed or removed the draft that is open here. */
@@ -360,7 +395,7 @@ export class App {
 
   /** Say something quietly; with an action, offer it beside the words. */
   say(words, action) {
-    const status = this.frame.querySelector("[data-status]");
+    const status = this.frame.querySelector("[data-form-status]");
     status.replaceChildren(words);
     if (!action) return;
     const button = make("button", { type: "button", className: "form-small", textContent: action.label });

@@ -1,7 +1,7 @@
 // Fields that stand together: a board, a theme, a row of the plan, and the whole session.
 
 import { Field } from "./field.js";
-import { Choice, Choices, Day, Kept, Lines, Numeric, Scale, Text, Tick } from "./plain_fields.js";
+import { Choice, Choices, Day, Identity, Kept, Lines, Numeric, Scale, Text, Tick } from "./plain_fields.js";
 import { Methods, Method } from "./methods.js";
 import { Notes } from "./notes.js";
 import { PickedNotes } from "./picks.js";
@@ -37,6 +37,7 @@ function fieldsBelow(element) {
 /** The field of an element. */
 function fieldOf(element, context) {
   if ("refers" in element.dataset) return new PickedNotes(element, context);
+  if (element.dataset.shape === "tunniste") return new Identity(element, context);
   return new WIDGETS[element.dataset.widget](element, context);
 }
 

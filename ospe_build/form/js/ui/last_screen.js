@@ -89,7 +89,7 @@ export class LastScreen {
     const name = `${this.id}.yml`;
     const taken = this.id === wanted || !isId(wanted) ? "" : t("form.name_taken", { id: wanted, other: this.id });
     this.find("file-name").textContent = name;
-    this.find("file-name").parentElement.dataset.note = taken;
+    this.find("file-note").textContent = taken;
     const { email, repository } = this.frame.dataset;
     this.find("address").textContent = email;
     this.find("mail").href = letter(email, { subject: t("form.way.mail_subject", { name }), body: t("form.way.mail_body", { name }) });

@@ -80,6 +80,11 @@ export class Choice extends Field {
     return value === "" || unsaid ? undefined : value;
   }
 
+  /** The words of what is chosen. */
+  get shown() {
+    return this.control.selectedOptions[0]?.textContent ?? "";
+  }
+
   write(value) {
     const select = this.control;
     const text = value === undefined ? (select.dataset.default ?? "") : String(value);
@@ -88,6 +93,14 @@ export class Choice extends Field {
       select.append(make("option", { value: text, textContent: text }));
     }
     select.value = text;
+  }
+}
+
+/** A session's id; of the address of its page, the part that is the id. */
+export class Identity extends Text {
+  read() {
+    const text = super.read();
+    return text?.includes("/") ? text.split("/").findLast(Boolean) : text;
   }
 }
 

@@ -12,6 +12,7 @@ class Row {
     this.group = new Group(this.element, list.context);
     this.holder = this.element.querySelector(":scope > [data-error]");
     this.title = this.element.querySelector(":scope > .form-item__head [data-title]");
+    this.fold = this.element.querySelector(":scope > [data-fold]");
     this.element.addEventListener("ospe:change", () => this.name());
     this.element.addEventListener("change", () => this.name());
   }
@@ -44,13 +45,20 @@ class Row {
 
   name() {
     const { t } = this.list.context;
-    if (this.list.key !== "uudet_keinot") {
-      this.title.textContent = t("form.entry.title", { n: this.n });
-      return;
-    }
+    this.title.textContent = this.list.key === "uudet_keinot" ? this.rowName(t) : this.entryName(t);
+  }
+
+  rowName(t) {
     const method = this.group.child("menetelma").all[0];
     const name = method?.card ? method.name.textContent : method?.box.value;
-    this.title.textContent = name ? t("form.row.named", { n: this.n, name }) : t("form.row.title", { n: this.n });
+    return name ? t("form.row.named", { n: this.n, name }) : t("form.row.title", { n: this.n });
+  }
+
+  entryName(t) {
+    const day = this.group.child("paiva").control.value;
+    const state = this.group.child("tila");
+    const said = day && state.read();
+    return said ? t("form.entry.named", { n: this.n, day, state: state.shown }) : t("form.entry.title", { n: this.n });
   }
 
   place(pointer) {
@@ -80,7 +88,13 @@ export class Rows extends List {
 
   write(value) {
     super.write(value);
+    if (this.key === "seuranta") this.foldAll();
     this.fillUp();
+  }
+
+  /** Fold away what is in the rows; their titles say what they hold. */
+  foldAll() {
+    for (const row of this.all) row.fold.open = false;
   }
 
   /** As many rows as the board has printed. */

@@ -50,7 +50,9 @@ export class Steps {
       name: this.screen.querySelector("h2").textContent,
     });
     this.unfold(false);
-    scrollTo({ top: 0 });
+    this.frame.classList.toggle("form--under-way", name !== START);
+    if (name === START) scrollTo({ top: 0 });
+    else this.frame.scrollIntoView();
     this.onShow(name, this.screen);
   }
 
