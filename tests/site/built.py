@@ -14,7 +14,8 @@ class Page:
     Attributes:
         head: tag and attributes of each element of its head, in order.
         links: address of each thing that it links to or loads.
-        ids: of all elements.
+        ids: of all elements, but those in templates, which a script fills.
+        languages: of all elements that say one.
     """
 
     language: str = ""
@@ -47,6 +48,7 @@ class _Reader(HTMLParser):
         self.page = Page()
         self._open = ""
         self._in_head = False
+        self._templates = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
@@ -57,15 +59,17 @@ class _Reader(HTMLParser):
             self._in_head = tag == "head"
         elif self._in_head:
             self.page.head.append((tag, attributes))
-        if "id" in attributes:
+        self._templates += tag == "template"
+        if "id" in attributes and not self._templates:
             self.page.ids.append(attributes["id"])
         if "lang" in attributes and tag != "html":
             self.page.languages.append(attributes["lang"])
         if LINKING.get(tag, "") in attributes:
             self.page.links.append(attributes[LINKING[tag]])
 
-    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the library's signature
+    def handle_endtag(self, tag: str) -> None:
         self._open = ""
+        self._templates -= tag == "template"
 
     def handle_data(self, data: str) -> None:
         if self._open == "title" and self._in_head:

@@ -1,0 +1,62 @@
+"""Every link within the site leads to a page that is there, and every fragment to an element that is there."""
+
+import re
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from built import Page, read_site
+from project import ROOT
+
+from ospe_build.settings import repo_url, site_url
+
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:")
+OWN = "https://site.invalid/"
+
+
+def broken(site: Path, pages: dict[str, Page]) -> list[str]:
+    found = []
+    for path, page in pages.items():
+        for link in page.links:
+            if ELSEWHERE.match(link) and not link.startswith(site_url()):
+                continue
+            address, fragment = urldefrag(urljoin(OWN + path, link.replace(site_url(), OWN)))
+            target = unquote(urlsplit(address).path.removeprefix("/"))
+            file = site / target / "index.html" if target.endswith("/") or not target else site / target
+            if not address.startswith(OWN) or not file.is_file():
+                found.append(f"{path}: {link}")
+            elif fragment and file.suffix == ".html" and unquote(fragment) not in pages[target].ids:
+                found.append(f"{path}: {link} (no such place)")
+            elif fragment and file.suffix == ".svg" and f'id="{fragment}"' not in file.read_text("utf-8"):
+                found.append(f"{path}: {link} (no such icon)")
+    return found
+
+
+def test_links_lead_somewhere(site: Path, pages: dict[str, Page]) -> None:
+    assert sum(len(page.links) for page in pages.values()) > 5000
+    assert broken(site, pages) == []
+
+
+def test_links_of_many_sessions_lead_somewhere(demo_site: Path) -> None:
+    assert broken(demo_site, read_site(demo_site)) == []
+
+
+def test_no_element_shares_its_id(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        assert [id_ for id_, n in Counter(page.ids).items() if n > 1] == [], path
+
+
+def test_a_session_links_to_its_file_in_the_repository(pages: dict[str, Page]) -> None:
+    for file in sorted((ROOT / "sessions").rglob("*.yml")):
+        links = pages[f"tulokset/{file.stem}/"].links
+        name = file.relative_to(ROOT).as_posix()
+        assert f"{repo_url()}/edit/main/{name}" in links
+        assert f"{repo_url()}/commits/main/{name}" in links
+        (issue,) = [link for link in links if link.startswith(f"{repo_url()}/issues/new?")]
+        assert file.stem in issue
+
+
+def test_links_to_other_places_are_sealed(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        assert [link for link in page.links if link.startswith("http:")] == [], path
+        assert [link for link in page.links if link.startswith("javascript:")] == [], path
