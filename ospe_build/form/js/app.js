@@ -4,6 +4,7 @@ import { check, contextOf } from "./check/check.js";
 import { speaker } from "./data.js";
 import { Drafts, storageOf } from "./model/drafts.js";
 import { today } from "./model/dates.js";
+import { differences } from "./model/fit.js";
 import { slug } from "./model/place.js";
 import { Document } from "./yaml/read.js";
 import { ask } from "./ui/ask.js";
@@ -81,17 +82,19 @@ export class App {
     frame.classList.add("form--live");
     this.wireEvents();
     const draft = this.drafts.ofThisTab();
+    this.bar.tell(null);
     if (draft && !draft.broken) {
+      this.drafts.take(draft);
       this.put(draft);
+      this.bar.tell({ saved: draft.saved });
       this.say(this.t("form.draft.restored"));
     }
-    this.bar.tell(draft && !draft.broken ? { saved: draft.saved } : null);
     this.checkNow();
-    this.enter(Boolean(draft));
+    this.enter();
   }
 
   /** Begin where the address says: at a screen, or with a session of the archive. */
-  async enter(resumed) {
+  async enter() {
     const asked = new URLSearchParams(location.hash.slice(1));
     const id = asked.get("seuranta") ?? asked.get("avaa");
     const name = decodeURIComponent(location.hash.slice(1));
@@ -147,7 +150,7 @@ export class App {
     this.frame.querySelector("[data-save-file]").addEventListener("click", () => this.saveToFile());
     this.frame.querySelector("[data-clear]").addEventListener("click", () => this.clear());
     this.frame.querySelector("[data-new]").addEventListener("click", () => this.startNew());
-    addEventListener("hashchange", () => location.hash.includes("=") && this.enter(false));
+    addEventListener("hashchange", () => location.hash.includes("=") && this.enter());
     addEventListener("storage", (event) => this.elsewhere(this.drafts.seen(event)));
     addEventListener("pagehide", () => this.saveNow());
     document.addEventListener("visibilitychange", () => document.hidden && this.saveNow());
@@ -260,6 +263,7 @@ export class App {
 
   /** The first screen: the other drafts, and a way to begin anew where something is written. */
   showStart() {
+    this.saveNow();
     this.bar.showList();
     const begun = Boolean(this.drafts.id);
     this.frame.querySelector("[data-new]").hidden = !begun;
@@ -307,14 +311,18 @@ export class App {
     return after;
   }
 
+  /** Go on with a draft. One that the form cannot hold as a whole stays as it is, and a copy of it is opened. */
   resume(draft) {
     this.saveNow();
-    this.drafts.take(draft);
+    const lost = differences(draft.value, this.tryValue(draft.value)).filter((each) => each.lost);
+    this.drafts.take(lost.length ? null : draft);
     this.put(draft);
     this.checkNow();
-    this.bar.tell({ saved: draft.saved });
+    this.bar.tell(lost.length ? null : { saved: draft.saved });
     this.say(this.t("form.draft.restored"));
-    this.steps.go("pelikerta");
+    const places = lost.map(({ pointer }) => pointer.join(" / ")).join("; ");
+    if (lost.length) this.alert(this.t("form.draft.partly", { places }));
+    this.steps.go(this.steps.names[1]);
   }
 
   /** Take an opened file; what the form held stays as a draft. */

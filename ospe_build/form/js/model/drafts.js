@@ -25,7 +25,9 @@ const reasonOf = (error) => (error?.name === "QuotaExceededError" || error?.code
 function parse(id, raw) {
   try {
     const draft = JSON.parse(raw);
-    if (typeof draft?.value === "object" && draft.value && typeof draft.revision === "number") return { ...draft, id };
+    const isWhole = typeof draft?.value === "object" && draft.value && typeof draft.revision === "number";
+    const saved = Number.isNaN(Date.parse(draft?.saved)) ? new Date(0).toISOString() : draft.saved;
+    if (isWhole) return { ...draft, title: String(draft.title ?? ""), saved, id };
   } catch {
     // told below
   }
