@@ -7,26 +7,32 @@ for checking is needed again, as it is, for its page: sending it back and forth 
 import gc
 import multiprocessing
 import os
-from collections import deque
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
+
+if TYPE_CHECKING:
+    from multiprocessing.queues import Queue
 
 Job = tuple[int, Any]
 """Which worker a job is for, and what it is given."""
 
+Call = tuple[str, Any]
+"""A method's name and its argument."""
 
-def _serve(make_worker: Callable[[], Any], connection: Connection) -> None:
-    """What a process of the team does: answer calls until there is nothing more to read."""
+
+def _serve(make_worker: Callable[[], Any], calls: "Queue[Call]", answers: Connection) -> None:
+    """What a process of the team does: answer calls for as long as it lives."""
     # What a worker keeps lives as long as it does: looking for garbage in it took half of its time.
     gc.disable()
     worker = make_worker()
-    while (call := connection.recv()) is not None:
-        method, argument = call
+    while True:
+        method, argument = calls.get()
         try:
-            connection.send((True, getattr(worker, method)(argument)))
+            answers.send((True, getattr(worker, method)(argument)))
         except Exception as error:  # noqa: BLE001 - it is raised again in the process that asked
-            connection.send((False, error))
+            answers.send((False, error))
 
 
 class Team:
@@ -41,18 +47,21 @@ class Team:
         """
         self.size = size
         self._local = make_worker() if size == 1 else None
-        self._connections: list[Connection] = []
+        self._calls: list[Queue[Call]] = []
+        self._answers: list[Connection] = []
         self._processes = []
         if size > 1:
             # Forked where the system can: the workers then share what is already imported.
             methods = multiprocessing.get_all_start_methods()
             context: Any = multiprocessing.get_context("fork" if "fork" in methods else None)
             for _ in range(size):
-                ours, theirs = context.Pipe()
-                process = context.Process(target=_serve, args=(make_worker, theirs), daemon=True)
+                calls = context.Queue()
+                ours, theirs = context.Pipe(duplex=False)
+                process = context.Process(target=_serve, args=(make_worker, calls, theirs), daemon=True)
                 process.start()
                 theirs.close()
-                self._connections.append(ours)
+                self._calls.append(calls)
+                self._answers.append(ours)
                 self._processes.append(process)
 
     @staticmethod
@@ -63,34 +72,30 @@ class Team:
     def start(self, method: str, jobs: Iterable[Job]) -> Iterator[Any]:
         """Call a method for every job, each by its worker, and yield the answers as they come.
 
-        Every process has its first job when this returns; the others follow as the answers are taken.
+        The processes begin with the first jobs while the others are still being thought of, and go on with them while
+        the answers are not yet taken.
 
         Raises:
             Exception: whatever the method raised, when its answer is taken.
         """
         if self._local is not None:
             return (getattr(self._local, method)(argument) for _, argument in jobs)
-        queues: dict[Connection, deque[Any]] = {connection: deque() for connection in self._connections}
+        awaited: Counter[Connection] = Counter()
         for worker, argument in jobs:
-            queues[self._connections[worker % self.size]].append(argument)
-        busy = [connection for connection, queue in queues.items() if queue]
-        for connection in busy:
-            connection.send((method, queues[connection].popleft()))
-        return self._answers(method, queues, busy)
+            number = worker % self.size
+            self._calls[number].put((method, argument))
+            awaited[self._answers[number]] += 1
+        return self._collect(awaited)
 
     @staticmethod
-    def _answers(method: str, queues: dict[Connection, deque[Any]], busy: list[Connection]) -> Iterator[Any]:
-        while busy:
-            for connection in wait(busy):
-                if not isinstance(connection, Connection):
-                    continue
+    def _collect(awaited: "Counter[Connection]") -> Iterator[Any]:
+        while +awaited:
+            for ready in wait(list(+awaited)):
+                connection = next(one for one in awaited if one is ready)
                 done, answer = connection.recv()
                 if not done:
                     raise answer
-                if queues[connection]:
-                    connection.send((method, queues[connection].popleft()))
-                else:
-                    busy.remove(connection)
+                awaited[connection] -= 1
                 yield answer
 
     def __enter__(self) -> Self:
@@ -103,6 +108,9 @@ class Team:
 
     def close(self) -> None:
         """End all processes."""
+        for calls in self._calls:
+            calls.cancel_join_thread()
+            calls.close()
         for process in self._processes:
             process.terminate()
         for process in self._processes:

@@ -1,11 +1,12 @@
 """One build: all sessions taken in, then the pages that MkDocs does not know, then the site put in its place."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -33,6 +34,8 @@ from ospe_build.site.shell import Shell, ShellPage
 from ospe_build.site.views import facets
 from ospe_build.site.views.statistics import Statistic, statistics
 from ospe_build.site.worker import PageJob, Setting
+
+PAGES_AT_ONCE: Final = 100
 
 
 @dataclass(frozen=True)
@@ -175,15 +178,26 @@ class Build:
         """Have the team write the sessions' pages that are not up to date, each by the worker that read the session."""
         shells = {language: self.shell("tulokset/-/", language, "tulokset") for language in LANGUAGES}
         shared = "\0".join([self._signature, str(self.look), *(shell.signature for shell in shells.values())])
-        jobs: list[list[PageJob]] = [[] for _ in range(self.intake.team.size)]
+        return self.intake.team.start(
+            "write", self._session_jobs(site_dir, ledger, Setting(shells, self._renderer), shared)
+        )
+
+    def _session_jobs(
+        self, site_dir: Path, ledger: Ledger, setting: Setting, shared: str
+    ) -> Iterator[tuple[int, tuple[Setting, list[PageJob]]]]:
+        """The pages to write, in batches; `shared` is what decides all of them alike."""
+        waiting: dict[int, list[PageJob]] = defaultdict(list)
         for summary in self.archive.sessions:
             source = self.intake.sources[summary.id]
             around = self.neighbourhood.of(summary, source)
             name = f"tulokset/{summary.id}/index.html"
-            if ledger.stale(name, shared, self.intake.digests[summary.id], around.key(summary)):
-                jobs[self.intake.reader(summary.id) % len(jobs)].append(PageJob(source, site_dir / name, around))
-        setting = Setting(shells, self._renderer)
-        return self.intake.team.start("write", [(number, (setting, mine)) for number, mine in enumerate(jobs) if mine])
+            if not ledger.stale(name, shared, self.intake.digests[summary.id], around.key(summary)):
+                continue
+            worker = self.intake.reader(summary.id) % self.intake.team.size
+            waiting[worker].append(PageJob(source, site_dir / name, around))
+            if len(waiting[worker]) == PAGES_AT_ONCE:
+                yield worker, (setting, waiting.pop(worker))
+        yield from ((worker, (setting, rest)) for worker, rest in waiting.items())
 
     def _write_data(self, site_dir: Path) -> set[str]:
         """Bring the open data up to date, each session by the worker that read it; the names of all its files."""
