@@ -115,7 +115,7 @@ def _dataset(edition: Edition, site: Path) -> dict[str, Any]:
         "dcat:keyword": _in_all_languages(edition.keywords),
         "dcat:theme": [f"{_AUTHORITY}data-theme/{theme}" for theme in _THEMES],
         "dcat:contactPoint": {
-            "@type": "vcard:Organization",
+            "@type": ["vcard:Kind", "vcard:Organization"],
             "vcard:fn": origin.publisher,
             "vcard:hasURL": f"{origin.repo_url}/issues",
         },
