@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from form_files import FIXTURES, TODAY
+from form_files import FIXTURES, PUBLISHED, TODAY
 from playwright.sync_api import Browser, Page
 
 from ospe_build.form.bundle import bundle
 from ospe_build.form.data import page_data
 
 ENTRY = Path(__file__).parent / "entry.js"
-PUBLISHED = "2025-02-18-mallilan-terveysasema"
 
 
 @pytest.fixture(scope="session")
@@ -36,11 +35,9 @@ def modules(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def form_url(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
-    """Address of the form in a site with one session."""
+    """Address of the form in a site that holds the valid fixtures."""
     folder = tmp_path_factory.mktemp("form")
-    year = folder / "sessions" / PUBLISHED[:4]
-    year.mkdir(parents=True)
-    shutil.copy(FIXTURES / "valid" / PUBLISHED[:4] / f"{PUBLISHED}.yml", year)
+    shutil.copytree(FIXTURES / "valid", folder / "sessions")
     command = [Path(sys.executable).parent / "ospe", "build", "--no-search", "--on", TODAY]
     done = subprocess.run(
         [*command, "--sessions", folder / "sessions", "--site-dir", folder / "site"],

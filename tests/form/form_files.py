@@ -5,3 +5,5 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-24"
 FIXTURES = ROOT / "tests" / "sessions"
+PUBLISHED = "2026-02-17-kaikki-kohdat"
+"""A session of the form's site that has a plan and follow-ups."""

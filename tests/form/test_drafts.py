@@ -97,7 +97,9 @@ def test_the_other_tabs_text_can_be_taken(page: Page, form_url: str) -> None:
 
 
 def seed(page: Page, **stored: str) -> None:
-    page.evaluate("all => Object.entries(all).forEach(([k, v]) => localStorage.setItem(`ospe-luonnos:${k}`, v))", stored)
+    page.evaluate(
+        "all => Object.entries(all).forEach(([k, v]) => localStorage.setItem(`ospe-luonnos:${k}`, v))", stored
+    )
     page.reload()
 
 
@@ -134,7 +136,9 @@ def test_a_broken_draft_is_told_of_and_its_text_saved(page: Page) -> None:
     expect(page.locator("[data-draft-list]")).to_be_empty()
 
 
-@pytest.mark.parametrize(("error", "words"), [("QuotaExceededError", "muisti on täynnä"), ("SecurityError", "ei salli")])
+@pytest.mark.parametrize(
+    ("error", "words"), [("QuotaExceededError", "muisti on täynnä"), ("SecurityError", "ei salli")]
+)
 def test_a_storage_that_refuses_is_said_aloud(page: Page, error: str, words: str) -> None:
     page.evaluate("name => { Storage.prototype.setItem = () => { throw new DOMException('', name); }; }", error)
     go(page, "rajaus")
@@ -146,7 +150,9 @@ def test_a_storage_that_refuses_is_said_aloud(page: Page, error: str, words: str
 
 def test_a_browser_without_storage_still_has_a_form(open_form: Callable[..., Page], form_url: str) -> None:
     page = open_form()
-    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });"
+    )
     page.goto(f"{form_url}#rajaus")
     page.reload()
     go(page, "rajaus")

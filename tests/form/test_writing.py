@@ -227,7 +227,7 @@ def test_days_are_written_as_finns_do(page: Page, written: str, held: str) -> No
     page.locator("#k-pelikerta-pelattu-input").fill(written)
     page.locator("#k-pelikerta-pelattu-input").press("Tab")
     assert page.locator("#k-pelikerta-pelattu-input").input_value() == "12.3.2026"
-    assert f"pelattu: \"{held}\"\n" in saved_draft(page)
+    assert f'pelattu: "{held}"\n' in saved_draft(page)
 
 
 def test_back_and_forward_go_from_board_to_board(page: Page) -> None:

@@ -106,9 +106,13 @@ export class App {
   async enterSession(id, asked) {
     this.saveNow();
     this.drafts.take(null);
-    if (!(await this.opener.openPublished(id))) return;
+    this.entering = true;
+    const opened = await this.opener.openPublished(id);
+    this.entering = false;
+    if (!opened) return;
     const { otsikko: title } = this.read().pelikerta;
-    if (!asked.has("seuranta")) {
+    if (!asked.has("seuranta") || this.showEither() === this.either.reason) {
+      this.steps.go(this.steps.names[1]);
       this.say(this.t("form.correct.start", { title }));
       return;
     }
@@ -342,7 +346,7 @@ export class App {
     ].filter(Boolean);
     if (words.length > 1) this.alert(words.join(" "));
     else this.say(words[0]);
-    this.steps.go("pelikerta");
+    if (!this.entering) this.steps.go(this.steps.names[1]);
   }
 
   saveToFile() {

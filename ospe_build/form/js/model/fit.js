@@ -26,7 +26,7 @@ export function differences(before, after, pointer = []) {
     return [...keys].flatMap((key) => differences(before[key], after[key], [...pointer, key]));
   }
   if (before === undefined || isEmpty(before)) return [];
-  return [{ pointer, lost: after === undefined || typeof before === "object" }];
+  return [{ pointer, lost: after === undefined || typeof before === "object" || typeof after === "object" }];
 }
 
 const isEmpty = (value) =>

@@ -14,7 +14,7 @@ export function clean(text) {
 }
 
 /** The same text on one line. */
-export const oneLine = (text) => clean(text).replace(/\s+/g, " ");
+export const oneLine = (text) => clean(text).replace(/\n+/g, " ");
 
 /** The pieces of a pasted text: one a line, without the marks of a list. */
 export function pieces(text) {

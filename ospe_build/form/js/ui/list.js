@@ -36,7 +36,7 @@ export class List extends Field {
   write(value) {
     this.items.replaceChildren();
     this.behind.clear();
-    for (const item of Array.isArray(value) ? value : []) this.append(item);
+    for (const item of Array.isArray(value) ? value : []) if ((item ?? undefined) !== undefined) this.append(item);
     this.renumber();
   }
 

@@ -111,7 +111,7 @@ export class Method extends Methods {
   }
 
   write(value) {
-    super.write(value === undefined ? [] : [value]);
+    super.write([value]);
     this.showFinder();
   }
 

@@ -34,6 +34,7 @@ export class Opener {
 
   /** Open a file of this machine. The file of an archived session keeps its name. */
   async openFile(file) {
+    this.app.alert("");
     const stem = file.name.replace(/\.ya?ml$/i, "");
     const origin = isId(stem) && (await this.isPublished(stem)) ? { id: stem } : null;
     if (file.size > MAX_BYTES) {
@@ -87,14 +88,16 @@ export class Opener {
       return this.asText(document, findings, origin);
     }
     const { value, mended } = mend(document.value, findings, document);
-    const lost = differences(value, app.tryValue(value)).filter((each) => each.lost);
+    const changes = differences(value, app.tryValue(value));
+    const lost = changes.filter((each) => each.lost);
     if (lost.length) {
       const about = (pointer) => lost.some((each) => JSON.stringify(each.pointer).startsWith(JSON.stringify(pointer).slice(0, -1)));
-      return this.asText(document, findings.filter((finding) => about(finding.pointer)), origin);
+      const telling = findings.filter((finding) => about(finding.pointer));
+      return this.asText(document, telling.length ? telling : findings, origin);
     }
     this.repair.hidden = true;
     const own = document.comments.filter(({ text }) => text.trim() !== MODELINE);
-    app.accept({ value, origin, name, mended, comments: own.length > 0 });
+    app.accept({ value, origin, name, mended: [...mended, ...changes.map(({ pointer }) => pointer)], comments: own.length > 0 });
     return true;
   }
 
@@ -108,7 +111,7 @@ export class Opener {
       return make("li", {}, button);
     });
     this.list.replaceChildren(...items);
-    if (this.text.value !== document.text && document.text) this.text.value = document.text;
+    if (this.text.value !== document.text) this.text.value = document.text;
     this.app.showStart();
     this.repair.hidden = false;
     this.repair.querySelector("h3").focus();

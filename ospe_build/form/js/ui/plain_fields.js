@@ -16,7 +16,9 @@ export class Text extends Field {
   }
 
   write(value) {
-    this.control.value = value === undefined ? "" : String(value);
+    const text = String(value ?? "");
+    // A field of one line would drop the breaks and join the words around them.
+    this.control.value = this.control.matches("input") ? text.trim().replace(/\s*[\n\r]\s*/g, " ") : text;
   }
 }
 
@@ -87,8 +89,8 @@ export class Choice extends Field {
 
   write(value) {
     const select = this.control;
-    const text = value === undefined ? (select.dataset.default ?? "") : String(value);
-    this.said = value !== undefined;
+    const text = String(value ?? select.dataset.default ?? "");
+    this.said = (value ?? undefined) !== undefined;
     if (![...select.options].some((option) => option.value === text)) {
       select.append(make("option", { value: text, textContent: text }));
     }
@@ -145,9 +147,9 @@ export class Scale extends Field {
   }
 
   write(value) {
-    for (const button of this.buttons) button.checked = value !== undefined && button.value === String(value);
+    for (const button of this.buttons) button.checked = button.value === String(value ?? " ");
     // A file's number beyond the scale stays until another is chosen.
-    this.strange = value !== undefined && !this.buttons.some((button) => button.checked) ? value : undefined;
+    this.strange = (value ?? undefined) !== undefined && !this.buttons.some((button) => button.checked) ? value : undefined;
   }
 }
 
@@ -181,6 +183,6 @@ export class Kept extends Field {
   }
 
   write(value) {
-    this.value = value;
+    this.value = value ?? undefined;
   }
 }

@@ -82,7 +82,9 @@ export function readBytes(bytes) {
   try {
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return refuse("", [finding("OSPE101", [], { position: { line: 1, column: 1 } })]);
+    // Most files of another encoding are of this one; as text it can be mended.
+    const guess = new TextDecoder("windows-1252").decode(bytes);
+    return refuse(guess, [finding("OSPE101", [], { position: { line: 1, column: 1 } })]);
   }
   return readText(text.replace(/^\ufeff/, ""));
 }
