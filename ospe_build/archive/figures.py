@@ -37,7 +37,8 @@ def methods_by_column(sessions: Sequence[Summary]) -> list[tuple[str, dict[str, 
     for summary in sessions:
         for card, column in {(found.card, found.column) for found in summary.placements if found.card}:
             placed.setdefault(card, Counter())[column] += 1
-    return sorted(((card, dict(count)) for card, count in placed.items()), key=lambda row: (-sum(row[1].values()), row[0]))
+    rows = [(card, dict(count)) for card, count in placed.items()]
+    return sorted(rows, key=lambda row: (-sum(row[1].values()), row[0]))
 
 
 class Figures:
