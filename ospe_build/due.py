@@ -11,10 +11,10 @@ from ospe_build.archive.means import Means
 from ospe_build.checking import today
 from ospe_build.checking.collect import collect
 from ospe_build.errors import MisuseError
+from ospe_build.formats import format_date
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.reporting.wording import printable
 from ospe_build.settings import site_url
-from ospe_build.site.formats import format_date
 from ospe_build.validate import DEFAULT_FOLDER
 
 

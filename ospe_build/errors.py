@@ -33,7 +33,7 @@ class SearchError(OspeError):
 
 
 class ToolError(OspeError):
-    """A program that the build calls (Node, npm) is missing or failed. Raised by `site.packages`."""
+    """A program that the build calls (Node, npm) is missing or failed. Raised by `packages`."""
 
 
 class SettingsError(OspeError):

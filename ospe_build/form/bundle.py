@@ -6,7 +6,7 @@ from typing import Final
 
 from ospe_build.board import SCHEMA_PATH
 from ospe_build.files import write_file
-from ospe_build.site.packages import ROOT, node, package_file
+from ospe_build.packages import ROOT, node, package_file
 
 HERE: Final = Path(__file__).parent
 CACHE: Final = ROOT / ".cache" / "ospe"

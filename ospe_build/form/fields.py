@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ospe_build.board import Node
+from ospe_build.formats import format_date
 from ospe_build.messages import DEFAULT_LANGUAGE, has, text
-from ospe_build.site.formats import format_date
 
 ONE_LINE: Final = 200
 """Texts that may be longer than this get a box of several lines."""

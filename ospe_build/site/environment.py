@@ -12,8 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ospe_build.data.edition import Origin
+from ospe_build.formats import format_date, format_number
 from ospe_build.messages import text
-from ospe_build.site.formats import format_date, format_number
 from ospe_build.site.links import nav_label
 
 TEMPLATES: Final = Path(__file__).parent / "templates"

