@@ -63,13 +63,20 @@ class Database:
         self._path, self._beside, self._fresh = path, path.with_name(f"{path.name}.new"), fresh
         path.parent.mkdir(parents=True, exist_ok=True)
         self._beside.unlink(missing_ok=True)
-        if not fresh:
-            shutil.copyfile(path, self._beside)
-        self._connection = sqlite3.connect(self._beside, isolation_level=None)
+        try:
+            if not fresh:
+                shutil.copyfile(path, self._beside)
+            self._connection = sqlite3.connect(self._beside, isolation_level=None)
+            self._prepare()
+        except BaseException:
+            self._beside.unlink(missing_ok=True)
+            raise
+
+    def _prepare(self) -> None:
         for setting in _SETTINGS:
             self._connection.execute(setting)
         self._connection.execute("BEGIN")
-        if fresh:
+        if self._fresh:
             for table in tables():
                 self._connection.execute(_schema(table))
                 self._connection.execute(
