@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from form_files import FIXTURES, PUBLISHED, TODAY
+from form_files import FIXTURES, TODAY
 from playwright.sync_api import Browser, Page
 
 from ospe_build.form.bundle import bundle
@@ -39,7 +39,7 @@ def form_url(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], s
     folder = tmp_path_factory.mktemp("form")
     shutil.copytree(FIXTURES / "valid", folder / "sessions")
     command = [Path(sys.executable).parent / "ospe", "build", "--no-search", "--on", TODAY]
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - our own command
         [*command, "--sessions", folder / "sessions", "--site-dir", folder / "site"],
         check=False, capture_output=True, text=True,
     )  # fmt: skip
@@ -53,8 +53,8 @@ def open_form(browser: Browser, form_url: str) -> Iterator[Callable[..., Page]]:
     contexts = []
     thrown: list[str] = []
 
-    def start(hash_: str = "", **settings: Any) -> Page:
-        context = browser.new_context(accept_downloads=True, **settings)
+    def start(hash_: str = "", **settings: object) -> Page:
+        context = browser.new_context(accept_downloads=True, **settings)  # type: ignore[arg-type]
         contexts.append(context)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         context.route("https://github.com/**", lambda route: route.fulfill(body="GitHub"))

@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from form_files import FIXTURES, PUBLISHED, ROOT
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from screen import core_value, file_of, go, open_file, saved_draft, texts
 
 from ospe_build.checking.dates import guess_date, guess_month
@@ -20,7 +19,7 @@ STATUS = "[data-form-status]"
 REPAIR = "[data-repair]"
 
 
-def trimmed(value: Any) -> Any:
+def trimmed(value: Any) -> Any:  # noqa: ANN401 - any YAML
     """The value with the spaces at the ends of its texts and lines gone, as the form writes them."""
     if isinstance(value, str):
         return "\n".join(line.rstrip() for line in value.replace("\t", " ").strip().splitlines())
@@ -32,7 +31,7 @@ def trimmed(value: Any) -> Any:
 
 
 @pytest.fixture(scope="module")
-def shared_page(browser: Any, form_url: str) -> Any:
+def shared_page(browser: Browser, form_url: str) -> Iterator[Page]:
     context = browser.new_context(accept_downloads=True)
     page = context.new_page()
     page.goto(form_url)
@@ -77,7 +76,7 @@ def test_an_invalid_file_is_mended_as_text_or_loses_nothing(path: Path, shared_p
         assert any(form in kept for form in forms if form), text
 
 
-def leaves(value: Any) -> Iterator[str]:
+def leaves(value: object) -> Iterator[str]:
     """All that is said in a value, numbers and keys that are no field's included, as text."""
     if isinstance(value, dict | list):
         for item in value.values() if isinstance(value, dict) else value:

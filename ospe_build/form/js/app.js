@@ -210,7 +210,7 @@ export class App {
   changed() {
     this.dirty = true;
     this.follow();
-    this.later("save", SAVE_MS, () => this.saveNow());
+    this.timers.save ??= setTimeout(() => this.saveNow(), SAVE_MS);
     this.later("check", CHECK_MS, () => this.checkNow());
   }
 
@@ -224,8 +224,8 @@ export class App {
   }
 
   saveNow() {
+    this.stopSaving();
     if (!this.dirty) return;
-    clearTimeout(this.timers.save);
     const { origin, title } = this;
     const result = this.drafts.save({ title, value: this.readAll(), rest: { origin, chosen: this.showEither(), followed: this.followed } });
     this.dirty = false;
@@ -369,15 +369,20 @@ export class App {
     this.say(t("form.done.thanks"));
   }
 
-  empty() {
+  stopSaving() {
     clearTimeout(this.timers.save);
+    delete this.timers.save;
+  }
+
+  empty() {
+    this.stopSaving();
     if (this.drafts.id) this.drafts.remove(this.drafts.id);
     this.reset();
     this.steps.go("aloitus");
   }
 
   reset() {
-    clearTimeout(this.timers.save);
+    this.stopSaving();
     this.drafts.take(null);
     this.dirty = false;
     this.errors.all = false;

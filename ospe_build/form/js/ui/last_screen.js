@@ -51,10 +51,10 @@ export class LastScreen {
     this.find("errors-heading").textContent = t("form.check.errors", { n: wrong.length });
     this.fill("warnings", warnings);
     this.find("summary-fine").hidden = wrong.length > 0;
-    this.find("ready").hidden = wrong.length > 0;
+    this.find("ready").hidden = true;
     this.showSize(size);
     this.drawPreview();
-    if (!wrong.length) await this.nameFile();
+    if (!wrong.length) await this.offer();
     return wrong.length;
   }
 
@@ -73,15 +73,23 @@ export class LastScreen {
     if (this.find("preview-fold").open && this.value) this.find("preview").replaceChildren(this.preview.draw(this.value));
   }
 
-  /** The file's name: that of the session that is corrected, else one that the archive does not have yet. */
-  async nameFile() {
+  /** Offer the two ways, once it is known how the file is called. */
+  async offer() {
+    const { text } = this;
     const { pelattu, otsikko } = this.value.pelikerta;
     const wanted = this.origin?.id ?? sessionId(pelattu, otsikko);
-    this.id = wanted;
-    if (!this.origin) {
-      for (let n = 2; n < MOST_NAMES && (await this.app.isPublished(this.id)); n++) this.id = numbered(wanted, n);
-    }
+    const id = this.origin ? wanted : await this.freeName(wanted);
+    if (text !== this.text) return; // the screen was left and entered again meanwhile
+    this.id = id;
     this.showWays(wanted);
+    this.find("ready").hidden = false;
+  }
+
+  /** The name, or one like it that the archive does not have yet. */
+  async freeName(wanted) {
+    let id = wanted;
+    for (let n = 2; n < MOST_NAMES && (await this.app.isPublished(id)); n++) id = numbered(wanted, n);
+    return id;
   }
 
   showWays(wanted) {

@@ -66,7 +66,7 @@ export class Preview {
   }
 
   section(className, heading, ...children) {
-    return make("section", { className }, make("h4", { className: "preview-heading", textContent: heading }), ...children);
+    return make("section", { className }, make("h3", { className: "preview-heading", textContent: heading }), ...children);
   }
 
   plan() {
@@ -164,7 +164,7 @@ export class Preview {
         make(
           "section",
           { className: `theme-board theme--${theme.key}` },
-          make("h5", { className: "preview-theme" }, icon(this.icons, theme.key), ` ${this.label(theme)}`),
+          make("h4", { className: "preview-theme" }, icon(this.icons, theme.key), ` ${this.label(theme)}`),
           make("div", { className: "columns" }, ...theme.children.map((column) => this.column(column, value[theme.key][column.key] ?? []))),
         ),
       );
@@ -175,13 +175,13 @@ export class Preview {
     const content = cards.length
       ? make("ul", { className: "cards" }, ...cards)
       : make("p", { className: "muted", textContent: this.t("session.no_cards") });
-    return make("section", { className: "column" }, make("h6", { textContent: this.label(column) }), content);
+    return make("section", { className: "column" }, make("h5", { textContent: this.label(column) }), content);
   }
 
   fields(board, value) {
     const fields = board.children
       .filter((field) => value[field.key] !== undefined)
-      .map((field) => make("section", { className: "field" }, make("h5", { textContent: this.label(field) }), this.content(field, value[field.key])));
+      .map((field) => make("section", { className: "field" }, make("h4", { textContent: this.label(field) }), this.content(field, value[field.key])));
     return make("div", { className: "fields" }, ...fields);
   }
 

@@ -1,0 +1,237 @@
+"""The last screen: what is still to mend, the preview, and the two ways to hand a session over."""
+
+from datetime import date
+from pathlib import Path
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+import pytest
+from form_files import FIXTURES, PUBLISHED, TODAY
+from playwright.sync_api import Page, expect
+from screen import core_value, fill_core, go, notes, open_file, write_notes
+
+from ospe_build.archive.deck import cards
+from ospe_build.checking import Context, check
+from ospe_build.reading import read
+from ospe_build.writing.canonical import dump
+
+ID = "2026-03-12-mallilan-kirjaston-nuorten-tilat"
+TOLD = "Pelaajille on kerrottu, että tulokset julkaistaan nimettöminä lisenssillä CC BY 4.0"
+
+
+@pytest.fixture
+def ready(page: Page) -> Page:
+    fill_core(page)
+    go(page, "lahetys")
+    expect(page.locator("[data-ready]")).to_be_visible()
+    return page
+
+
+def sent_to_github(page: Page) -> str:
+    page.get_by_label(TOLD).check()
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name="Avaa GitHub").click()
+    return opened.value.url
+
+
+def clipboard(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_what_is_missing_is_listed_and_each_link_leads_to_its_field(page: Page) -> None:
+    go(page, "lahetys")
+    errors = page.locator("[data-errors] a")
+    expect(page.locator("[data-errors-heading]")).to_have_text("Korjaa vielä 9 kohtaa")
+    assert page.evaluate("document.activeElement.hasAttribute('data-summary-errors')")
+    expect(page.locator("[data-ready]")).to_be_hidden()
+    for index in range(errors.count()):
+        go(page, "lahetys")
+        label = errors.nth(index).inner_text().rpartition(":")[0]
+        errors.nth(index).click()
+        shown = page.evaluate(
+            """label => { let field = document.activeElement;
+              do field = field.parentElement.closest("[data-field]");
+              while (!field.querySelector(":scope > legend, :scope > label").textContent.includes(label));
+              return field.querySelector(":scope > [data-error]").checkVisibility(); }""",
+            label,
+        )
+        assert shown, label
+
+
+def test_a_file_made_by_keyboard_alone_passes(page: Page, tmp_path: Path) -> None:
+    press = page.keyboard.press
+    page.get_by_role("link", name="Aloita").focus()
+    press("Enter")
+    page.wait_for_function("location.hash === '#pelikerta'")
+    press("Tab")
+    for answer in (
+        "Mallilan kirjaston nuorten tilat",
+        "12.3.2026",
+        "",
+        "Esimerkkilän kaupunki",
+        "Kult",
+        "Mallilan kirjasto",
+        "7",
+    ):
+        page.keyboard.type(answer)
+        press("Tab")
+    press("Tab")
+    press("Tab")
+    press("Enter")
+    page.wait_for_function("location.hash === '#rajaus'")
+    press("Tab")
+    page.keyboard.type("Nuorten tilat")
+    press("Enter")
+    page.keyboard.type("Iltatoiminta")
+    for _ in range(6):
+        press("Tab")
+    page.keyboard.type("Yläkoululaiset")
+    go(page, "uudet_keinot")
+    page.get_by_role("combobox").first.focus()
+    page.keyboard.type("Asukasilta")
+    press("ArrowDown")
+    press("Enter")
+    page.get_by_label("Miten kokeiltava keino kehittää osallisuutta?").first.focus()
+    page.keyboard.type("Asukkaat tulevat kuulluiksi")
+    go(page, "lahetys")
+    page.get_by_label(TOLD).focus()
+    press("Space")
+    press("Tab")
+    with page.expect_download() as download:
+        press("Enter")
+    name = download.value.suggested_filename
+    assert name == f"{ID}.yml"
+    data = download.value.path().read_bytes()
+    document = read(data, str(tmp_path / "2026" / name))
+    found = check(document, Context(today=date.fromisoformat(TODAY), cards=cards()))
+    assert [finding.code for finding in found] == ["OSPE313"]
+    assert document.value["rajaus"]["kohde"] == ["Nuorten tilat", "Iltatoiminta"]
+    assert document.value["pelikerta"]["toimiala"] == "kulttuuri_ja_vapaa_aika"
+    assert data.decode() == dump(document.value)
+
+
+def test_nothing_is_handed_over_before_the_players_are_told(ready: Page) -> None:
+    ready.get_by_role("button", name="Lataa tiedosto").click()
+    expect(ready.locator("[data-told-error]")).to_be_visible()
+    assert ready.evaluate("document.activeElement.hasAttribute('data-told')")
+    ready.get_by_role("button", name="Avaa GitHub").click()
+    ready.get_by_role("link", name="Avaa sähköposti").click()
+    assert len(ready.context.pages) == 1
+
+
+def test_the_letter_names_the_address_and_the_file(ready: Page) -> None:
+    ready.get_by_label(TOLD).check()
+    url = urlsplit(str(ready.get_by_role("link", name="Avaa sähköposti").get_attribute("href")))
+    assert (url.scheme, url.path) == ("mailto", "tulokset@osallisuuspeli.example")
+    assert f"{ID}.yml" in parse_qs(url.query)["body"][0]
+    expect(ready.locator("[data-address]")).to_have_text(url.path)
+
+
+def test_a_short_session_goes_to_github_filled_in(ready: Page) -> None:
+    url = sent_to_github(ready)
+    parts = urlsplit(url)
+    assert parts.path == "/esimerkki/osallisuuspeli/new/main/sessions/2026"
+    assert parse_qs(parts.query) == {"filename": [f"{ID}.yml"], "value": [dump(core_value())]}
+    assert len("https://github.com/login?return_to=" + quote(url, safe="")) < 6000
+    expect(ready.locator("[data-copied]")).to_have_text("Teksti on leikepöydällä.")
+    assert clipboard(ready) == dump(core_value())
+
+
+def test_a_long_session_is_copied_whole_and_pasted_by_hand(page: Page) -> None:
+    fill_core(page)
+    go(page, "miksi_osallistamme")
+    long = [f"{n} ääkkösiä ja pitkää tekstiä lapulla" for n in range(38)]
+    page.evaluate("text => navigator.clipboard.writeText(text)", "\n".join(long))
+    notes(page, "miksi_osallistamme", "hyodyt_meille").first.click()
+    page.keyboard.press("Control+v")
+    go(page, "lahetys")
+    expect(page.locator("[data-github-paste]")).to_be_visible()
+    parts = urlsplit(sent_to_github(page))
+    assert parse_qs(parts.query) == {"filename": [f"{ID}.yml"]}
+    expect(page.locator("[data-copied]")).to_have_text("Teksti on leikepöydällä.")
+    value = {**core_value(), "miksi_osallistamme": {"hyodyt_meille": long}}
+    assert clipboard(page) == dump(value)
+
+
+def test_text_that_cannot_be_copied_can_be_taken_by_hand(ready: Page) -> None:
+    ready.evaluate("""() => { navigator.clipboard.writeText = () => Promise.reject(new Error());
+        document.execCommand = () => false; }""")
+    sent_to_github(ready)
+    expect(ready.locator("[data-copied]")).to_contain_text("Kopioi teksti alta")
+    assert ready.get_by_label("Tiedoston teksti. Valitse kaikki ja kopioi.").input_value() == dump(core_value())
+
+
+def test_an_archived_session_goes_to_its_edit_page_under_its_own_name(page: Page) -> None:
+    open_file(page, FIXTURES / "valid" / PUBLISHED[:4] / f"{PUBLISHED}.yml")
+    expect(page.locator("[data-screen=pelikerta]")).to_be_visible()
+    page.get_by_label("Otsikko").fill("Aivan uusi otsikko")
+    go(page, "lahetys")
+    expect(page.locator("[data-file-name]")).to_have_text(f"{PUBLISHED}.yml")
+    expect(page.locator("[data-github-paste-text]")).to_contain_text("valitse kaikki")
+    url = sent_to_github(page)
+    assert unquote(url) == f"https://github.com/esimerkki/osallisuuspeli/edit/main/sessions/2026/{PUBLISHED}.yml"
+    assert "otsikko: Aivan uusi otsikko\n" in clipboard(page)
+
+
+def test_the_day_of_an_archived_session_stays(page: Page) -> None:
+    open_file(page, FIXTURES / "valid" / PUBLISHED[:4] / f"{PUBLISHED}.yml")
+    expect(page.locator("[data-screen=pelikerta]")).to_be_visible()
+    page.get_by_label("Pelipäivä").fill("11.2.2026")
+    go(page, "lahetys")
+    expect(page.locator("[data-errors]")).to_contain_text(f"osa pelikerran tunnistetta {PUBLISHED}")
+
+
+def test_a_name_that_the_archive_has_is_not_taken_again(page: Page) -> None:
+    fill_core(page, title="Pienin mahdollinen")
+    go(page, "pelikerta")
+    page.get_by_label("Pelipäivä").fill("10.1.2026")
+    go(page, "lahetys")
+    expect(page.locator("[data-file-name]")).to_have_text("2026-01-10-pienin-mahdollinen-2.yml")
+    expect(page.locator("[data-file-note]")).to_contain_text("Arkistossa on jo pelikerta 2026-01-10-pienin-mahdollinen")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Soita 040 123 4567", "puhelinnumero"),
+        ("kirjoita osoitteeseen etu.suku@esimerkki.fi", "sähköpostiosoite"),
+        ("tunnus 131052-308T", "henkilötunnus"),
+        ("tilille FI21 1234 5600 0007 85", "tilinumero"),
+    ],
+)
+def test_personal_data_is_told_of_where_it_stands_and_stops_the_handoff(page: Page, text: str, words: str) -> None:
+    fill_core(page)
+    go(page, "rajaus")
+    write_notes(page, ("rajaus", "kohde"), [text])
+    note = page.locator("#k-rajaus-kohde [data-item]").nth(1)
+    expect(note.locator("[data-error]")).to_contain_text(words)
+    go(page, "lahetys")
+    expect(page.locator("[data-errors]")).to_contain_text(words)
+    expect(page.locator("[data-ready]")).to_be_hidden()
+
+
+def test_the_preview_shows_what_the_page_will(ready: Page) -> None:
+    preview = ready.locator("[data-preview]")
+    for words in (
+        "Mallilan kirjaston nuorten tilat",
+        "12.3.2026, 7 pelaajaa",
+        "Ryhmän ehdotus",
+        "Seurantaa ei ole vielä kirjattu",
+    ):
+        expect(preview).to_contain_text(words)
+    expect(preview.locator(".note")).to_have_text(["Nuorten tilat", "Yläkoululaiset"])
+    expect(preview.locator(".card--free")).to_have_text("Nuorten suunnitteluilta")
+
+
+def test_the_draft_goes_only_when_the_person_says_so(ready: Page) -> None:
+    ready.get_by_label(TOLD).check()
+    with ready.expect_download():
+        ready.get_by_role("button", name="Lataa tiedosto").click()
+    count = "Object.keys(localStorage).filter(key => key.startsWith('ospe-luonnos:')).length"
+    assert ready.evaluate(count) == 1
+    ready.locator("[data-done]").click()
+    ready.get_by_role("button", name="Peruuta").click()
+    assert ready.evaluate(count) == 1
+    ready.locator("[data-done]").click()
+    ready.get_by_role("button", name="Lähetetty, poista luonnos").click()
+    expect(ready.locator("[data-form-status]")).to_contain_text("Kiitos!")
+    assert ready.evaluate(count) == 0
