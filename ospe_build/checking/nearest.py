@@ -1,9 +1,10 @@
 """Which of some known words a writer probably meant."""
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
+from heapq import nlargest
 from typing import Final
 
 _LONGEST: Final = 80
@@ -52,25 +53,22 @@ def nearest_by_name(word: str, names: Mapping[str, Collection[str]], *, enough: 
         begun = {candidate for name, candidate in known if name.startswith(written)}
         if len(begun) == 1:
             return begun.pop()
+    return _most_alike(written, known, enough)
+
+
+def _most_alike(written: str, known: list[tuple[str, str]], enough: float) -> str | None:
+    """The candidate whose name is most like what was written; each is given with its name first."""
     pairs = _pairs(written)
+    ratio = SequenceMatcher(b=written, autojunk=False)
 
     def share(entry: tuple[str, str]) -> float:
         other = _pairs(entry[0])
         return 2 * len(pairs & other) / (len(pairs) + len(other))
 
-    shortlist = _largest(known, share)
-    ratio = SequenceMatcher(b=written, autojunk=False)
-    best, found = enough, None
-    for name, candidate in shortlist:
-        ratio.set_seq1(name)
-        if (likeness := ratio.ratio()) >= best and likeness > 0:
-            if found is None or likeness > best:
-                found = candidate
-            best = likeness
-    return found
+    def likeness(entry: tuple[str, str]) -> float:
+        ratio.set_seq1(entry[0])
+        return ratio.ratio()
 
-
-def _largest(known: list[tuple[str, str]], share: Callable[[tuple[str, str]], float]) -> list[tuple[str, str]]:
-    scored = [(share(entry), entry) for entry in known]
-    scored.sort(key=lambda pair: -pair[0])
-    return [entry for score, entry in scored[:_SHORTLIST] if score >= _MIN_SHARE]
+    shortlist = [entry for entry in nlargest(_SHORTLIST, known, key=share) if share(entry) >= _MIN_SHARE]
+    best = max(shortlist, key=likeness, default=None)
+    return best[1] if best is not None and likeness(best) >= enough else None

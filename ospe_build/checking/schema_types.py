@@ -45,7 +45,7 @@ def wrong_type(error: SchemaError) -> Iterator[Cause]:
 def _empty(error: SchemaError) -> Cause:
     if error.pointer and isinstance(error.pointer[-1], int):
         return error.cause("OSPE218", "item")
-    needed = error.node is not None and (error.node.core or _is_replaced(error))
+    needed = error.field == _CARD or (error.node is not None and (error.node.core or _is_replaced(error)))
     return error.cause("OSPE218", "required" if needed else "")
 
 
@@ -105,7 +105,8 @@ def _as_list(error: SchemaError) -> str | None:
         words = [word.strip() for word in re.split("[,;]", error.value)]
         return f"[{', '.join(words)}]" if all(word in error.node.values for word in words) else None
     text = quoted(error.value)
-    return f"[{text}]" if text else None
+    of_texts = error.node is not None and not error.node.children
+    return f"[{text}]" if text and of_texts else None
 
 
 def meant_branch(error: SchemaError) -> int | None:

@@ -2,13 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from ospe_build.checking.context import Context
 from ospe_build.finding import Finding, Pointer, Position, Severity
-
-if TYPE_CHECKING:
-    from ospe_build.checking.context import Context
-    from ospe_build.reading import Document
+from ospe_build.reading import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ class Spot:
     on_key: bool = False
     position: Position | None = None
 
-    def finding(self, code: str, severity: Severity, document: "Document") -> Finding:
+    def finding(self, code: str, severity: Severity, document: Document) -> Finding:
         """The finding of that code at this place."""
         position = self.position
         if position is None:
@@ -53,9 +50,9 @@ class Rule:
 
     code: str
     severity: Severity
-    find: "Callable[[Document, Context], Iterator[Spot]]"
+    find: Callable[[Document, Context], Iterator[Spot]]
 
-    def findings(self, document: "Document", context: "Context") -> Iterator[Finding]:
+    def findings(self, document: Document, context: Context) -> Iterator[Finding]:
         """What the rule finds in a file."""
         for spot in self.find(document, context):
             yield spot.finding(self.code, self.severity, document)
