@@ -87,11 +87,15 @@ class Visitor:
 
 
 def sideways(page: Page, width: int) -> Sequence[str]:
-    """The elements that reach beyond the window's width."""
+    """The elements that reach beyond the window's width and stand in none that is cut off or scrolls by itself."""
     page.set_viewport_size({"width": width, "height": 800})
     found: list[str] = page.evaluate(
-        """() => [...document.querySelectorAll("body *")]
-          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-          .map((element) => element.outerHTML.slice(0, 120))"""
+        """() => {
+          const cut = (element) => element !== document.body
+            && (getComputedStyle(element).overflowX !== "visible" || cut(element.parentElement));
+          return [...document.querySelectorAll("body *")]
+            .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !cut(element))
+            .map((element) => element.outerHTML.slice(0, 120));
+        }"""
     )
     return found
