@@ -24,7 +24,7 @@ def plain(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _pairs(word: str) -> frozenset[str]:
-    return frozenset(word[start : start + 2] for start in range(-1, len(word)))
+    return frozenset(word[start : start + 2] for start in range(len(word)))
 
 
 def nearest(word: str, candidates: Iterable[str], *, enough: float = _ENOUGH) -> str | None:

@@ -18,9 +18,7 @@ export function plain(word) {
 
 function pairs(word) {
   const found = new Set();
-  // As in Python, the slice that starts at -1 is empty unless the word has one letter.
   for (let start = 0; start < word.length; start++) found.add(word.slice(start, start + 2));
-  found.add(word.length === 1 ? word : "");
   return found;
 }
 

@@ -20,7 +20,7 @@ function isReplaced({ pointer, context, document }) {
 
 function empty(error) {
   if (inList(error)) return cause(error, "OSPE218", { variant: "item" });
-  const needed = error.pointer.length > 0 && (error.node?.core || isReplaced(error));
+  const needed = error.pointer.at(-1) === "kortti" || (error.pointer.length > 0 && (error.node?.core || isReplaced(error)));
   return cause(error, "OSPE218", { variant: needed ? "required" : "" });
 }
 
@@ -66,7 +66,8 @@ function asList({ value, node }) {
     return words.every((word) => Object.hasOwn(node.values, word)) ? `[${words.join(", ")}]` : null;
   }
   const text = quoted(value);
-  return text ? `[${text}]` : null;
+  const ofTexts = node && !node.children?.length;
+  return text && ofTexts ? `[${text}]` : null;
 }
 
 function* wrongType(error) {
