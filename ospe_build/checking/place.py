@@ -8,6 +8,7 @@ from typing import Final
 from ospe_build.checking.context import Context
 from ospe_build.checking.dates import iso_date
 from ospe_build.checking.fields import at
+from ospe_build.checking.nearest import plain
 from ospe_build.checking.spot import Spot
 from ospe_build.reading import Document
 
@@ -18,6 +19,7 @@ SLUG_LENGTH: Final = 60
 ID: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 """The id of a session: its day and its slug."""
 
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[-_ ]*")
 _PLAYED: Final = ("pelikerta", "pelattu")
 
 
@@ -40,14 +42,25 @@ def _played(document: Document) -> str:
     return played if isinstance(played, str) and iso_date(played) else ""
 
 
+def _meant_name(stem: str, played: str) -> str | None:
+    """The name that a file should have, by the day of the game and by what its own name says besides a day."""
+    slug = plain(_DAY.sub("", stem)).replace("_", "-")
+    if len(slug) > SLUG_LENGTH:
+        slug = slug[: SLUG_LENGTH + 1].rpartition("-")[0] or slug[:SLUG_LENGTH]
+    name = f"{played}-{slug}"
+    return name + ENDING if ID.fullmatch(name) else None
+
+
 def file_name(document: Document, _: Context) -> Iterator[Spot]:
     """OSPE301: the file's name is not a date and a slug."""
     stem, suffix = _name(document)
     found = ID.fullmatch(stem)
-    if not found or iso_date(found[1]) is None:
-        yield Spot((), {"name": stem + suffix}, on_key=True)
-    elif len(found[2]) > SLUG_LENGTH:
-        yield Spot((), {"name": stem + suffix, "maximum": SLUG_LENGTH}, "long", on_key=True)
+    dated = found if found and iso_date(found[1]) else None
+    if dated and len(dated[2]) <= SLUG_LENGTH:
+        return
+    params: dict[str, str | int] = {"name": stem + suffix, "maximum": SLUG_LENGTH}
+    meant = _meant_name(stem, _played(document))
+    yield Spot((), params, "long" if dated else "", meant, on_key=True)
 
 
 def date_in_name(document: Document, _: Context) -> Iterator[Spot]:
