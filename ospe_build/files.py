@@ -17,8 +17,12 @@ def write_file(path: Path, content: str | bytes) -> None:
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-    with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, no path
-        file.write(data)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(descriptor, left) :]
+    finally:
+        os.close(descriptor)
     os.replace(beside, path)  # noqa: PTH105 - a Path costs more than the call here, ten thousand times
 
 

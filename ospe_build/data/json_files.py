@@ -11,6 +11,8 @@ SEPARATOR: Final = b",\n"
 TAIL: Final = b"\n]}\n"
 """Around and between the sessions' objects in the file of all of them (contract.md, "Shapes")."""
 
+_encode: Final = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def session_object(session: Session) -> dict[str, Any]:
     """What is published of a session; without `id` it follows the session schema."""
@@ -20,7 +22,7 @@ def session_object(session: Session) -> dict[str, Any]:
 
 def dump(value: object) -> bytes:
     """A value on one line of JSON."""
-    return json.dumps(value, ensure_ascii=False).encode()
+    return _encode(value).encode()
 
 
 def dump_pretty(value: object) -> bytes:

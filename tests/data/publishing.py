@@ -113,3 +113,12 @@ class Publication:
             return connection.execute(f"SELECT * FROM {table} ORDER BY {key}").fetchall()  # noqa: S608
         finally:
             connection.close()
+
+
+def check_search_tables(publication: Publication) -> None:
+    """Let SQLite compare each full-text table with the table that it indexes; it raises where they differ."""
+    connection = sqlite3.connect(publication.folder / "ospe.sqlite")
+    for table in tables():
+        name = f"{table.name}_fts"
+        connection.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+    connection.close()

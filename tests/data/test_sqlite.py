@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from publishing import Publication, made_up_files
+from publishing import Publication, check_search_tables, made_up_files
 
 from ospe_build.data.csv_files import FORMULA_STARTS
 from ospe_build.data.tables import Table, tables
@@ -30,15 +30,6 @@ def search(publication: Publication, table: str, query: str) -> list[str]:
     ).fetchall()
     connection.close()
     return [id_ for (id_,) in found]
-
-
-def check_search_tables(publication: Publication) -> None:
-    """Let SQLite compare each full-text table with the table that it indexes; it raises where they differ."""
-    connection = sqlite3.connect(publication.folder / "ospe.sqlite")
-    for table in tables():
-        name = f"{table.name}_fts"
-        connection.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
-    connection.close()
 
 
 @pytest.mark.parametrize("table", tables(), ids=lambda table: table.name)

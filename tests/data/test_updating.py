@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from publishing import TEXT_FILES, Publication, made_up_files, session_at
-from test_sqlite import check_search_tables
+from publishing import TEXT_FILES, Publication, check_search_tables, made_up_files, session_at
 
 from ospe_build.data.parcels import BATCH, Entry, Parcel, in_order, jobs
 from ospe_build.data.splicing import Form, Splicer
