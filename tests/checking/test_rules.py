@@ -1,11 +1,13 @@
 """What the rules do at their edges; that each finds what it should is shown by the session files."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
+from time import process_time
 from typing import Any, Self
 
 import pytest
-from collected import BASE, CONTEXT, FILE, changed, check_text
+from collected import BASE, CONTEXT, FILE, VALID, changed, check_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -189,3 +191,20 @@ def test_whatever_a_file_holds_ends_in_findings(value: dict[str, Any]) -> None:
     last = document.text.count("\n") + 1
     assert all(1 <= finding.position.line <= last and finding.position.column >= 1 for finding in found)
     facts(document)
+
+
+def test_a_clean_file_is_checked_in_a_part_of_the_time_that_reading_takes() -> None:
+    data = (VALID / "2026" / "2026-04-14-pa-svenska.yml").read_bytes()
+    file = "sessions/2026/2026-04-14-pa-svenska.yml"
+
+    def taken(work: Callable[[], object]) -> float:
+        start = process_time()
+        for _ in range(200):
+            work()
+        return process_time() - start
+
+    document = read(data, file)
+    assert check(document, CONTEXT) == []
+    reading = min(taken(lambda: read(data, file)) for _ in range(3))
+    checking = min(taken(lambda: check(document, CONTEXT)) for _ in range(3))
+    assert checking < 0.8 * reading  # 0.3 of it on an idle machine
