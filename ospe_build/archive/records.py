@@ -24,14 +24,14 @@ class Record:
         file: its path as findings name it.
         digest: hash of its bytes.
         findings: of this file alone.
-        facts: what the rules across files look at; none for a file that cannot be read.
+        facts: what the rules across files look at.
         summary: none for a file with an error.
     """
 
     file: str
     digest: str
     findings: tuple[Finding, ...]
-    facts: Facts | None
+    facts: Facts
     summary: Summary | None
 
     @property
@@ -46,7 +46,7 @@ class Record:
                 "file": self.file,
                 "digest": self.digest,
                 "findings": [asdict(finding) for finding in self.findings],
-                "facts": self.facts.as_json() if self.facts else None,
+                "facts": self.facts.as_json(),
                 "summary": self.summary.as_json() if self.summary else None,
             },
             ensure_ascii=False,
@@ -60,7 +60,7 @@ class Record:
             file=value["file"],
             digest=value["digest"],
             findings=tuple(_finding(finding) for finding in value["findings"]),
-            facts=Facts.from_json(value["facts"]) if value["facts"] else None,
+            facts=Facts.from_json(value["facts"]),
             summary=Summary.from_json(value["summary"]) if value["summary"] else None,
         )
 
@@ -106,5 +106,4 @@ def examine(path: Path, file: str, context: Context) -> tuple[Record, Session | 
     if not any(finding.severity is Severity.ERROR for finding in findings):
         session = Session(path.stem, document.value)
         summary = summarise(session)
-    found = None if document.refused else facts(document)
-    return Record(file, digest(data), findings, found, summary), session
+    return Record(file, digest(data), findings, facts(document), summary), session

@@ -89,7 +89,7 @@ class Intake:
 
 def _refuse_errors(records: list[Record], paths: dict[str, Path]) -> None:
     findings = [finding for record in records for finding in record.findings]
-    findings += check_across([record.facts for record in records if record.facts is not None])
+    findings += check_across([record.facts for record in records])
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise InvalidSessionsError(_report(sorted(findings, key=lambda finding: finding.sort_key), paths))
 
