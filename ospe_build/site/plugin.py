@@ -1,5 +1,6 @@
 """The MkDocs plugin: it only tells MkDocs' events to the build."""
 
+import logging
 import tempfile
 from pathlib import Path
 from typing import Any, Literal
@@ -13,6 +14,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from ospe_build.data.edition import Origin
@@ -24,6 +26,12 @@ from ospe_build.site.not_found import not_found_context
 from ospe_build.site.sitemap import extend_sitemap
 
 UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+
+
+def _warnings() -> int:
+    """How many warnings MkDocs has counted; in strict mode it gives up over them, but only after all plugins."""
+    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    return sum(n for counter in counters for _, n in counter.get_counts())
 
 
 class OspeConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -121,8 +129,9 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         return extend_sitemap(output_content, self.build.sitemap_entries())
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write all pages of our own, and put the finished site in its place."""
-        self.build.publish(Path(config.site_dir))
+        """Write all pages of our own, and put the finished site in its place; not where MkDocs is about to give up."""
+        if not (config.strict and _warnings()):
+            self.build.publish(Path(config.site_dir))
         self._clean_up()
 
     def on_build_error(self, *, error: Exception) -> None:

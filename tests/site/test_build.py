@@ -1,0 +1,195 @@
+"""What a build writes, and above all what it leaves alone."""
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from built import read_page
+from playwright.sync_api import Browser
+from project import ROOT, Project
+from visits import Visit, watch
+
+PAIR = ("2025-02-06-mallilan-kirjaston-nuorten-illat", "2026-04-14-mallilan-kirjaston-nuorten-illat-toinen-kierros")
+OTHER = "2026-09-03-harjoituskylan-uimahallin-aamut"
+
+State = dict[str, tuple[str, int]]
+
+
+def source(id_: str) -> Path:
+    return ROOT / "sessions" / id_[:4] / f"{id_}.yml"
+
+
+def state(site: Path) -> State:
+    """Every file of a site, its content and when it was written."""
+    return {
+        path.relative_to(site).as_posix(): (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns)
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+def changed(before: State, after: State) -> set[str]:
+    """The files that are new or were written anew, the same bytes or not."""
+    return {name for name in after if before.get(name) != after[name]}
+
+
+def bare(site: State) -> dict[str, str]:
+    """The content of every file but the search index's own."""
+    return {name: content for name, (content, _) in site.items() if not name.startswith("pagefind/")}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A project of three sessions, built without search."""
+    project = Project.at(tmp_path_factory.mktemp("rakennus") / "ospe")
+    project.add(*(source(id_) for id_ in (*PAIR, OTHER)))
+    return project.build("--no-search")
+
+
+@pytest.fixture
+def project(built: Project, tmp_path: Path) -> Project:
+    """A copy of it, so that each test may change it; files keep their times."""
+    shutil.copytree(built.folder, tmp_path / "ospe", symlinks=True)
+    return Project(tmp_path / "ospe").build("--no-search")
+
+
+def edit(project: Project, id_: str, old: str, new: str) -> None:
+    path = project.sessions / id_[:4] / f"{id_}.yml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_an_error_in_one_session_leaves_the_old_site_as_it_was(project: Project) -> None:
+    before = state(project.site)
+    edit(project, OTHER, "pelaajia: ", "pelaajia: -")
+    edit(project, PAIR[0], "otsikko: ", "otsikko: Toinen ")
+    done = project.run("ospe", "build", "--no-search")
+    assert done.returncode == 1
+    assert f"{OTHER}.yml" in done.stderr
+    assert "OSPE207" in done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+    assert state(project.site) == before
+
+
+def test_an_error_across_sessions_stops_the_build_too(project: Project) -> None:
+    before = state(project.site)
+    (project.sessions / "2025" / f"{PAIR[0]}.yml").unlink()
+    done = project.run("mkdocs", "build", "--strict")
+    assert done.returncode == 1
+    assert "OSPE314" in done.stderr
+    assert state(project.site) == before
+
+
+def test_a_broken_page_of_instructions_leaves_the_old_site_as_it_was(project: Project) -> None:
+    before = state(project.site)
+    (project.folder / "docs").unlink()
+    shutil.copytree(ROOT / "docs", project.folder / "docs")
+    guide = project.folder / "docs" / "ohjeet" / "pelaajalle.md"
+    guide.write_text(guide.read_text("utf-8") + "\n[rikki](ei-ole.md)\n", "utf-8")
+    done = project.run("ospe", "build", "--no-search")
+    assert done.returncode == 1
+    assert "ei-ole.md" in done.stdout + done.stderr
+    assert state(project.site) == before
+
+
+def test_a_second_build_writes_nothing(project: Project) -> None:
+    before = state(project.site)
+    assert len(before) > 100
+    project.build("--no-search")
+    assert state(project.site) == before
+
+
+def test_a_changed_session_rewrites_its_page_and_those_that_show_it(project: Project) -> None:
+    before = state(project.site)
+    edit(project, OTHER, "otsikko: ", "otsikko: Uudet ")
+    project.build("--no-search")
+    after = state(project.site)
+    written = changed(before, after)
+    assert before.keys() == after.keys()
+    assert {f"tulokset/{OTHER}/index.html", "tulokset/index.html", "tulokset/hakemisto.json", "index.html"} <= written
+    assert {f"data/pelikerrat/{OTHER}.json", "data/pelikerrat.csv", "syote.atom"} <= written
+    assert read_page(project.site / "tulokset" / OTHER / "index.html").title.startswith("Uudet Harjoituskylän")
+    # Nothing of what tells of other sessions, or of none.
+    assert not written & {f"tulokset/{id_}/index.html" for id_ in PAIR}
+    assert not [name for name in written if name.startswith(("ohjeet/", "virheet/", "assets/", "laudat/", "kirjaa/"))]
+
+
+def test_a_page_that_names_a_changed_session_is_written_anew(project: Project) -> None:
+    before = state(project.site)
+    edit(project, PAIR[0], "otsikko: ", "otsikko: Entiset ")
+    project.build("--no-search")
+    assert f"tulokset/{PAIR[1]}/index.html" in changed(before, state(project.site))
+    assert "Entiset Mallilan" in read_page(project.site / "tulokset" / PAIR[1] / "index.html").text
+
+
+def test_a_day_that_passes_a_deadline_rewrites_the_page(project: Project) -> None:
+    page = project.site / "tulokset" / PAIR[1] / "index.html"
+    assert "Määräaika 12.12.2026 on mennyt" not in read_page(page).text
+    project.build("--no-search", "--on", "2026-12-13")
+    assert "Määräaika 12.12.2026 on mennyt" in read_page(page).text
+
+
+def test_what_no_longer_belongs_to_the_site_is_removed(project: Project) -> None:
+    (project.sessions / "2026" / f"{OTHER}.yml").unlink()
+    stray = project.site / "vanha" / "sivu" / "index.html"
+    stray.parent.mkdir(parents=True)
+    stray.write_text("vanha", "utf-8")
+    project.build("--no-search")
+    assert not stray.parents[1].exists()
+    assert not (project.site / "tulokset" / OTHER).exists()
+    assert not (project.site / "data" / "pelikerrat" / f"{OTHER}.json").exists()
+    assert OTHER not in (project.site / "tulokset" / "index.html").read_text("utf-8")
+    assert (project.site / "tulokset" / PAIR[0] / "index.html").exists()
+
+
+def test_a_page_that_somebody_touched_is_put_right(project: Project) -> None:
+    page = project.site / "tulokset" / OTHER / "index.html"
+    whole = page.read_bytes()
+    page.write_bytes(whole.replace(b"uimahallin", b"kaupungin"))
+    project.build("--no-search")
+    assert page.read_bytes() == whole
+
+
+def test_mkdocs_builds_the_same_site(project: Project) -> None:
+    ours = state(project.build("--site-dir", "meidan").folder / "meidan")
+    done = project.run("mkdocs", "build", "--strict", "--site-dir", "heidan")
+    assert done.returncode == 0, done.stderr
+    theirs = state(project.folder / "heidan")
+    assert bare(theirs) == bare(ours)
+    # Pagefind numbers its words in the order in which its threads meet them.
+    assert [name for name in sorted(theirs) if "fragment" in name] == [
+        name for name in sorted(ours) if "fragment" in name
+    ]
+    assert "pagefind/pagefind.js" in ours
+
+
+def test_an_archive_without_sessions_has_a_site(tmp_path: Path) -> None:
+    site = Project.at(tmp_path / "ospe").build("--no-search").site
+    assert "Arkistossa ei ole vielä yhtään pelikertaa" in read_page(site / "tulokset" / "index.html").text
+    for path in (
+        "index.html",
+        "tilastot/index.html",
+        "teemat/alueyhteistyo/index.html",
+        "keinot/asukasilta/index.html",
+    ):
+        assert read_page(site / path).title
+
+
+def test_the_site_works_below_any_address(
+    site: Path, tmp_path: Path, serve: Callable[[Path], str], browser: Browser
+) -> None:
+    (tmp_path / "oma").symlink_to(site)
+    page = browser.new_page(base_url=f"{serve(tmp_path)}/oma/")
+    visit = Visit()
+    watch(page, visit)
+    for path in ("", "tulokset/", f"tulokset/{OTHER}/", "keinot/asukasilta/"):
+        page.goto(path, wait_until="networkidle")
+    page.get_by_role("searchbox", name="Hae sivustolta").fill("uimahallissa")
+    page.get_by_role("list", name="Osumat").get_by_role("link").first.click()
+    page.wait_for_url(f"**/oma/tulokset/{OTHER}/**")
+    page.close()
+    assert visit.problems == []
+    assert all("/oma/" in request for request in visit.requests)
