@@ -14,6 +14,13 @@ from playwright.sync_api import Browser, Page
 from ospe_build.form.bundle import bundle
 from ospe_build.form.data import page_data
 
+FIXED_DAY = f"""
+const now = Date.parse("{TODAY}T12:00:00+02:00");
+window.Date = class extends Date {{
+  constructor(...given) {{ given.length ? super(...given) : super(now); }}
+  static now() {{ return now; }}
+}};
+"""
 ENTRY = Path(__file__).parent / "entry.js"
 
 
@@ -59,7 +66,7 @@ def open_form(browser: Browser, form_url: str) -> Iterator[Callable[..., Page]]:
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         context.route("https://github.com/**", lambda route: route.fulfill(body="GitHub"))
         page = context.new_page()
-        page.clock.set_fixed_time(f"{TODAY}T12:00:00+02:00")
+        context.add_init_script(FIXED_DAY)
         page.on("pageerror", lambda error: thrown.append(str(error)))
         page.goto(f"{form_url}{hash_}")
         return page

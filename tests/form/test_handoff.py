@@ -93,6 +93,7 @@ def test_a_file_made_by_keyboard_alone_passes(page: Page, tmp_path: Path) -> Non
     page.get_by_label("Miten kokeiltava keino kehittää osallisuutta?").first.focus()
     page.keyboard.type("Asukkaat tulevat kuulluiksi")
     go(page, "lahetys")
+    expect(page.get_by_label(TOLD)).to_be_visible()
     page.get_by_label(TOLD).focus()
     press("Space")
     press("Tab")
