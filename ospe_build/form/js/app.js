@@ -77,7 +77,7 @@ export class App {
   /** Make the page a form, and go on where this tab was. */
   start() {
     const { frame } = this;
-    frame.parentElement.querySelector("[data-without-script]").hidden = true;
+    for (const part of document.querySelectorAll("[data-without-script]")) part.hidden = true;
     for (const part of frame.querySelectorAll("[data-bar], [data-draft-bar], [data-nav]")) part.hidden = false;
     frame.classList.add("form--live");
     this.wireEvents();

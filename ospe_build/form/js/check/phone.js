@@ -42,9 +42,9 @@ const saysCountry = (raw) => /^[^\d]*\+/.test(raw) || /^[^\d]*00\d/.test(raw);
 
 /** Other ways in which Finnish numbers are grouped (libphonenumber, PhoneNumberAlternateFormats). */
 const ALTERNATE = [
-  [/^(\d)(\d{3})(\d{3,4})$/, /^(?:[2568][1-8]|3(?:0[1-9]|[1-9])|9)/],
-  [/^(\d{2})(\d{3})(\d{3,4})$/, /^(?:[12]0[1-9]|4|1[3-9]|29|50|7[15])/],
-  [/^(\d)(\d{4})(\d{3})$/, /^(?:[2568][1-8]|3(?:0[1-9]|[1-9])|9)/],
+  [/(\d)(\d{3})(\d{3,4})/, /^(?:[2568][1-8]|3(?:0[1-9]|[1-9])|9)/],
+  [/(\d{2})(\d{3})(\d{3,4})/, /^(?:[12]0[1-9]|4|1[3-9]|29|50|7[15])/],
+  [/(\d)(\d{4})(\d{3})/, /^(?:[2568][1-8]|3(?:0[1-9]|[1-9])|9)/],
 ];
 
 /** The ways to group a number's digits, the usual one first. */
@@ -52,8 +52,7 @@ function* groupings(number) {
   yield number.formatInternational().replace(/^\+\d+/, "").match(/\d+/g) ?? [];
   if (number.countryCallingCode !== FINLAND) return;
   for (const [pattern, leading] of ALTERNATE) {
-    const found = leading.test(number.nationalNumber) && pattern.exec(number.nationalNumber);
-    if (found) yield found.slice(1);
+    if (leading.test(number.nationalNumber)) yield number.nationalNumber.replace(pattern, "$1-$2-$3").split("-");
   }
 }
 
@@ -76,10 +75,12 @@ function staysGrouped(number, raw, groups) {
   return true;
 }
 
+/** Whether a number begins with 0 where its country writes it so. */
+const hasPrefix = ({ number }, raw) =>
+  saysCountry(raw) || digitsOf(raw).startsWith("0") || !/^0/.test(digitsOf(number.formatNational()));
+
 function isStrict({ number }, raw) {
   if ((raw.match(/\//g) ?? []).length > 1) return false;
-  const national = !saysCountry(raw);
-  if (national && !digitsOf(raw).startsWith("0") && /^0/.test(digitsOf(number.formatNational()))) return false;
   return [...groupings(number)].some((groups) => staysGrouped(number, raw, groups));
 }
 
@@ -100,12 +101,13 @@ function isMobile({ number }, raw) {
 /** Start and end of every phone number. */
 export function* phoneNumbers(text) {
   const bare = bared(text);
-  const matches = findPhoneNumbersInText(bare, { defaultCountry: REGION, extended: true });
+  const matches = findPhoneNumbersInText(bare, { defaultCountry: REGION, leniency: "VALID" });
   const taken = [];
   for (const fits of [(match, raw) => isStrict(match, raw) && isLongEnough(match), isMobile]) {
     for (const match of matches) {
       const { startsAt: start, endsAt: end } = match;
-      if (!fits(match, bare.slice(start, end)) || taken.some(([first, last]) => start < last && end > first)) continue;
+      const raw = bare.slice(start, end);
+      if (!hasPrefix(match, raw) || !fits(match, raw) || taken.some(([first, last]) => start < last && end > first)) continue;
       taken.push([start, end]);
       yield [start, end];
     }

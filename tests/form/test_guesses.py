@@ -1,0 +1,58 @@
+"""What a browser guesses by itself: phone numbers, days, the word that was meant; each as Python does."""
+
+import json
+import random
+
+from playwright.sync_api import Page
+
+from ospe_build.archive.deck import cards
+from ospe_build.checking.dates import guess_date, guess_month
+from ospe_build.checking.detectors import phone_numbers
+from ospe_build.checking.nearest import nearest
+
+PHONES = """
+0401234567 | 040 123 4567 | 040-1234567 | 0400 123 456 | +358 40 123 4567 | +358401234567 | (09) 310 1691
+09 310 1691 | 09 3101 1111 | puh. 044 987 65 43 | 03 1234567 | +46 8 123 456 78 | +1 650 253 0000 | 020 123456
+00358 40 1234567 | +358 (0)40 123 4567 | 045/1234567 | 019-123 45 67 | +44 20 7946 0958 | 08 558 5000
+p. 0447654321, soita | (040) 1234567 | klo 12 30 - 15 00 | 12.3.2026 | 2026-03-12 | 1 200 300 euroa | 0201256-6
+tilat 101 102 103 | 050 5 12 34 56 | 10 000 000 | 6 000 000 kävijää | kello 9 00 10 00 | 112
+ISBN 978-951-0-12345-6 | 00100 00530 | 2024-2026 | 60.1699, 24.9384 | 401234567 | +3 500 000 euroa
+www.esimerkki.fi/0401234567 | 1.1.-31.12.2026 | 8 viikkoa, 12 iltaa, 340 kävijää | 0800 12345 | 116117
+"""
+DAYS = """
+12.3.2026 | 12.03.26 | 2026/3/12 | 20260312 | 12. maaliskuuta 2026 | 12 March 2026 | 12 mars 2026 | 31.2.2026
+3/2026 | maaliskuu 2026 | 2026-3 | joulukuu 2026 | december 2026 | 13/2026 | huomenna | 12.3. | 1.1.0001
+2026-03-12T10:00 | kesäkuun 2026
+"""
+
+
+def items(text: str) -> list[str]:
+    return [item.strip() for line in text.splitlines() for item in line.split("|") if item.strip()]
+
+
+def test_phone_numbers_are_found_alike(modules: Page) -> None:
+    texts = items(PHONES)
+    found = modules.evaluate("texts => ospe.phoneNumbers(texts)", texts)
+    expected = [sorted(phone_numbers(text)) for text in texts]
+    assert [sorted(map(tuple, spans)) for spans in found] == expected
+    assert sum(map(bool, expected)) > 20
+    assert sum(not spans for spans in expected) > 15
+
+
+def test_days_are_guessed_alike(modules: Page) -> None:
+    texts = items(DAYS)
+    found = modules.evaluate("texts => ospe.guesses(texts)", texts)
+    assert found == [[guess_date(text), guess_month(text)] for text in texts]
+
+
+def test_the_nearest_card_is_the_same(modules: Page) -> None:
+    luck = random.Random(1)  # noqa: S311 - the same words each time
+    names = list(cards())
+    words = []
+    for name in names * 4:
+        letters = list(name)
+        for _ in range(luck.randrange(4)):
+            letters[luck.randrange(len(letters))] = luck.choice("aeiouklnst-ä")
+        words.append("".join(letters))
+    found = modules.evaluate("([words, names]) => ospe.nearest(words, names)", [words, names])
+    assert found == [nearest(word, names) for word in words], json.dumps(words)
