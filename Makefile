@@ -44,6 +44,7 @@ clean:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-.venv/test.stamp: requirements/test.txt .venv/site.stamp
+.venv/test.stamp: requirements/test.txt package-lock.json .venv/site.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	$(BIN)/python -c 'from ospe_build.packages import install; install()'
 	touch $@
