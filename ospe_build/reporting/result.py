@@ -1,7 +1,6 @@
 """What a check came to: how many files were looked at, what was found, and the lines it was found on."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Self
@@ -42,14 +41,6 @@ class Result:
     def warnings(self) -> int:
         """Number of warnings."""
         return len(self.findings) - self.errors
-
-    @property
-    def by_file(self) -> dict[str, list[Finding]]:
-        """The findings of each file that has some, in order."""
-        groups: dict[str, list[Finding]] = defaultdict(list)
-        for finding in self.findings:
-            groups[finding.file].append(finding)
-        return dict(groups)
 
 
 def lines_of(file: str, source: str, findings: Iterable[Finding]) -> dict[Place, str]:

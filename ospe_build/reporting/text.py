@@ -26,7 +26,7 @@ def _source(finding: Finding, line: str, width: int) -> Iterator[str]:
 
 def _block(finding: Finding, line: str | None, language: str, width: int) -> Iterator[str]:
     place = f"{wording.printable(finding.file)}:{finding.position.line}:{finding.position.column}:"
-    word = click.style(wording.severity(finding, language), fg=_COLOURS[finding.severity], bold=True)
+    word = click.style(wording.severity(finding.severity, language), fg=_COLOURS[finding.severity], bold=True)
     yield f"{click.style(place, bold=True)} {word} {finding.code}"
     for part in wording.message(finding, language).splitlines():
         yield from wording.wrapped(part, width, "  ")

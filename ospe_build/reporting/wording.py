@@ -7,7 +7,7 @@ from typing import Final
 from babel.numbers import format_decimal
 
 from ospe_build.checking.fields import label_of
-from ospe_build.finding import Finding
+from ospe_build.finding import Finding, Severity
 from ospe_build.messages import has, text
 from ospe_build.reporting.result import Result
 from ospe_build.settings import site_url
@@ -56,9 +56,9 @@ def suggestion(finding: Finding, language: str) -> str:
     return text(language, "report.suggestion", suggestion=printable(finding.suggestion))
 
 
-def severity(finding: Finding, language: str) -> str:
-    """The word for how bad it is."""
-    return text(language, f"report.severity.{finding.severity}")
+def severity(value: Severity, language: str) -> str:
+    """The word for how bad a finding is."""
+    return text(language, f"report.severity.{value}")
 
 
 def title(code: str, language: str) -> str:
@@ -100,9 +100,18 @@ def counted(msgid: str, value: int, language: str) -> str:
 
 def count(result: Result, language: str) -> str:
     """The last line of a report: how many files, errors and warnings."""
-    checked = counted("report.checked", result.checked, language)
-    if not result.findings:
-        return text(language, "report.nothing" if result.checked else "report.no_files", checked=checked)
-    errors = counted("report.errors", result.errors, language)
-    warnings = counted("report.warnings", result.warnings, language)
-    return text(language, "report.count", checked=checked, errors=errors, warnings=warnings)
+    return tally(result.checked, result.errors, result.warnings, language)
+
+
+def tally(checked: int, errors: int, warnings: int, language: str) -> str:
+    """Numbers of files, errors and warnings, as a sentence."""
+    files = counted("report.checked", checked, language)
+    if not errors and not warnings:
+        return text(language, "report.nothing" if checked else "report.no_files", checked=files)
+    return text(
+        language,
+        "report.count",
+        checked=files,
+        errors=counted("report.errors", errors, language),
+        warnings=counted("report.warnings", warnings, language),
+    )

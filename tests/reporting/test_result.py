@@ -21,11 +21,6 @@ def test_errors_and_warnings_are_counted_apart(finding: Make, warning: Make) -> 
     assert (result.checked, result.errors, result.warnings) == (3, 2, 1)
 
 
-def test_findings_are_grouped_by_file(finding: Make) -> None:
-    one, other = finding(file="a.yml"), finding(file="b.yml")
-    assert Result.of(2, [other, one]).by_file == {"a.yml": [one], "b.yml": [other]}
-
-
 def test_only_lines_with_findings_are_kept(finding: Make) -> None:
     source = "eka\r\ntoka\rkolmas\nneljäs"
     assert lines_of("a.yml", source, [finding(line=2), finding(line=3)]) == {

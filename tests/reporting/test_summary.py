@@ -1,3 +1,4 @@
+import html
 from collections.abc import Callable
 
 import markdown
@@ -40,7 +41,7 @@ def test_exact_text(finding: Make, warning: Make) -> None:
         "### <code>sessions&#47;2026&#47;2026&#45;03&#45;12&#45;mallilan&#45;kirjasto&#46;yml</code>\n"
         "\n"
         "- **Virhe&#44; rivi 7&#44; merkki 13.** Tähän tarvitaan luku&#44; ei tekstiä seitsemän&#46;<br>\n"
-        "  Tarkoititko&#58; 7&#63;<br>\n"
+        "  Tarkoititko: <code>7</code>?<br>\n"
         "  Näin korjaat&#58; Kirjoita luku numeroin&#46;<br>\n"
         f"  Lue lisää: [OSPE901 Väärä arvo](<{site_url()}virheet/OSPE901/>)\n"
         "\n"
@@ -93,6 +94,15 @@ def test_hostile_names_values_and_suggestions_stay_text(name: str, finding: Make
 def test_names_of_keys_in_messages_are_set_as_code(finding: Make) -> None:
     text = report(Result.of(1, [finding(variant="other", params={"key": "`pelajia` <b>*x*</b> `"})]), "fi")
     assert "Avainta <code>pelajia</code> &#60;b&#62;&#42;x&#42;&#60;&#47;b&#62; &#96; ei ole" in text
+
+
+def test_nobody_is_called_and_nothing_is_linked_by_what_others_wrote(finding: Make) -> None:
+    value = "@joku #12 GH-3 gh-4 https://evil.example www.evil.example a@b"
+    text = report(Result.of(1, [finding(params={"value": value}, suggestion=value)]), "fi")
+    message, _, question = html.unescape(text).partition("Tarkoititko: ")
+    for acts in ("@joku", "#12", "GH-3", "gh-4", "https://evil", "www.evil", "a@b"):
+        assert acts not in message
+    assert f"<code>{value}</code>" in question, "what is to be copied holds nothing invisible, and code calls nobody"
 
 
 def test_a_huge_summary_is_cut_and_says_how_much_is_missing(finding: Make, monkeypatch: pytest.MonkeyPatch) -> None:

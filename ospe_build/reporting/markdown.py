@@ -1,0 +1,40 @@
+"""Text that others wrote, set in GitHub's Markdown so that it stays text."""
+
+import re
+from typing import Final
+
+from ospe_build.reporting.wording import printable
+
+_PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~\u200b]")
+_QUOTED: Final = re.compile("&#96;(.+?)&#96;")
+_ACTS: Final = re.compile(r"(?<=[@#])(?=\w)|(?<=\bGH-)(?=\d)|(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE)
+_BREAK: Final = "\u200b"
+_BREAK_ENTITY: Final = "&#8203;"
+
+
+def hushed(value: str) -> str:
+    """Text in which nothing calls anybody or links to anything, for places that know no Markdown.
+
+    GitHub looks for `@name`, `#12`, `GH-12` and addresses in the text that a reader sees, so escapes do not help: an
+    invisible space breaks them. (GitHub's documentation, "Autolinked references and URLs" and "Mentioning people".)
+    """
+    return _ACTS.sub(_BREAK, printable(value))
+
+
+def _escaped(value: str) -> str:
+    return _PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", value)
+
+
+def plain(value: str) -> str:
+    """Text that shows as it is: no character of it means anything to Markdown or HTML, and it calls nobody."""
+    return _escaped(hushed(value))
+
+
+def code(value: str) -> str:
+    """Text set as code, to be copied: within code GitHub looks for no names, so nothing invisible is in it."""
+    return f"<code>{_escaped(printable(value))}</code>"
+
+
+def prose(value: str) -> str:
+    """A message, which sets names of keys between backticks; all else of it as `plain`."""
+    return _QUOTED.sub(lambda match: f"<code>{match[1].replace(_BREAK_ENTITY, '')}</code>", plain(value))
