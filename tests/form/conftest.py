@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from form_files import FIXTURES, TODAY
+from form_files import BEFORE_IT, FIXTURES, PUBLISHED, TODAY
 from playwright.sync_api import Browser, Page
 
 from ospe_build.form.bundle import bundle
@@ -42,9 +42,11 @@ def modules(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def form_url(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
-    """Address of the form in a site that holds the valid fixtures."""
+    """Address of the form in a site that holds two made-up sessions."""
     folder = tmp_path_factory.mktemp("form")
-    shutil.copytree(FIXTURES / "valid", folder / "sessions")
+    for session in (PUBLISHED, BEFORE_IT):
+        (folder / "sessions" / session[:4]).mkdir(parents=True)
+        shutil.copy(FIXTURES / "valid" / session[:4] / f"{session}.yml", folder / "sessions" / session[:4])
     command = [Path(sys.executable).parent / "ospe", "build", "--no-search", "--on", TODAY]
     done = subprocess.run(  # noqa: S603 - our own command
         [*command, "--sessions", folder / "sessions", "--site-dir", folder / "site"],

@@ -182,12 +182,12 @@ def test_the_day_of_an_archived_session_stays(page: Page) -> None:
 
 
 def test_a_name_that_the_archive_has_is_not_taken_again(page: Page) -> None:
-    fill_core(page, title="Pienin mahdollinen")
+    fill_core(page, title="Kaikki kohdat")
     go(page, "pelikerta")
-    page.get_by_label("Pelipäivä").fill("10.1.2026")
+    page.get_by_label("Pelipäivä").fill("17.2.2026")
     go(page, "lahetys")
-    expect(page.locator("[data-file-name]")).to_have_text("2026-01-10-pienin-mahdollinen-2.yml")
-    expect(page.locator("[data-file-note]")).to_contain_text("Arkistossa on jo pelikerta 2026-01-10-pienin-mahdollinen")
+    expect(page.locator("[data-file-name]")).to_have_text(f"{PUBLISHED}-2.yml")
+    expect(page.locator("[data-file-note]")).to_contain_text(f"Arkistossa on jo pelikerta {PUBLISHED}")
 
 
 @pytest.mark.parametrize(

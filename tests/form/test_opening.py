@@ -129,22 +129,8 @@ def test_a_huge_file_is_refused_in_words(page: Page) -> None:
     expect(page.locator("[data-alert]")).to_contain_text("liian suuri: 69 KiB")
 
 
-@pytest.fixture
-def published(open_form: Callable[..., Page]) -> Callable[[str], Page]:
-    """Opens the form with an address that names an archived session, whose file the site holds."""
-    path = FIXTURES / "valid" / PUBLISHED[:4] / f"{PUBLISHED}.yml"
-
-    def start(hash_: str) -> Page:
-        page = open_form()
-        page.context.route(f"**/tulokset/{PUBLISHED}/{PUBLISHED}.yml", lambda route: route.fulfill(path=path))
-        page.evaluate("hash => { location.hash = hash; }", hash_)
-        return page
-
-    return start
-
-
-def test_a_follow_up_is_the_only_thing_left_to_write(published: Callable[[str], Page]) -> None:
-    page = published(f"#seuranta={PUBLISHED}")
+def test_a_follow_up_is_the_only_thing_left_to_write(open_form: Callable[..., Page]) -> None:
+    page = open_form(f"#seuranta={PUBLISHED}")
     expect(page.locator("[data-screen=uudet_keinot]")).to_be_visible()
     before = read_file(FIXTURES / "valid" / PUBLISHED[:4] / f"{PUBLISHED}.yml", "x").value
     assert page.evaluate("document.activeElement.closest('[data-field]').dataset.field") == "tila"
@@ -164,8 +150,8 @@ def test_a_follow_up_is_the_only_thing_left_to_write(published: Callable[[str], 
     assert after == trimmed(before)
 
 
-def test_a_follow_up_that_was_begun_is_there_after_reload(published: Callable[[str], Page]) -> None:
-    page = published(f"#seuranta={PUBLISHED}")
+def test_a_follow_up_that_was_begun_is_there_after_reload(open_form: Callable[..., Page]) -> None:
+    page = open_form(f"#seuranta={PUBLISHED}")
     expect(page.locator("[data-screen=uudet_keinot]")).to_be_visible()
     page.keyboard.press("t")
     page.wait_for_timeout(400)

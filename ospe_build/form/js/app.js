@@ -20,6 +20,8 @@ import { Steps } from "./ui/steps.js";
 
 const SAVE_MS = 250;
 const CHECK_MS = 400;
+/** The archive holds back the players' roles under this many players (contract.md). */
+const ROLES_FROM = 5;
 
 export class App {
   constructor(frame, data) {
@@ -343,6 +345,7 @@ export class App {
       this.t("form.open.done", { name }),
       mended.length ? this.t("form.open.mended", { n: mended.length, places }) : "",
       comments ? this.t("form.open.comments") : "",
+      this.entering && value.pelikerta?.pelaajia < ROLES_FROM ? this.t("form.open.roles") : "",
     ].filter(Boolean);
     if (words.length > 1) this.alert(words.join(" "));
     else this.say(words[0]);

@@ -63,18 +63,20 @@ export class Opener {
   }
 
   async fetchSession(id) {
-    for (const path of [`tulokset/${id}/${id}.yml`, `data/pelikerrat/${id}.yml`]) {
-      const response = await fetch(new URL(path, new URL(this.base, document.baseURI)), { cache: "no-cache" });
-      if (response.ok) return response;
-    }
-    throw new Error(id);
+    const response = await fetch(this.at(`data/pelikerrat/${id}.yml`), { cache: "no-cache" });
+    if (!response.ok) throw new Error(id);
+    return response;
+  }
+
+  /** The full address of a part of the site. */
+  at(path) {
+    return new URL(path, new URL(this.base, document.baseURI));
   }
 
   /** Whether the archive has a session with that id. */
   async isPublished(id) {
     try {
-      const url = new URL(`tulokset/${id}/`, new URL(this.base, document.baseURI));
-      return (await fetch(url, { method: "HEAD" })).ok;
+      return (await fetch(this.at(`tulokset/${id}/`), { method: "HEAD" })).ok;
     } catch {
       return false;
     }
