@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from ospe_build.archive.deck import cards
@@ -31,6 +32,11 @@ class Waits:
     due: tuple[Due, ...]
     ids: frozenset[str]
     unread: tuple[str, ...]
+
+    @property
+    def unread_ids(self) -> frozenset[str]:
+        """The ids of the sessions whose files have errors."""
+        return frozenset(Path(file).stem for file in self.unread)
 
 
 def waits(on: date | None) -> Waits:

@@ -48,3 +48,15 @@ class MisuseError(OspeError):
 
 class WritingError(OspeError):
     """A file is there already, or cannot be written. Raised by `writing.file`."""
+
+
+class GitError(OspeError):
+    """git is missing, or its tree is not in a state to take a commit. Raised by `git`."""
+
+
+class GitHubError(OspeError):
+    """GitHub cannot be reached through `gh`, or refuses. Raised by `github.gh`."""
+
+
+class HostileError(OspeError):
+    """What a request's run left behind is not of the shape that our own run leaves. Raised by `github.artifact`."""

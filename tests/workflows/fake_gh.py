@@ -1,0 +1,144 @@
+"""A `gh` that answers from a file and keeps what it is told there: a repository at GitHub, as far as our scripts go.
+
+Put on PATH as `gh`; the file's path is in FAKE_GITHUB. It refuses whatever the real one would not know.
+"""
+
+import base64
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+from urllib.parse import parse_qs, urlsplit
+
+BOT = {"login": "github-actions[bot]", "type": "Bot"}
+
+Json = dict[str, Any]
+Query = dict[str, list[str]]
+
+
+def fail(words: str) -> NoReturn:
+    sys.exit(f"gh: {words}")
+
+
+def parse(arguments: list[str]) -> tuple[str, str, Json]:
+    """Method, path and body of `gh api …`."""
+    if arguments[0] != "api":
+        fail("unknown command")
+    method, path, body = "GET", "", {}
+    rest: Iterator[str] = iter(arguments[1:])
+    for argument in rest:
+        if argument == "--method":
+            method = next(rest)
+        elif argument == "--header":
+            next(rest)
+        elif argument == "--input":
+            assert next(rest) == "-"
+            body = json.load(sys.stdin)
+        elif argument.startswith("-"):
+            fail(f"unknown flag: {argument}")
+        else:
+            path = argument
+    return method, path, body
+
+
+def page(entries: list[Json], query: Query) -> list[Json]:
+    size, number = int(query["per_page"][0]), int(query["page"][0])
+    return entries[(number - 1) * size : number * size]
+
+
+class Repository:
+    """The paths that our scripts call; each answers with JSON, or with a file's bytes."""
+
+    def __init__(self, state: Json) -> None:
+        self.state = state
+
+    def list_issues(self, query: Query, _body: Json) -> list[Json]:
+        wanted, creator = query.get("state", ["open"])[0], query.get("creator", [""])[0]
+        issues = [
+            issue
+            for issue in reversed(self.state["issues"])
+            if wanted in {"all", issue["state"]} and creator in {"", issue["user"]["login"]}
+        ]
+        return page(issues, query)
+
+    def make_issue(self, _query: Query, body: Json) -> Json:
+        number = 1 + max([issue["number"] for issue in self.state["issues"]], default=0)
+        issue = {"number": number, "state": "open", "user": BOT, **body}
+        self.state["issues"].append(issue)
+        return issue
+
+    def change_issue(self, _query: Query, body: Json, number: str) -> Json:
+        (issue,) = [issue for issue in self.state["issues"] if issue["number"] == int(number)]
+        issue.update(body)
+        return dict(issue)
+
+    def list_comments(self, query: Query, _body: Json, number: str) -> list[Json]:
+        return page(self.state["comments"].get(number, []), query)
+
+    def make_comment(self, _query: Query, body: Json, number: str) -> Json:
+        ids = [comment["id"] for comments in self.state["comments"].values() for comment in comments]
+        comment = {"id": 1 + max(ids, default=0), "user": BOT, **body}
+        self.state["comments"].setdefault(number, []).append(comment)
+        return comment
+
+    def change_comment(self, _query: Query, body: Json, number: str) -> Json:
+        every = [comment for comments in self.state["comments"].values() for comment in comments]
+        (comment,) = [comment for comment in every if comment["id"] == int(number)]
+        comment.update(body)
+        return dict(comment)
+
+    def pull(self, _query: Query, _body: Json, number: str) -> Json:
+        return dict(self.state["pulls"].get(number) or fail("Not Found (HTTP 404)"))
+
+    def files(self, query: Query, _body: Json, number: str) -> list[Json]:
+        return page(self.state["files"].get(number, []), query)
+
+    def artifacts(self, query: Query, _body: Json, run: str) -> Json:
+        listed = self.state["artifacts"].get(run, [])
+        return {"total_count": len(listed), "artifacts": page(listed, query)}
+
+    def download(self, _query: Query, _body: Json, number: str) -> bytes:
+        return base64.b64decode(self.state["zips"][number])
+
+
+ROUTES: list[tuple[str, str, Callable[..., Any]]] = [
+    ("GET", r"issues", Repository.list_issues),
+    ("POST", r"issues", Repository.make_issue),
+    ("PATCH", r"issues/(\d+)", Repository.change_issue),
+    ("GET", r"issues/(\d+)/comments", Repository.list_comments),
+    ("POST", r"issues/(\d+)/comments", Repository.make_comment),
+    ("PATCH", r"issues/comments/(\d+)", Repository.change_comment),
+    ("GET", r"pulls/(\d+)", Repository.pull),
+    ("GET", r"pulls/(\d+)/files", Repository.files),
+    ("GET", r"actions/runs/(\d+)/artifacts", Repository.artifacts),
+    ("GET", r"actions/artifacts/(\d+)/zip", Repository.download),
+]
+
+
+def main() -> None:
+    if not os.environ.get("GH_TOKEN"):
+        fail("To use GitHub CLI in a GitHub Actions workflow, set the GH_TOKEN environment variable.")
+    store = Path(os.environ["FAKE_GITHUB"])
+    state = json.loads(store.read_text("utf-8"))
+    method, address, body = parse(sys.argv[1:])
+    parts = urlsplit(address)
+    prefix = f"repos/{state['repository']}/"
+    path = parts.path.removeprefix(prefix)
+    for verb, pattern, call in ROUTES:
+        found = re.fullmatch(pattern, path)
+        if verb == method and found and parts.path.startswith(prefix):
+            result = call(Repository(state), parse_qs(parts.query), body, *found.groups())
+            break
+    else:
+        fail(f"Not Found (HTTP 404): {method} {address}")
+    if method != "GET":
+        state["calls"].append([method, address, body])
+    store.write_text(json.dumps(state), "utf-8")
+    sys.stdout.buffer.write(result if isinstance(result, bytes) else json.dumps(result).encode())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""A workflow's script, run as GitHub runs it, in a repository that a fake `gh` keeps."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).parents[2]
+REPOSITORY = "esimerkki/osallisuuspeli"
+
+
+class Runner:
+    """A runner of GitHub, with one repository.
+
+    Attributes:
+        folder: the checked out repository.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "repo"
+        self.folder.mkdir()
+        self._store = folder / "github.json"
+        self._event = folder / "event.json"
+        self._bin = folder / "bin"
+        self._bin.mkdir()
+        gh = self._bin / "gh"
+        gh.write_text(f"#!{sys.executable}\n{Path(__file__).with_name('fake_gh.py').read_text('utf-8')}", "utf-8")
+        gh.chmod(0o755)
+        empty: dict[str, Any] = {"issues": [], "comments": {}, "pulls": {}, "files": {}, "artifacts": {}, "zips": {}}
+        self.state = {"repository": REPOSITORY, "calls": [], **empty}
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """What GitHub holds."""
+        return dict(json.loads(self._store.read_text("utf-8")))
+
+    @state.setter
+    def state(self, value: dict[str, Any]) -> None:
+        self._store.write_text(json.dumps(value), "utf-8")
+
+    @property
+    def calls(self) -> list[tuple[str, str]]:
+        """What was made or changed: method and path below the repository."""
+        return [(method, path.removeprefix(f"repos/{REPOSITORY}/")) for method, path, _ in self.state["calls"]]
+
+    def run(self, workflow: str, step: str, event: dict[str, Any] | None = None) -> subprocess.CompletedProcess[str]:
+        """Run the script of one step, with the environment that the step names."""
+        jobs = yaml.safe_load((ROOT / ".github/workflows" / workflow).read_text("utf-8"))["jobs"]
+        (found,) = [one for job in jobs.values() for one in job["steps"] if one["name"] == step]
+        assert found.get("env", {}) == {"GH_TOKEN": "${{ github.token }}"}
+        self._event.write_text(json.dumps(event or {}), "utf-8")
+        script = self._bin.parent / "script.sh"
+        script.write_text(found["run"], "utf-8")
+        path = os.pathsep.join([str(self._bin), str(Path(sys.executable).parent), os.environ["PATH"]])
+        return subprocess.run(  # noqa: S603 - our own script
+            ["bash", "-e", script],  # noqa: S607 - the bash of whoever tests
+            cwd=self.folder,
+            env={
+                **os.environ,
+                "PATH": path,
+                "FAKE_GITHUB": str(self._store),
+                "GH_TOKEN": "x",
+                "GITHUB_REPOSITORY": REPOSITORY,
+                "GITHUB_EVENT_PATH": str(self._event),
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
