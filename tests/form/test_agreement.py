@@ -76,3 +76,58 @@ def test_browser_suggests_what_python_suggests(path: Path, browser_results: dict
         if compared(f["code"]) and f["code"][:5] != "OSPE4"
     }
     assert found == expected
+
+
+AWKWARD = [
+    "a: 1\n\t\n",
+    "a: 1\n\tb: 2\n",
+    "a:\n  - x\t# ei\n",
+    "a: x\rb: y\r",
+    "a: [\nx, y\n]\nb: 1\n",
+    "a:\n  k: {x: 1,\ny: 2}\n  z: 2\n",
+    "a: {k: v}# lopussa\n",
+    "a: [x, # huomautus, ]\n  y]\n",
+    "a: ['it''s', \"[\\\"\", b]\n",
+    "a: b: c\n",
+    "- a\n- - b\n  - c\n",
+    "a: |\n  x\n   y\n\n",
+    "a: >-\n  x\n  y\n",
+    "a: 'x\n  y\n\n  z'\n",
+    'a: "x\\\n  y"\n',
+    "? a\n: b\n",
+    "a: &x b\n",
+    "a: *x\n",
+    "a: !t b\n",
+    "%YAML 1.2\n---\na: 1\n",
+    "a: 1\n---\nb: 2\n",
+    "a: 1\n...\n",
+    "--- a\n",
+    "",
+    "# vain huomautus\n",
+    "a: 1\na: 2\n",
+    "<<: {a: 1}\n",
+    "'<<': 1\n",
+    "'': 1\n",
+    ": 1\n",
+    "[a]: 1\n",
+    "a: 0x1F\nb: 1e3\nc: 0o7\nd: +1\ne: .5\nf: 1.\ng: 1.50\nh: -0\ni: 12345678901234567890\n",
+    "a: True\nb: ~\nc: null\nd: Null\ne:\n",
+    "a: x #y\n",
+    "a: 'x' y\n",
+    "a: [x\n",
+    'a: "x\n',
+    "a: @x\n",
+    "a: x: \n",
+    "a: - b\n",
+    "[" * 20 + "]" * 20,
+    'a: "\\u200b"\n',
+    'a: "\\ud800"\n',
+    "a: x\x00\n",
+]
+
+
+@pytest.mark.parametrize("text", AWKWARD, ids=ascii)
+def test_awkward_yaml_is_read_alike(text: str, modules: Page) -> None:
+    document = read(text.encode(), "x")
+    found = modules.evaluate("text => ospe.readTexts([text])[0]", text)
+    assert found == {"refused": document.refused, "value": document.value}

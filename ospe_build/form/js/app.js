@@ -22,6 +22,8 @@ const SAVE_MS = 250;
 const CHECK_MS = 400;
 /** The archive holds back the players' roles under this many players (contract.md). */
 const ROLES_FROM = 5;
+/** What was said on a screen is gone on the next one, unless it was said on the way there. */
+const STALE_MS = 1500;
 
 export class App {
   constructor(frame, data) {
@@ -263,6 +265,7 @@ export class App {
 
   shown(name, screen) {
     this.growAll(screen);
+    if (performance.now() - this.saidAt > STALE_MS) this.say("");
     if (name === "aloitus") this.showStart();
     if (name === "lahetys") this.showLast();
   }
@@ -417,6 +420,7 @@ export class App {
   say(words, action) {
     const status = this.frame.querySelector("[data-form-status]");
     status.replaceChildren(words);
+    this.saidAt = performance.now();
     if (!action) return;
     const button = make("button", { type: "button", className: "form-small", textContent: action.label });
     button.addEventListener("click", action.act);

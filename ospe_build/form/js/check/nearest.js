@@ -3,6 +3,8 @@
 const LONGEST = 80;
 const SHORTLIST = 4;
 const ENOUGH = 0.68;
+/** Likeness from which a key is surely misspelt. */
+export const CLOSE = 0.75;
 const MIN_SHARE = 0.2;
 const BEGINNING = 4;
 

@@ -4,15 +4,13 @@
 import validate from "ospe:validate";
 
 import { finding } from "../yaml/read.js";
-import { nodeAt } from "./fields.js";
-import { plain } from "./nearest.js";
+import { isMapping, nodeAt } from "./fields.js";
+import { CLOSE, nearest } from "./nearest.js";
 import { SHAPES } from "./schema_shapes.js";
 import { TEXTS } from "./schema_texts.js";
 import { TYPES } from "./schema_types.js";
 
 const HANDLERS = { ...SHAPES, ...TEXTS, ...TYPES };
-const CARD_KEYS = new Set(["kortti", "lisatieto"]);
-
 /** A pointer of ajv, which numbers items as text, as our pointers are. */
 function pointerOf(path, value) {
   const parts = path
@@ -30,8 +28,8 @@ function pointerOf(path, value) {
 /** Which branch of a placed method was meant: 0 text, 1 card, -1 where it is neither. */
 function meantBranch(value) {
   if (typeof value === "string") return 0;
-  const card = value && typeof value === "object" && !Array.isArray(value);
-  return card && Object.keys(value).some((key) => CARD_KEYS.has(plain(key))) ? 1 : -1;
+  if (!isMapping(value)) return -1;
+  return Object.keys(value).some((key) => key === "lisatieto" || nearest(key, ["kortti"], CLOSE)) ? 1 : -1;
 }
 
 /** The errors without those of branches that were not meant, and without what only follows from another. */

@@ -2,10 +2,8 @@
 
 import { cause, causeAt } from "./cause.js";
 import { fieldName, nodeAt } from "./fields.js";
-import { nearestByName, plain } from "./nearest.js";
+import { CLOSE, nearestByName, plain } from "./nearest.js";
 import { shown } from "./shown.js";
-
-const CLOSE = 0.75;
 
 function* missingKeys({ pointer, conditional, params }) {
   const words = { field: params.missingProperty, parent: fieldName(pointer) };

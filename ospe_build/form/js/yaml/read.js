@@ -4,11 +4,13 @@
 import { LineCounter, Parser, Composer, isAlias, isMap, isScalar, isSeq } from "yaml";
 
 import { forbidden } from "./characters.js";
+import { joined } from "./flow.js";
 import { resolve } from "./scalars.js";
 
 export const MAX_BYTES = 64 * 1024;
 const MAX_DEPTH = 12;
-const OPTIONS = { version: "1.2", schema: "failsafe", uniqueKeys: false, strict: true, prettyErrors: false, merge: false };
+const MOST_JOINS = 100;
+const OPTIONS = { version: "1.2", schema: "failsafe", uniqueKeys: false, strict: false, prettyErrors: false, merge: false };
 
 /**
  * @typedef {object} Finding
@@ -109,12 +111,32 @@ export function readText(text) {
   }
 }
 
+/** The tokens of a text, with lists and mappings in brackets taken as libyaml takes them. */
+function tokensOf(text) {
+  // A lone carriage return ends a line, too (YAML 1.2, section 5.4).
+  let readable = text.replace(/\r(?!\n)/g, "\n");
+  for (let tries = 0; ; tries++) {
+    const tokens = [...new Parser().parse(readable)];
+    const open = tries < MOST_JOINS ? unclosed(tokens) : undefined;
+    const line = open === undefined ? null : joined(readable, open);
+    if (line === null) return tokens;
+    readable = line;
+  }
+}
+
+/** Where the first brackets begin that do not close. */
+function unclosed(tokens) {
+  const starts = [...tokensIn(tokens)].filter(([{ type, end }]) => type === "flow-collection" && !end.length);
+  return starts.length ? Math.min(...starts.map(([{ start }]) => start.offset)) : undefined;
+}
+
 function compose(text, lines, findings, complain) {
-  const tokens = [...new Parser().parse(text)];
+  const tokens = tokensOf(text);
   const comments = [];
   const composer = new Composer({ ...OPTIONS, keepSourceTokens: true });
   const documents = [...composer.compose(tokens, true, text.length)];
-  for (const token of tokensIn(tokens)) {
+  for (const [token, inFlow] of tokensIn(tokens)) {
+    if (token.type === "space" && !inFlow && isIndent(token, text)) complain("OSPE104", token.offset, { variant: "tab" });
     if (token.type === "comment") comments.push({ offset: token.offset, text: token.source });
     if (token.type === "anchor") complain("OSPE106", token.offset, { params: { anchor: token.source } });
     if (token.type === "tag") complain("OSPE109", token.offset, { params: { tag: token.source } });
@@ -136,14 +158,22 @@ function compose(text, lines, findings, complain) {
   return new Document({ text, value, places, comments, lines });
 }
 
+/** Whether a token is the start of a line with a tab in it. */
+const isIndent = ({ offset, source }, text) => source.includes("\t") && (offset === 0 || /[\r\n]/.test(text[offset - 1]));
+
+/** All tokens, each with whether it stands within brackets. */
 function* tokensIn(tokens) {
-  const waiting = [tokens];
+  const waiting = [[tokens, false]];
   while (waiting.length) {
-    const token = waiting.pop();
-    if (Array.isArray(token)) waiting.push(...token);
-    else if (token && typeof token === "object") {
-      yield token;
-      for (const part of [token.start, token.key, token.sep, token.value, token.items, token.end, token.props]) if (part) waiting.push(part);
+    const [token, inFlow] = waiting.pop();
+    if (Array.isArray(token)) {
+      for (const each of token) waiting.push([each, inFlow]);
+    } else if (token && typeof token === "object") {
+      yield [token, inFlow];
+      const inside = inFlow || token.type === "flow-collection";
+      for (const part of [token.start, token.key, token.sep, token.value, token.items, token.end, token.props]) {
+        if (part) waiting.push([part, inside]);
+      }
     }
   }
 }
