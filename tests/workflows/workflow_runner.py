@@ -18,11 +18,14 @@ class Runner:
 
     Attributes:
         folder: the checked out repository.
+        temporary: the runner's folder for what is kept during a run.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "repo"
         self.folder.mkdir()
+        self.temporary = folder / "temporary"
+        self.temporary.mkdir()
         self._store = folder / "github.json"
         self._event = folder / "event.json"
         self._bin = folder / "bin"
@@ -47,11 +50,14 @@ class Runner:
         """What was made or changed: method and path below the repository."""
         return [(method, path.removeprefix(f"repos/{REPOSITORY}/")) for method, path, _ in self.state["calls"]]
 
-    def run(self, workflow: str, step: str, event: dict[str, Any] | None = None) -> subprocess.CompletedProcess[str]:
-        """Run the script of one step, with the environment that the step names."""
+    def run(
+        self, workflow: str, step: str, event: dict[str, Any] | None = None, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run the script of one step; the environment is what the step itself names."""
         jobs = yaml.safe_load((ROOT / ".github/workflows" / workflow).read_text("utf-8"))["jobs"]
         (found,) = [one for job in jobs.values() for one in job["steps"] if one["name"] == step]
-        assert found.get("env", {}) == {"GH_TOKEN": "${{ github.token }}"}
+        environment = environment or {"GH_TOKEN": "x"}
+        assert set(found.get("env", {})) == set(environment)
         self._event.write_text(json.dumps(event or {}), "utf-8")
         script = self._bin.parent / "script.sh"
         script.write_text(found["run"], "utf-8")
@@ -63,9 +69,10 @@ class Runner:
                 **os.environ,
                 "PATH": path,
                 "FAKE_GITHUB": str(self._store),
-                "GH_TOKEN": "x",
+                "RUNNER_TEMP": str(self.temporary),
                 "GITHUB_REPOSITORY": REPOSITORY,
                 "GITHUB_EVENT_PATH": str(self._event),
+                **environment,
             },
             capture_output=True,
             text=True,

@@ -1,0 +1,113 @@
+"""`python -m ospe_build.github.comment`: the script of comment.yml. It keeps one comment on a request up to date."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from ospe_build.errors import GitHubError
+from ospe_build.github.artifact import MOST_BYTES, NAME, Check, read
+from ospe_build.github.gh import GitHub, here, is_ours
+from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.reporting.summary import markdown
+
+MARKER: Final = "<!-- ospe-tarkistus -->"
+LIMIT: Final = 55_000
+"""Bytes of the report in a comment; GitHub takes 65,536 characters in all."""
+
+_SESSIONS: Final = "sessions/"
+
+
+def _event() -> dict[str, Any]:
+    """The run that ended, as GitHub tells of it.
+
+    Raises:
+        GitHubError: this is no workflow.
+    """
+    try:
+        return dict(json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text("utf-8"))["workflow_run"])
+    except (KeyError, OSError, ValueError, TypeError) as error:
+        raise GitHubError(f"GITHUB_EVENT_PATH: {error!r}") from error
+
+
+def _left_behind(github: GitHub, run: int) -> Check | None:
+    """What the run's newest attempt left behind; None where it left nothing.
+
+    Raises:
+        GitHubError: GitHub cannot be reached, or refuses.
+        HostileError: it is not what our own run leaves.
+    """
+    listed = github.pages(f"actions/runs/{run}/artifacts", "artifacts")
+    found = [one for one in listed if one["name"] == NAME and not one["expired"]]
+    if not found:
+        return None
+    newest = max(found, key=lambda one: int(one["id"]))
+    return read(github.download(f"actions/artifacts/{int(newest['id'])}/zip", MOST_BYTES))
+
+
+def _is_of(request: dict[str, Any], run: dict[str, Any], repository: str) -> bool:
+    """Whether the run checked that request, as it stands now: the same repositories, and its last commit."""
+    head = (request["head"]["sha"], (request["head"]["repo"] or {}).get("full_name"))
+    return bool(
+        request["state"] == "open"
+        and request["base"]["repo"]["full_name"] == repository
+        and head == (run["head_sha"], (run["head_repository"] or {}).get("full_name"))
+    )
+
+
+def body(check: Check, changed: set[str], log: str) -> str:
+    """The comment, as Markdown.
+
+    Args:
+        check: what was found.
+        changed: files that the request changes.
+        log: address of the run.
+
+    Raises:
+        SettingsError: `mkdocs.yml` does not name the site.
+    """
+    report = markdown(check.checked, check.items, DEFAULT_LANGUAGE, changed, LIMIT)
+    foot = text(DEFAULT_LANGUAGE, "comment.foot", log=f"[{text(DEFAULT_LANGUAGE, 'comment.log')}](<{log}>)")
+    return f"{MARKER}\n{report}\n{foot}\n"
+
+
+def comment(github: GitHub, run: dict[str, Any]) -> str:
+    """Write the comment of a run's request, or bring it up to date; what was done, as the msgid's last part.
+
+    Raises:
+        GitHubError: GitHub cannot be reached, or refuses.
+        HostileError: the run left something behind that is not of the right shape.
+    """
+    if run["event"] != "pull_request":
+        return "no_request"
+    check = _left_behind(github, int(run["id"]))
+    if check is None:
+        return "no_report"
+    if not _is_of(github.get(f"pulls/{check.number}"), run, github.repository):
+        return "other_commit"
+    changed = {one["filename"] for one in github.pages(f"pulls/{check.number}/files")}
+    mine = [one for one in github.pages(f"issues/{check.number}/comments") if _is_mine(one)]
+    if not mine and not check.items and not any(name.startswith(_SESSIONS) for name in changed):
+        return "no_sessions"
+    fields = {"body": body(check, changed, run["html_url"])}
+    if mine:
+        github.send("PATCH", f"issues/comments/{int(mine[0]['id'])}", fields)
+        return "updated"
+    github.send("POST", f"issues/{check.number}/comments", fields)
+    return "made"
+
+
+def _is_mine(entry: dict[str, Any]) -> bool:
+    return is_ours(entry) and str(entry["body"]).startswith(MARKER)
+
+
+@click.command()
+def main() -> None:
+    """Comment on a request."""
+    click.echo(text(DEFAULT_LANGUAGE, f"comment.log.{comment(here(), _event())}"))
+
+
+if __name__ == "__main__":
+    main()
