@@ -113,3 +113,13 @@ def due(on: datetime | None) -> None:
     if found.unread:
         click.echo(unread(found), err=True)
         sys.exit(1)
+
+
+@main.command(help=_help("receive"))
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--replace", is_flag=True, help=_help("receive.replace"))
+def receive(file: Path, *, replace: bool) -> None:
+    """Take a file that came by other ways into the archive."""
+    from ospe_build.receive import receive as take  # noqa: PLC0415 - the schema engines are slow to import
+
+    sys.exit(0 if take(file, anyway=replace) else 1)

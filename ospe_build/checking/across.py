@@ -13,7 +13,7 @@ from ospe_build.checking.place import ID
 from ospe_build.checking.similar import nearest_copies
 from ospe_build.finding import Finding, Pointer, Position, Severity
 
-__all__ = ["ACROSS_RULES", "Facts", "check_across", "facts"]
+__all__ = ["ACROSS_RULES", "Facts", "check_across", "facts", "same_game"]
 
 _DATE_LENGTH: Final = 10
 _LONGEST_CHAIN: Final = 1000
@@ -96,7 +96,7 @@ def previous_of_another_unit(sessions: Sessions) -> Iterator[Hit]:
             yield one, "", other.id, None
 
 
-def _same_game(one: Facts, other: Facts) -> bool:
+def same_game(one: Facts, other: Facts) -> bool:
     """Whether two sessions have a unit and the day in common, and their tables do not tell them apart."""
     apart = one.table and other.table and one.table != other.table
     return bool(one.played and one.played == other.played and set(one.units) & set(other.units) and not apart)
@@ -128,7 +128,7 @@ def nearly_the_same(sessions: Sessions) -> Iterator[Hit]:
 
     def may_be_alike(one: int, other: int) -> bool:
         mine, theirs = everyone[one], everyone[other]
-        return _same_game(mine, theirs) or sessions.is_earlier(mine, theirs) or sessions.is_earlier(theirs, mine)
+        return same_game(mine, theirs) or sessions.is_earlier(mine, theirs) or sessions.is_earlier(theirs, mine)
 
     for one, other in nearest_copies([one.sketch for one in everyone], may_be_alike).items():
         yield everyone[one], "", everyone[other].id, None

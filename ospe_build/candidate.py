@@ -1,0 +1,56 @@
+"""A session that is on its way into the archive: where it belongs, and what stands there already."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from ospe_build.board import root
+from ospe_build.checking.across import Facts, facts
+from ospe_build.checking.collect import collect
+from ospe_build.checking.dates import iso_date
+from ospe_build.checking.fields import at, follow_ups
+from ospe_build.errors import MisuseError
+from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.reading import read_file
+from ospe_build.validate import DEFAULT_FOLDER
+from ospe_build.writing.place import session_id, session_path
+
+
+def require_archive() -> None:
+    """Make sure that there is an archive in the working directory.
+
+    Raises:
+        MisuseError: there is none.
+    """
+    if not DEFAULT_FOLDER.is_dir():
+        raise MisuseError(text(DEFAULT_LANGUAGE, "cli.no_archive", path=DEFAULT_FOLDER))
+
+
+def natural_id(value: object) -> str:
+    """The id that a session gets from its day and title; empty where it lacks one of them."""
+    title, played = at(value, "pelikerta", "otsikko"), iso_date(at(value, "pelikerta", "pelattu"))
+    return session_id(played, title) if isinstance(title, str) and played else ""
+
+
+def path_of(identity: str) -> Path:
+    """Where the archive keeps the file of a session."""
+    return DEFAULT_FOLDER / session_path(identity)
+
+
+def neighbours(apart_from: Collection[Path]) -> list[Facts]:
+    """What the rules across files look at, of every session of the archive.
+
+    Args:
+        apart_from: absolute paths of files that are left out.
+    """
+    found = collect([DEFAULT_FOLDER])
+    return [facts(read_file(one.path, one.file)) for one in found if one.path not in apart_from]
+
+
+def changed_boards(old: object, new: object) -> list[str]:
+    """The headings of the boards that differ between two versions of a session, in their order."""
+    return [node.label() for node in root().children if at(old, node.key) != at(new, node.key)]
+
+
+def lost_follow_ups(old: object, new: object) -> int:
+    """How many follow-ups fewer the new version of a session holds; 0 where it holds as many, or more."""
+    return max(0, len(list(follow_ups(old))) - len(list(follow_ups(new))))

@@ -1,0 +1,94 @@
+"""git, for a command that commits one file: whether it can, and doing it. A leaf."""
+
+import os
+import subprocess
+from pathlib import Path
+from typing import Final
+
+from ospe_build.errors import GitError
+from ospe_build.messages import DEFAULT_LANGUAGE, text
+
+_UNFINISHED: Final = {
+    "MERGE_HEAD": "merge",
+    "CHERRY_PICK_HEAD": "cherry-pick",
+    "REVERT_HEAD": "revert",
+    "rebase-merge": "rebase",
+    "rebase-apply": "rebase",
+    "BISECT_LOG": "bisect",
+}
+"""What stands in git's folder while something is under way, and what that is."""
+
+
+def _git(*arguments: str, data: str | None = None) -> str:
+    """What git answers.
+
+    Raises:
+        GitError: git is missing, or says no.
+    """
+    try:
+        done = subprocess.run(  # noqa: S603 - our own arguments
+            ["git", *arguments],  # noqa: S607 - the git of whoever commits
+            input=data,
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            errors="replace",
+        )
+    except OSError as error:
+        raise GitError(text(DEFAULT_LANGUAGE, "git.missing")) from error
+    if done.returncode:
+        said = (done.stderr or done.stdout).strip()
+        raise GitError(text(DEFAULT_LANGUAGE, "git.failed", command=f"git {arguments[0]}", said=said))
+    return done.stdout
+
+
+def require_ready() -> None:
+    """Make sure that a commit can be made in the repository of the working directory.
+
+    Raises:
+        GitError: git is missing, there is no repository, or a merge or the like is under way.
+    """
+    try:
+        folder = Path(_git("rev-parse", "--absolute-git-dir").rstrip("\n"))
+    except GitError as error:
+        if isinstance(error.__cause__, OSError):
+            raise
+        raise GitError(text(DEFAULT_LANGUAGE, "git.no_repository")) from error
+    for name, what in _UNFINISHED.items():
+        if os.path.lexists(folder / name):
+            raise GitError(text(DEFAULT_LANGUAGE, "git.unfinished", what=what))
+    if _git("ls-files", "--unmerged", "-z"):
+        raise GitError(text(DEFAULT_LANGUAGE, "git.unmerged"))
+
+
+def is_saved(path: Path) -> bool:
+    """Whether a file stands in the last commit just as it is.
+
+    Raises:
+        GitError: git says no.
+    """
+    return not _git("status", "--porcelain", "-z", "--untracked-files=all", "--ignored", "--", str(path))
+
+
+def is_known(path: Path) -> bool:
+    """Whether git keeps the file.
+
+    Raises:
+        GitError: git says no.
+    """
+    return bool(_git("ls-files", "-z", "--", str(path)))
+
+
+def commit(path: Path, message: str) -> str:
+    """Commit one file, whatever else is staged; the short name of the commit.
+
+    Raises:
+        GitError: git says no; the file is no longer staged then.
+    """
+    _git("add", "--", str(path))
+    try:
+        _git("commit", "--quiet", "--cleanup=whitespace", "--file=-", "--only", "--", str(path), data=message)
+    except GitError:
+        _git("reset", "--quiet", "--", str(path))
+        raise
+    return _git("rev-parse", "--short", "HEAD").strip()
