@@ -172,6 +172,17 @@ def test_a_method_typed_and_left_is_kept(page: Page) -> None:
     assert "- Puolivalmis keino\n" in saved_draft(page)
 
 
+def test_a_search_that_was_left_can_be_taken_back(page: Page) -> None:
+    go(page, "teemat")
+    finder = page.get_by_role("combobox").first
+    finder.fill("asu")
+    page.get_by_role("combobox").nth(1).focus()
+    page.get_by_role("button", name="Kumoa").click()
+    expect(finder).to_have_value("asu")
+    expect(finder).to_be_focused()
+    assert page.locator("#k-teemat-asiakaskokemus-teemme_jo_hyvin [data-item]").count() == 0
+
+
 def test_escape_closes_the_deck_and_keeps_the_text(page: Page) -> None:
     go(page, "teemat")
     finder = page.get_by_role("combobox").first

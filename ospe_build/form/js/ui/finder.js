@@ -10,15 +10,16 @@ export class Finder {
   /**
    * @param {HTMLElement} element the frame with the field and its list.
    * @param {object} context texts, deck, announcer.
-   * @param {{theme: string, add: (value: string | {kortti: string}) => void}} options the theme whose cards come
-   *   first, and what is done with what was chosen.
+   * @param {{theme: string, add: (value: string | {kortti: string}) => void, left: (typed: string) => void}} options the
+   *   theme whose cards come first, what is done with what was chosen, and what more when the field was just left.
    */
-  constructor(element, context, { theme, add }) {
+  constructor(element, context, { theme, add, left }) {
     this.input = element.querySelector("input");
     this.list = element.querySelector("[role=listbox]");
     this.context = context;
     this.theme = theme;
     this.add = add;
+    this.left = left;
     this.active = -1;
     this.options = [];
     this.input.addEventListener("input", () => this.open());
@@ -134,9 +135,11 @@ export class Finder {
     this.add(option.free ?? { kortti: option.card.id });
   }
 
-  /** Nothing that was typed is lost when the field is left. */
+  /** Nothing that was typed is lost when the field is left; what was only a search can be taken back. */
   leave() {
+    const typed = this.pending;
     this.take();
     this.close();
+    if (typed) this.left(typed);
   }
 }

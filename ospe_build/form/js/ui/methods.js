@@ -76,7 +76,21 @@ export class Methods extends List {
     this.finder = new Finder(element.querySelector(":scope > [data-finder]"), context, {
       theme: element.closest("[data-theme]")?.dataset.theme ?? "",
       add: (value) => this.added(value),
+      left: (typed) => this.offerBack(typed),
     });
+  }
+
+  /** Offer to put back into the finder what became a method when the finder was left. */
+  offerBack(typed) {
+    const item = this.all.at(-1);
+    const { t, say } = this.context;
+    const act = () => {
+      if (this.behind.has(item.element)) this.remove(item);
+      this.finder.input.value = typed;
+      this.finder.input.focus();
+      say("");
+    };
+    say(t("form.method.added", { name: typed }), { label: t("form.undo"), act });
   }
 
   append(value) {
