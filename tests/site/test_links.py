@@ -1,5 +1,7 @@
 """Every link within the site leads to a page that is there, and every fragment to an element that is there."""
 
+import gzip
+import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -8,6 +10,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from built import Page, read_site
 from project import ROOT
 
+from ospe_build.reading import read_file
 from ospe_build.settings import repo_url, site_url
 
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:")
@@ -64,3 +67,23 @@ def test_links_to_other_places_are_sealed(pages: dict[str, Page]) -> None:
     for path, page in pages.items():
         assert [link for link in page.links if link.startswith("http:")] == [], path
         assert [link for link in page.links if link.startswith("javascript:")] == [], path
+
+
+def test_texts_stay_apart_in_the_search_index(site: Path) -> None:
+    """Pagefind puts no space between a definition and the next one: words at their edges would not be found."""
+    indexed = " ".join(
+        gzip.decompress(path.read_bytes()).decode("utf-8") for path in (site / "pagefind" / "fragment").iterdir()
+    )
+    answers = [
+        answer
+        for file in sorted((ROOT / "sessions").rglob("*.yml"))
+        for row in read_file(file, file.name).value.get("uudet_keinot", [])
+        for answer in [*row["tavoite"].values(), *row["toteutus"].values()]
+        if " " in str(answer)  # not a date or a yes
+    ]
+    assert len(answers) > 60
+    for answer in answers:
+        told = json.dumps(answer, ensure_ascii=False)[1:-1]
+        after = {indexed[found.end()] for found in re.finditer(re.escape(told), indexed)}
+        assert after, answer
+        assert not any(character.isalnum() for character in after), answer
