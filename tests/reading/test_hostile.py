@@ -7,7 +7,8 @@ import pytest
 
 from ospe_build.reading import MAX_BYTES, read
 
-SECONDS = 1.0
+# The slowest takes 0.3 s of a core; what grew with the square of the size took ten times as long as this.
+SECONDS = 2.0
 MEMORY = 64 * 1024 * 1024
 
 
@@ -88,11 +89,11 @@ VALID = {
 def test_hostile(name: str) -> None:
     data = HOSTILE[name].encode()
     assert len(data) <= MAX_BYTES
-    started = time.perf_counter()
+    started = time.process_time()
     document = read(data, "a.yml")
     document.end_line(())
     assert len(document.comments) <= MAX_BYTES
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     assert document.refused is (name not in VALID)
     assert document.refused is (document.value is None)
     assert len(document.findings) <= 60

@@ -60,10 +60,10 @@ def test_a_line_that_just_fits_is_whole() -> None:
 
 def test_many_columns_of_a_huge_line_take_little_time() -> None:
     line = "ä漢\t" * 20_000
-    start = time.perf_counter()
+    start = time.process_time()
     for column in range(1, 60_000, 300):
         excerpt(line, column, ROOM)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @given(st.text(alphabet=st.characters(exclude_characters="\r\n"), max_size=200), st.integers(1, 250))
