@@ -163,6 +163,9 @@ def test_a_browser_without_storage_still_has_a_form(open_form: Callable[..., Pag
 
 def test_clearing_asks_first(page: Page) -> None:
     begin(page, "Nuorten tilat")
+    go(page, "lahetys")
+    expect(page.locator("[data-errors] li")).to_have_count(8)
+    go(page, "rajaus")
     page.locator("[data-clear]").click()
     page.keyboard.press("Enter")  # the focus is on the answer that loses nothing
     assert texts(page, *KOHDE) == ["Nuorten tilat"]
@@ -172,6 +175,7 @@ def test_clearing_asks_first(page: Page) -> None:
     go(page, "rajaus")
     assert texts(page, *KOHDE) == []
     assert drafts(page) == []
+    expect(page.locator("[data-error]:visible")).to_have_count(0)
 
 
 def test_a_new_session_leaves_the_old_one_among_the_drafts(page: Page) -> None:

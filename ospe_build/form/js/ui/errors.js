@@ -20,6 +20,7 @@ export class Errors {
   constructor(root, context) {
     this.root = root;
     this.context = context;
+    /** Controls that were left: their errors show. */
     this.touched = new WeakSet();
     /** Whether what is missing is shown too: from the last screen on. */
     this.all = false;
@@ -58,6 +59,12 @@ export class Errors {
   placed(finding) {
     const place = this.root.place(pointerOf(finding));
     return { finding, place, words: [this.message(finding), this.suggestion(finding)].filter(Boolean).join(" ") };
+  }
+
+  /** Show nothing yet, as in a form that nobody has touched. */
+  forget() {
+    this.touched = new WeakSet();
+    this.all = false;
   }
 
   /** Note that a control was left: from now on its errors show. */

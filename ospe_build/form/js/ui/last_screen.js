@@ -58,6 +58,10 @@ export class LastScreen {
     return wrong.length;
   }
 
+  focusErrors() {
+    this.find("summary-errors").focus();
+  }
+
   fill(name, items) {
     this.find(name).replaceChildren(...items);
     this.find(`summary-${name}`).hidden = items.length === 0;

@@ -41,7 +41,7 @@ export class Opener {
       this.app.alert(this.app.t("form.open.too_big", { size: Math.ceil(file.size / 1024) }));
       return;
     }
-    this.take(readBytes(new Uint8Array(await file.arrayBuffer())), origin, file.name);
+    this.take(readBytes(new Uint8Array(await file.arrayBuffer())), origin, { name: file.name });
   }
 
   /** Open a session of the archive by its id; whether that could be done. */
@@ -55,7 +55,7 @@ export class Opener {
     try {
       const response = await this.fetchSession(id);
       const data = new Uint8Array(await response.arrayBuffer());
-      return this.take(readBytes(data), { id }, `${id}.yml`);
+      return this.take(readBytes(data), { id }, { name: `${id}.yml`, published: true });
     } catch {
       alert(t("form.open.failed", { id }));
       return false;
@@ -83,7 +83,7 @@ export class Opener {
   }
 
   /** Put a document into the form, or show it as text where that would lose something. */
-  take(document, origin, name = "") {
+  take(document, origin, { name = "", published = false } = {}) {
     const { app } = this;
     const findings = check(document, app.context);
     if (document.refused || typeof document.value !== "object" || Array.isArray(document.value)) {
@@ -99,7 +99,8 @@ export class Opener {
     }
     this.repair.hidden = true;
     const own = document.comments.filter(({ text }) => text.trim() !== MODELINE);
-    app.accept({ value, origin, name, mended: [...mended, ...changes.map(({ pointer }) => pointer)], comments: own.length > 0 });
+    const changed = [...mended, ...changes.map(({ pointer }) => pointer)];
+    app.accept({ value, origin, name, published, mended: changed, comments: own.length > 0 });
     return true;
   }
 

@@ -32,7 +32,7 @@ export class Steps {
     if (name && !screen) return;
     this.show(screen ?? START);
     if (target && screen !== name) target.focus();
-    else this.screen.querySelector("h2").focus();
+    else this.focusHeading();
   }
 
   /** Show a screen and hide the others. */
@@ -54,6 +54,36 @@ export class Steps {
     if (name === START) scrollTo({ top: 0 });
     else this.frame.scrollIntoView();
     this.onShow(name, this.screen);
+  }
+
+  /** Show the screen of that name, or the first one. */
+  showNamed(name) {
+    this.show(this.names.includes(name) ? name : START);
+  }
+
+  /** Show beside each step how it stands. */
+  showStates(stateOf) {
+    for (const link of this.links) {
+      const place = link.querySelector("[data-state]");
+      if (!place) continue;
+      const screen = this.screens.find((each) => each.dataset.screen === link.dataset.step);
+      const { kind, words } = stateOf(link.dataset.step, screen);
+      place.textContent = words;
+      place.className = `form-steps__state${kind ? ` form-steps__state--${kind}` : ""}`;
+    }
+  }
+
+  goStart() {
+    if (this.current !== START) this.go(START);
+  }
+
+  /** Go to the first screen with something to fill. */
+  goFirst() {
+    this.go(this.names[1]);
+  }
+
+  focusHeading() {
+    this.screen.querySelector("h2").focus();
   }
 
   get screen() {

@@ -1,0 +1,86 @@
+// What is written: all fields of the form, read as a session's value and filled from one.
+
+import { grow } from "./ui/dom.js";
+import { Either } from "./ui/either.js";
+import { Group } from "./ui/group.js";
+
+export class Boards {
+  /**
+   * @param {HTMLElement} frame the form's frame.
+   * @param {object} shared what all fields are given.
+   */
+  constructor(frame, shared) {
+    this.frame = frame;
+    this.form = frame.querySelector("[data-fields]");
+    this.root = new Group(this.form, shared);
+    this.root.core = true;
+    this.picked = [...this.root.walk()].filter((field) => field.refers);
+    this.either = new Either(this.form, () => this.growAll());
+    /** The archived session that is corrected or followed up, or null. */
+    this.origin = null;
+    /** How many follow-ups each row of it had; null where none is added. */
+    this.followed = null;
+  }
+
+  /** All that is written, the half of the plan that was not chosen too. */
+  readAll() {
+    return this.root.read();
+  }
+
+  /** The session: all that is written, but only the chosen half of the plan. */
+  read() {
+    const value = this.readAll();
+    delete value[this.either.other];
+    return value;
+  }
+
+  /** What a draft holds beside the value. */
+  get rest() {
+    return { origin: this.origin, chosen: this.either.chosen, followed: this.followed };
+  }
+
+  /** What a draft is called in lists. */
+  get title() {
+    return this.root.child("pelikerta", "otsikko").read() ?? this.root.child("pelikerta", "yksikko").read() ?? "";
+  }
+
+  /** The rows of the plan. */
+  get plan() {
+    return this.root.child(this.either.plan);
+  }
+
+  /** Fill the form from a draft or a file. */
+  put({ value, rest = {} }) {
+    const { plan, reason } = this.either;
+    this.root.write(value);
+    this.origin = rest.origin ?? null;
+    this.followed = rest.followed ?? null;
+    const nothing = value[reason] !== undefined && value[plan] === undefined;
+    this.either.choose(rest.chosen ?? (nothing ? reason : plan));
+    this.follow();
+    this.growAll();
+  }
+
+  /** What the form would give back of a value; what it holds stays. */
+  tryValue(value) {
+    const before = this.readAll();
+    this.root.write(value);
+    const after = this.readAll();
+    this.root.write(before);
+    this.follow();
+    return after;
+  }
+
+  /** Let notes that were picked from another board follow it. */
+  follow() {
+    for (const field of this.picked) {
+      const lists = [...this.root.child(field.refers).children.values()];
+      field.follow(lists.flatMap((list) => list.all ?? []));
+    }
+  }
+
+  /** Let the boxes that are seen be as tall as their texts. */
+  growAll(part = this.form) {
+    for (const box of part.querySelectorAll("textarea")) if (box.offsetParent) grow(box);
+  }
+}

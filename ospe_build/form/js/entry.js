@@ -1,0 +1,81 @@
+// Ways into the form: a screen that the address names, a file of one's own, a session of the archive to correct or follow up.
+
+import { today } from "./model/dates.js";
+import { Opener } from "./ui/opener.js";
+
+/** The archive holds back the players' roles under this many players (contract.md). */
+const ROLES_FROM = 5;
+
+export class Entry {
+  /** @param {object} app `t`, `says`, `boards`, `keeping`, `steps`, `errors`, `context`, `refresh()`. */
+  constructor(frame, app) {
+    Object.assign(this, app);
+    this.frame = frame;
+    this.opener = new Opener(frame, {
+      t: app.t,
+      context: app.context,
+      say: (words) => this.says.say(words),
+      alert: (words) => this.says.alert(words),
+      message: (finding) => this.errors.message(finding),
+      tryValue: (value) => this.boards.tryValue(value),
+      accept: (opened) => this.accept(opened),
+      showStart: () => this.steps.goStart(),
+    });
+    addEventListener("hashchange", () => location.hash.includes("=") && this.enter());
+  }
+
+  /** Begin where the address says. */
+  async enter() {
+    const asked = new URLSearchParams(location.hash.slice(1));
+    const id = asked.get("seuranta") ?? asked.get("avaa");
+    this.steps.showNamed(decodeURIComponent(location.hash.slice(1)));
+    if (id) await this.enterSession(id, asked);
+    else if (this.boards.followed) this.offerFollowUps(1);
+  }
+
+  async enterSession(id, asked) {
+    if (!(await this.opener.openPublished(id))) return;
+    const { either } = this.boards;
+    const { otsikko: title } = this.boards.read().pelikerta ?? {};
+    if (!asked.has("seuranta") || either.chosen === either.reason) {
+      this.steps.goFirst();
+      this.says.say(this.t("form.correct.start", { title }));
+      return;
+    }
+    this.boards.followed = this.boards.plan.all.map((row) => row.group.child("seuranta").filled.length);
+    this.offerFollowUps(Number(asked.get("keino")) || 1);
+    this.says.say(this.t("form.follow.start", { title }));
+  }
+
+  /** A new follow-up on every row that has none yet, with today's date, and the focus on the one asked for. */
+  offerFollowUps(number) {
+    const { plan, followed, either } = this.boards;
+    plan.foldAll();
+    const offered = plan.all.map((row, index) => {
+      const list = row.group.child("seuranta");
+      return list.filled.length > followed[index] ? list.all.at(-1) : list.offer({ paiva: today() });
+    });
+    const entry = offered[Math.min(number, offered.length) - 1];
+    this.steps.show(either.plan);
+    history.replaceState(null, "", `#${either.plan}`);
+    if (entry) this.steps.goTo(entry.group.child("tila").control);
+  }
+
+  /** Take an opened file. */
+  accept({ value, origin, name, mended, comments, published }) {
+    const { t } = this;
+    this.keeping.replace({ value, rest: { origin } });
+    this.errors.all = true;
+    this.refresh();
+    const places = mended.map((pointer) => this.boards.root.place(pointer).label).join("; ");
+    const words = [
+      t("form.open.done", { name }),
+      mended.length ? t("form.open.mended", { n: mended.length, places }) : "",
+      comments ? t("form.open.comments") : "",
+      published && value.pelikerta?.pelaajia < ROLES_FROM ? t("form.open.roles") : "",
+    ].filter(Boolean);
+    if (words.length > 1) this.says.alert(words.join(" "));
+    else this.says.say(words[0]);
+    if (!published) this.steps.goFirst();
+  }
+}

@@ -1,0 +1,177 @@
+// Keeping what is written: as a draft in this browser after every change, and as a file when asked.
+
+import { Drafts, storageOf } from "./model/drafts.js";
+import { differences } from "./model/fit.js";
+import { slug } from "./model/place.js";
+import { ask } from "./ui/ask.js";
+import { make } from "./ui/dom.js";
+import { DraftBar } from "./ui/draft_bar.js";
+
+const SAVE_MS = 250;
+
+export class Keeping {
+  /**
+   * @param {HTMLElement} frame the form's frame.
+   * @param {object} app `t`, `says`, `boards`, `steps()`, `data`, `refresh()` for when the form was filled anew,
+   *   `forget()` for when it is empty again.
+   */
+  constructor(frame, app) {
+    Object.assign(this, app);
+    this.frame = frame;
+    this.drafts = new Drafts({ storage: storageOf("localStorage"), session: storageOf("sessionStorage") });
+    this.bar = new DraftBar(frame, {
+      t: app.t,
+      data: app.data,
+      drafts: this.drafts,
+      say: (words) => this.says.say(words),
+      alert: (words) => this.says.alert(words),
+      resume: (draft) => this.resume(draft),
+    });
+    this.dirty = false;
+    this.timer = 0;
+    this.wire();
+  }
+
+  wire() {
+    const on = (name, act) => this.frame.querySelector(`[data-${name}]`).addEventListener("click", act);
+    on("save-file", () => this.saveToFile());
+    on("clear", () => this.clear());
+    on("new", () => this.startNew());
+    addEventListener("storage", (event) => this.elsewhere(this.drafts.seen(event)));
+    addEventListener("pagehide", () => this.save());
+    document.addEventListener("visibilitychange", () => document.hidden && this.save());
+    addEventListener("beforeunload", (event) => {
+      this.save();
+      if (this.unsaved) event.preventDefault();
+    });
+  }
+
+  /** Go on with the draft that this tab had open before it was reloaded. */
+  restore() {
+    const draft = this.drafts.ofThisTab();
+    this.bar.tell(null);
+    if (!draft || draft.broken) return;
+    this.drafts.take(draft);
+    this.boards.put(draft);
+    this.bar.tell({ saved: draft.saved });
+    this.says.say(this.t("form.draft.restored"));
+  }
+
+  /** Something was changed: it is saved in a moment. */
+  changed() {
+    this.dirty = true;
+    this.timer ||= setTimeout(() => this.save(), SAVE_MS);
+  }
+
+  stop() {
+    clearTimeout(this.timer);
+    this.timer = 0;
+  }
+
+  save() {
+    this.stop();
+    if (!this.dirty) return;
+    const { title, rest } = this.boards;
+    const result = this.drafts.save({ title, value: this.boards.readAll(), rest });
+    this.dirty = false;
+    this.unsaved = Boolean(result.failed);
+    this.bar.tell(result);
+    if (result.forked) this.says.alert(this.t("form.draft.elsewhere"));
+  }
+
+  /** Fill the form from an opened file; what it held stays as a draft. */
+  replace(content) {
+    this.save();
+    this.drafts.take(null);
+    this.boards.put(content);
+    this.dirty = true;
+    this.save();
+  }
+
+  /** Go on with a draft. One that the form cannot hold as a whole stays as it is, and a copy of it is opened. */
+  resume(draft) {
+    this.save();
+    const lost = differences(draft.value, this.boards.tryValue(draft.value)).filter((each) => each.lost);
+    this.drafts.take(lost.length ? null : draft);
+    this.boards.put(draft);
+    this.refresh();
+    this.bar.tell(lost.length ? null : { saved: draft.saved });
+    this.says.say(this.t("form.draft.restored"));
+    const places = lost.map(({ pointer }) => pointer.join(" / ")).join("; ");
+    if (lost.length) this.says.alert(this.t("form.draft.partly", { places }));
+    this.steps().goFirst();
+  }
+
+  /** The first screen: the other drafts, and a way to begin anew where something is written. */
+  showStart() {
+    this.save();
+    this.bar.showList();
+    const begun = Boolean(this.drafts.id);
+    this.frame.querySelector("[data-new]").hidden = !begun;
+    this.frame.querySelector("[data-begin]").textContent = this.t(begun ? "form.start.continue" : "form.start.begin");
+  }
+
+  /** Begin a new session; the one that was written stays among the drafts. */
+  startNew() {
+    this.save();
+    this.reset();
+    this.bar.showList();
+    this.says.say(this.t("form.start.new_done"));
+    this.steps().goFirst();
+  }
+
+  saveToFile() {
+    const { origin, title } = this.boards;
+    this.bar.saveToFile(this.boards.readAll(), `${origin?.id ?? `luonnos-${slug(title)}`}.yml`);
+  }
+
+  /** Ask, then remove the draft and empty the form. */
+  clear() {
+    return this.removeAfter("form.draft.clear_question", "form.draft.clear_yes", "form.draft.cleared");
+  }
+
+  /** The person says that the session was sent: only then does the draft go. */
+  done() {
+    return this.removeAfter("form.done.question", "form.done.yes", "form.done.thanks");
+  }
+
+  async removeAfter(question, yes, told) {
+    const { t } = this;
+    if (!(await ask({ question: t(question), yes: t(yes), no: t("form.cancel") }))) return;
+    this.stop();
+    if (this.drafts.id) this.drafts.remove(this.drafts.id);
+    this.reset();
+    this.steps().goStart();
+    this.says.say(t(told));
+  }
+
+  reset() {
+    this.stop();
+    this.drafts.take(null);
+    this.dirty = false;
+    this.boards.put({ value: {} });
+    this.bar.tell(null);
+    this.forget();
+    this.refresh();
+  }
+
+  /** Another tab changed or removed the draft that is open here. */
+  elsewhere(what) {
+    if (what === "removed") this.says.alert(this.t("form.draft.removed_elsewhere"));
+    if (what !== "changed" || this.dirty) return;
+    const button = make("button", { type: "button", className: "form-small", textContent: this.t("form.draft.take_newer") });
+    button.addEventListener("click", () => this.takeNewer());
+    this.says.alert(this.t("form.draft.newer"), button);
+  }
+
+  takeNewer() {
+    const draft = this.drafts.get(this.drafts.id);
+    if (draft && !draft.broken) {
+      this.drafts.take(draft);
+      this.boards.put(draft);
+      this.refresh();
+    }
+    this.says.alert("");
+    this.steps().focusHeading();
+  }
+}

@@ -1,0 +1,34 @@
+// What the form tells: quietly, in a status line with perhaps one thing to do; or so that it is not missed.
+
+import { make } from "./dom.js";
+
+/** What was said on a screen is gone on the next one, unless it was said on the way there. */
+const STALE_MS = 1500;
+
+export class Says {
+  constructor(frame) {
+    this.status = frame.querySelector("[data-form-status]");
+    this.place = frame.querySelector("[data-alert]");
+    this.saidAt = 0;
+  }
+
+  /** Say something quietly; with an action, offer it beside the words. */
+  say(words, action) {
+    this.status.replaceChildren(words);
+    this.saidAt = performance.now();
+    if (!action) return;
+    const button = make("button", { type: "button", className: "form-small", textContent: action.label });
+    button.addEventListener("click", action.act);
+    this.status.append(" ", button);
+  }
+
+  /** Say something that must not be missed; without words, take back what was said. */
+  alert(words, ...more) {
+    this.place.replaceChildren(...(words ? [make("p", {}, words, " ", ...more)] : []));
+  }
+
+  /** Forget what was said on another screen. */
+  turn() {
+    if (performance.now() - this.saidAt > STALE_MS) this.say("");
+  }
+}
