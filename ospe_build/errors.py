@@ -41,17 +41,17 @@ class SettingsError(OspeError):
 
 
 class MisuseError(OspeError):
-    """A command was given what it cannot work on. Raised by `validate` and `reporting.explain`; status 2."""
+    """A command was given what it cannot work on. Raised by commands; status 2."""
 
     exit_code = 2
 
 
 class WritingError(OspeError):
-    """A file is there already, or cannot be written. Raised by `writing.file`."""
+    """A file is there already, or cannot be written. Raised by `writing.file` and commands that write."""
 
 
 class GitError(OspeError):
-    """git is missing, or its tree is not in a state to take a commit. Raised by `git`."""
+    """git is missing, or its tree is not in a state to take a commit. Raised by `git` and `receive`."""
 
 
 class GitHubError(OspeError):
