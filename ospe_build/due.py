@@ -14,6 +14,7 @@ from ospe_build.checking.collect import collect
 from ospe_build.errors import MisuseError
 from ospe_build.formats import format_date
 from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.progress import with_progress
 from ospe_build.reporting.wording import printable
 from ospe_build.settings import site_url
 from ospe_build.validate import DEFAULT_FOLDER
@@ -52,7 +53,7 @@ def waits(on: date | None) -> Waits:
         raise MisuseError(text(DEFAULT_LANGUAGE, "cli.no_archive", path=DEFAULT_FOLDER))
     files = collect([DEFAULT_FOLDER])
     now = today()
-    read = dict(read_sessions(files, max(now, on or now)))
+    read = dict(read_sessions(with_progress(files, len(files)), max(now, on or now)))
     sessions = [session for session in read.values() if session is not None]
     found = [wait for session in sessions if (wait := due(session, on or now)) is not None]
     return Waits(
