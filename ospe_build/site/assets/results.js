@@ -282,7 +282,6 @@ async function exportCsv() {
 }
 
 if (app && form) {
-  form.hidden = false;
   let delay;
   form.addEventListener("input", (event) => {
     clearTimeout(delay);

@@ -11,12 +11,12 @@ const chosen = () => {
 const isDark = () =>
   root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 
+root.classList.add("js"); // what only a script can do is shown from the start, so that nothing jumps
 if (chosen()) root.dataset.theme = chosen();
 
 document.addEventListener("DOMContentLoaded", () => {
   const toggle = document.querySelector("[data-theme-toggle]");
   if (!toggle) return;
-  toggle.hidden = false;
   const show = () => toggle.setAttribute("aria-pressed", String(isDark()));
   show();
   toggle.addEventListener("click", () => {
