@@ -123,3 +123,19 @@ def receive(file: Path, *, replace: bool) -> None:
     from ospe_build.receive import receive as take  # noqa: PLC0415 - the schema engines are slow to import
 
     sys.exit(0 if take(file, anyway=replace) else 1)
+
+
+@main.command("import", help=_help("import"))
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--mapping", metavar="FILE", type=click.Path(path_type=Path), help=_help("import.mapping"))
+@click.option("--dry-run", is_flag=True, help=_help("import.dry_run"))
+@click.option("--partial", is_flag=True, help=_help("import.partial"))
+@_lang
+def import_(file: Path, mapping: Path | None, lang: str, *, dry_run: bool, partial: bool) -> None:
+    """Make sessions of a spreadsheet of answers."""
+    from ospe_build.importing.command import begin, import_rows  # noqa: PLC0415 - the schema engines are slow to import
+
+    if mapping is None:
+        begin(file, lang)
+    else:
+        sys.exit(0 if import_rows(file, mapping, lang, dry_run=dry_run, partial=partial) else 1)

@@ -32,7 +32,7 @@ def wrong_type(error: SchemaError) -> Iterator[Cause]:
     elif error.expected == "integer":
         yield error.cause("OSPE203", "number", _number_in(error.value), value=error.shown)
     elif error.expected == "boolean":
-        yield error.cause("OSPE203", "truth", _truth_in(error.value))
+        yield error.cause("OSPE203", "truth", truth_in(error.value))
     elif error.expected == "array":
         yield error.cause("OSPE203", "list", _as_list(error))
     elif error.pointer:
@@ -92,7 +92,8 @@ def _number_in(value: object) -> str | None:
     return str(int(numbers[0])) if len(numbers) == 1 else None
 
 
-def _truth_in(value: object) -> str | None:
+def truth_in(value: object) -> str | None:
+    """`true` or `false`, where a word such as `kyllä` or `nej` means one of them."""
     word = plain(str(value))
     return "true" if word in _YES else "false" if word in _NO else None
 

@@ -1,0 +1,99 @@
+"""`ospe import`: a mapping file to start from, or session files of all rows that are right."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from ospe_build import candidate
+from ospe_build.errors import WritingError
+from ospe_build.importing import show
+from ospe_build.importing.convert import session_of
+from ospe_build.importing.guess import guess, starting_point
+from ospe_build.importing.mapping import read_mapping
+from ospe_build.importing.outcome import Outcome, outcomes_of
+from ospe_build.importing.table import read_table
+from ospe_build.messages import text
+from ospe_build.writing.file import write_new
+
+
+def _say(lines: Iterable[str]) -> None:
+    """Write to standard output; a character that the terminal cannot show is written as an escape."""
+    encoding = sys.stdout.encoding or "ascii"
+    for line in lines:
+        click.echo(line.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def begin(path: Path, language: str) -> None:
+    """Write a mapping file beside the CSV file and say what to do next.
+
+    Args:
+        path: the CSV file.
+        language: of the words.
+
+    Raises:
+        MisuseError: the CSV file cannot be read.
+        WritingError: there is a mapping file already, or it cannot be written.
+    """
+    table = read_table(path, language)
+    target = path.with_name(f"{path.name}.mapping.yml")
+    words = {"path": target.as_posix(), "file": path.as_posix()}
+    if target.exists():
+        raise WritingError(text(language, "import.mapping_exists", **words))
+    write_new(target, starting_point(table, language), language)
+    guessed = text(language, "import.guessed", n=len(table.headings), guessed=len(guess(table.headings)))
+    _say([guessed, text(language, "import.next", **words)])
+
+
+def _write(outcomes: Sequence[Outcome], language: str) -> int:
+    """Write the sessions that are right; how many were. Where one cannot be written, none is left.
+
+    Raises:
+        WritingError: one cannot be written.
+    """
+    written: list[Path] = []
+    try:
+        for outcome in outcomes:
+            if outcome.sound and outcome.target and not outcome.there:
+                write_new(outcome.target, outcome.text, language)
+                written.append(outcome.target)
+    except WritingError:
+        for path in written:
+            with suppress(OSError):
+                path.unlink()
+        raise
+    return len(written)
+
+
+def import_rows(path: Path, mapping_path: Path, language: str, *, dry_run: bool, partial: bool) -> bool:
+    """Make session files of a sheet; whether all its rows are right.
+
+    Args:
+        path: the CSV file.
+        mapping_path: the mapping file.
+        language: of the words.
+        dry_run: whether only to tell what would be done, cell by cell.
+        partial: whether to write the rows that are right where others are not.
+
+    Raises:
+        MisuseError: one of the files cannot be used, or there is no archive here.
+        WritingError: a session cannot be written.
+    """
+    candidate.require_archive()
+    table = read_table(path, language)
+    mapping = read_mapping(mapping_path, table, language)
+    outcomes = outcomes_of(session_of(number, cells, mapping) for number, cells in table.rows.items())
+    _say(show.plan(table, mapping, language))
+    _say(show.rows(table, outcomes, language, with_cells=dry_run))
+    sound = sum(outcome.sound for outcome in outcomes)
+    _say(["", text(language, "import.sound", n=len(outcomes), sound=sound)])
+    right = sound == len(outcomes)
+    if dry_run:
+        _say([text(language, "import.dry_run")])
+    elif right or partial:
+        _say([text(language, "import.written", n=_write(outcomes, language))])
+    else:
+        _say([text(language, "import.refused")])
+    return right

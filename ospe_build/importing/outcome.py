@@ -1,0 +1,161 @@
+"""What becomes of each row: where its session belongs, and what is wrong with it, by the cell."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+from pathlib import Path
+from typing import Final
+
+from ospe_build import candidate
+from ospe_build.archive.deck import cards
+from ospe_build.checking import Context, check, today
+from ospe_build.checking.across import Facts, check_across, facts
+from ospe_build.checking.rules import PLACE_RULES
+from ospe_build.finding import Finding, Pointer, Severity
+from ospe_build.importing.convert import Row
+from ospe_build.reading import Document, read
+from ospe_build.writing.canonical import dump
+
+_PLACE_CODES: Final = frozenset(rule.code for rule in PLACE_RULES)
+_NOWHERE: Final = "rivi"
+
+
+class Clash(Enum):
+    """Why a session cannot have its place."""
+
+    TAKEN = auto()
+    """There is another file."""
+
+    TWICE = auto()
+    """An earlier row has the same place."""
+
+
+@dataclass
+class Outcome:
+    """What becomes of a row.
+
+    Attributes:
+        row: the session.
+        text: its file.
+        target: where that belongs; None where the day or the title is not known.
+        document: the file as it would be read.
+        findings: what is wrong with it.
+        clash: why it cannot have its place, if it cannot.
+        twin: the number of the earlier row with the same place.
+        there: whether the very same file is there already.
+    """
+
+    row: Row
+    text: str
+    target: Path | None
+    document: Document
+    findings: list[Finding] = field(default_factory=list)
+    clash: Clash | None = None
+    twin: int = 0
+    there: bool = False
+
+    @property
+    def sound(self) -> bool:
+        """Whether the session can be written, or is there already."""
+        return self.clash is None and not any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def facts(self) -> Facts:
+        """What the rules across files look at; the row in place of the file's name."""
+        return replace(facts(self.document), file=f"{_NOWHERE} {self.row.number}")
+
+
+def column_of(row: Row, finding: Finding) -> int | None:
+    """The column, from 0, of the cell that a finding is about; None where there is none."""
+    pointer = finding.pointer
+    named = finding.params.get("field")
+    if named is not None and named not in pointer:
+        # What is missing would have come from a cell without text, if there is a column for it at all.
+        return next((column for way, column in row.empty.items() if _holds(pointer, way) and way[-1] == named), None)
+    for end in range(len(pointer), 0, -1):
+        if pointer[:end] in row.origins:
+            return row.origins[pointer[:end]]
+    below = (column for way, column in row.origins.items() if pointer and _holds(pointer, way))
+    return min((column for column in below if column is not None), default=None)
+
+
+def _holds(pointer: Pointer, way: Pointer) -> bool:
+    return way[: len(pointer)] == pointer
+
+
+def _unreadable(row: Row, document: Document) -> Iterator[Finding]:
+    """What reading refuses, at the values which it refuses: each is read by itself."""
+    found = False
+    for pointer, content in _leaves(row.value, ()):
+        for finding in read(dump({"teksti": content}).encode(), document.file).findings:
+            found = True
+            yield replace(finding, pointer=pointer)
+    if not found:
+        yield from document.findings
+
+
+def _leaves(value: object, pointer: Pointer) -> Iterator[tuple[Pointer, object]]:
+    if isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _leaves(inner, (*pointer, key))
+    else:
+        yield pointer, value
+
+
+def _checked(row: Row, context: Context) -> Outcome:
+    identity = candidate.natural_id(row.value)
+    target = candidate.path_of(identity) if identity else None
+    written = dump(row.value)
+    document = read(written.encode("utf-8", "surrogatepass"), target.as_posix() if target else _NOWHERE)
+    outcome = Outcome(row, written, target, document)
+    if document.refused:
+        outcome.findings = [*_unreadable(row, document)]
+    else:
+        found = check(document, context)
+        outcome.findings = [one for one in found if target is not None or one.code not in _PLACE_CODES]
+    return outcome
+
+
+def _place(outcomes: Iterable[Outcome]) -> None:
+    """Note which sessions cannot have their place."""
+    first: dict[Path, int] = {}
+    for outcome in outcomes:
+        target = outcome.target
+        if target is None:
+            continue
+        if target in first:
+            outcome.clash, outcome.twin = Clash.TWICE, first[target]
+        first.setdefault(target, outcome.row.number)
+        if outcome.clash is None and (target.exists() or target.is_symlink()):
+            outcome.there = target.is_file() and target.read_bytes() == outcome.text.encode()
+            outcome.clash = None if outcome.there else Clash.TAKEN
+
+
+def _across(outcomes: Sequence[Outcome]) -> None:
+    """Add what is wrong between sessions, until those left are right without the others."""
+    own = {Path.cwd() / outcome.target for outcome in outcomes if outcome.there and outcome.target}
+    archive = candidate.neighbours(own)
+    left = list(outcomes)
+    while left:
+        by_file = {outcome.facts.file: outcome for outcome in left}
+        for finding in check_across([*archive, *(outcome.facts for outcome in left)]):
+            outcome = by_file.get(finding.file)
+            if outcome and all((finding.code, finding.pointer) != (one.code, one.pointer) for one in outcome.findings):
+                outcome.findings.append(finding)
+        sound = [outcome for outcome in left if outcome.sound]
+        if len(sound) == len(left):
+            return
+        left = sound
+
+
+def outcomes_of(rows: Iterable[Row]) -> list[Outcome]:
+    """Check the sessions of all rows, each by itself, against the archive and against each other.
+
+    Args:
+        rows: in the order of the sheet.
+    """
+    context = Context(today(), frozenset(cards()))
+    outcomes = [_checked(row, context) for row in rows]
+    _place(outcomes)
+    _across(outcomes)
+    return outcomes

@@ -1,0 +1,94 @@
+"""Cells made into values by the type of their field."""
+
+import pytest
+
+from ospe_build.board import card_fields, node
+from ospe_build.importing.convert import convert, session_of
+from ospe_build.importing.fields import field, fields, name_of, parse
+from ospe_build.importing.mapping import Mapping
+
+
+def value(name: str, cell: str) -> object:
+    pointer = parse(name)
+    assert pointer is not None
+    return convert(cell, field(pointer))
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "expected"),
+    [
+        ("pelikerta.pelattu", "12.3.2026", "2026-03-12"),
+        ("pelikerta.pelattu", "12.3.2026 14.05", "2026-03-12"),
+        ("pelikerta.pelattu", "12.03.2026 klo 9:15:30", "2026-03-12"),
+        ("pelikerta.pelattu", "2026-03-12", "2026-03-12"),
+        ("pelikerta.pelattu", "12. maaliskuuta 2026", "2026-03-12"),
+        ("pelikerta.pelattu", "31.2.2026", "31.2.2026"),
+        ("pelikerta.pelattu", "3/2026", "3/2026"),
+        ("uudet_keinot.1.toteutus.maaraaika", "joulukuu 2026", "2026-12"),
+        ("uudet_keinot.1.toteutus.maaraaika", "31.12.2026", "2026-12-31"),
+        ("pelikerta.pelaajia", "7", 7),
+        ("pelikerta.pelaajia", "7,0", 7),
+        ("pelikerta.pelaajia", "noin 7", "noin 7"),
+        ("pelikerta.pelaajia", "-7", "-7"),
+        ("pelikerta.toimiala", "Sosiaali-, terveys- ja pelastustoimi", "sosiaali_terveys_ja_pelastus"),
+        ("pelikerta.toimiala", "stadsmiljö", "kaupunkiymparisto"),
+        ("pelikerta.toimiala", "Culture and leisure", "kulttuuri_ja_vapaa_aika"),
+        ("pelikerta.toimiala", "keskushallinto", "keskushallinto"),
+        ("pelikerta.toimiala", "kultuuri", "kultuuri"),
+        ("pelikerta.pelaajien_roolit", "Henkilöstö, Managers;asukkaat", ["henkilosto", "esihenkilot", "asukkaat"]),
+        ("pelikerta.pelaajien_roolit", "Henkilöstö, muut", ["henkilosto", "muut"]),
+        ("pelikerta.alueet", "Mallila, Esimerkkilä", ["Mallila", "Esimerkkilä"]),
+        ("rajaus.kohde", "- Yksi, kaksi\n\n• Kolme;  neljä ;", ["Yksi, kaksi", "Kolme", "neljä"]),
+        ("rajaus.kohde", "-5 astetta", ["-5 astetta"]),
+        ("teemat.alueyhteistyo.kannattaa_kokeilla", "Asukasilta\nOma", [{"kortti": "asukasilta"}, "Oma"]),
+        ("uudet_keinot.2.menetelma", "asukasilta", {"kortti": "asukasilta"}),
+        ("uudet_keinot.2.menetelma", "Ilta; ja aamu", "Ilta; ja aamu"),
+        ("uudet_keinot.1.toteutus.vastuutahon_kanssa_sovittu", "Kyllä", True),
+        ("uudet_keinot.1.toteutus.vastuutahon_kanssa_sovittu", "nej", False),
+        ("uudet_keinot.1.toteutus.vastuutahon_kanssa_sovittu", "ehkä", "ehkä"),
+        ("ei_sovittu", "Aika loppui; jatkamme\nsyksyllä", "Aika loppui; jatkamme\nsyksyllä"),
+    ],
+)
+def test_a_cell_becomes_what_its_field_holds_or_stays_as_it_is(name: str, cell: str, expected: object) -> None:
+    assert value(name, cell) == expected
+
+
+def test_every_field_has_a_name_that_leads_back_to_it() -> None:
+    assert len(fields()) > 50
+    for pointer, one in fields().items():
+        way = parse(name_of(pointer, 2))
+        assert way is not None
+        assert field(way) is one
+
+
+@pytest.mark.parametrize(
+    "name", ["", "skeema", "pelikerta", "uudet_keinot.menetelma", "uudet_keinot.*.menetelma", "x.y"]
+)
+def test_what_is_no_field_has_no_pointer(name: str) -> None:
+    assert parse(name) is None
+
+
+def test_rows_of_the_plan_close_up_and_remember_their_columns() -> None:
+    names = ["uudet_keinot.1.menetelma", "uudet_keinot.3.menetelma", "uudet_keinot.3.toteutus.kuka_vastaa", "rajaus.kohde",
+             "rajaus.kohde"]  # fmt: skip
+    columns = {column: way for column, name in enumerate(names) if (way := parse(name)) is not None}
+    agreed = parse("uudet_keinot.2.toteutus.vastuutahon_kanssa_sovittu")
+    third = parse("uudet_keinot.3.toteutus.vastuutahon_kanssa_sovittu")
+    assert agreed is not None
+    assert third is not None
+    row = session_of(4, ("", "Kokous", "", "a\nb", "c"), Mapping(columns, {agreed: "ei", third: "kyllä"}))
+    assert row.value == {
+        "skeema": 1,
+        "uudet_keinot": [{"menetelma": "Kokous", "toteutus": {"vastuutahon_kanssa_sovittu": True}}],
+        "rajaus": {"kohde": ["a", "b", "c"]},
+    }
+    assert row.origins["uudet_keinot", 0, "menetelma"] == 1
+    assert row.origins["rajaus", "kohde", 1] == 3
+    assert row.origins["rajaus", "kohde", 2] == 4
+    assert row.empty["uudet_keinot", 0, "toteutus", "kuka_vastaa"] == 2
+
+
+def test_the_fields_follow_the_schema() -> None:
+    assert ("pelikerta", "otsikko") in fields()
+    assert node("pelikerta", "otsikko") is fields()["pelikerta", "otsikko"]
+    assert {one.key for one in card_fields()}.isdisjoint(pointer[-1] for pointer in fields())
