@@ -100,11 +100,16 @@ def convert(cell: str, target: Node) -> Any:  # noqa: ANN401 - a value of any ty
     return _choice(cell, target) or cell
 
 
+def _order(pointer: Pointer) -> list[tuple[bool, str | int]]:
+    """Sorts ways so that the items of a list come in their order."""
+    return [(isinstance(part, str), part) for part in pointer]
+
+
 def _closed_up(pointers: list[Pointer]) -> dict[Pointer, Pointer]:
     """New ways for ways whose items have gaps, also for all parts of them: items count on from 0."""
     moved: dict[Pointer, Pointer] = {(): ()}
     taken: dict[Pointer, int] = {}
-    for pointer in sorted(pointers, key=lambda way: [(isinstance(part, str), part) for part in way]):
+    for pointer in sorted(pointers, key=_order):
         for end in range(1, len(pointer) + 1):
             way, above, last = pointer[:end], pointer[: end - 1], pointer[end - 1]
             if way not in moved:
@@ -147,24 +152,27 @@ def session_of(number: int, cells: tuple[str, ...], mapping: Mapping) -> Row:
         cells: its cells.
         mapping: what goes where.
     """
-    filled: list[tuple[int | None, Pointer, str]] = [
-        (column, pointer, cells[column]) for column, pointer in mapping.columns.items() if cells[column]
-    ]
-    moved = _closed_up([pointer for _, pointer, _ in filled])
-    filled += [(None, pointer, content) for pointer, content in mapping.constants.items() if _stands(pointer, moved)]
+    filled: list[tuple[int | None, Pointer, Any]] = []
+    for column, way in mapping.columns.items():
+        content = convert(cells[column], field(way)) if cells[column] else []
+        filled += [(column, way, content)] if content != [] else []
+    moved = _closed_up([way for _, way, _ in filled])
+    for way, constant in mapping.constants.items():
+        if _stands(way, moved):
+            filled.append((None, way, convert(constant, field(way))))
     contents: dict[Pointer, Any] = {}
     origins: dict[Pointer, int | None] = {}
-    for column, way, content in filled:
-        pointer, made = _moved(way, moved), convert(content, field(way))
-        if isinstance(made, list):
+    for source, way, content in filled:
+        pointer = _moved(way, moved)
+        if isinstance(content, list):
             earlier = contents.get(pointer, [])
-            origins |= {(*pointer, len(earlier) + index): column for index in range(len(made))}
-            made = [*earlier, *made]
-        contents[pointer] = made
-        origins.setdefault(pointer, column)
+            origins |= {(*pointer, len(earlier) + index): source for index in range(len(content))}
+            contents[pointer] = [*earlier, *content]
+        else:
+            contents[pointer] = content
+        origins.setdefault(pointer, source)
     value: dict[str, Any] = {"skeema": node("skeema").limits["const"]}
-    for pointer in sorted(contents, key=lambda way: [(isinstance(part, str), part) for part in way]):
-        if contents[pointer] != []:
-            _put(value, pointer, contents[pointer])
-    empty = {_moved(way, moved): column for column, way in mapping.columns.items() if not cells[column]}
+    for pointer in sorted(contents, key=_order):
+        _put(value, pointer, contents[pointer])
+    empty = {_moved(way, moved): column for column, way in mapping.columns.items()}
     return Row(number, value, origins, {way: column for way, column in empty.items() if way not in origins})

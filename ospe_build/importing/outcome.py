@@ -106,7 +106,7 @@ def _checked(row: Row, context: Context) -> Outcome:
     identity = candidate.natural_id(row.value)
     target = candidate.path_of(identity) if identity else None
     written = dump(row.value)
-    document = read(written.encode("utf-8", "surrogatepass"), target.as_posix() if target else _NOWHERE)
+    document = read(written.encode(), target.as_posix() if target else _NOWHERE)
     outcome = Outcome(row, written, target, document)
     if document.refused:
         outcome.findings = [*_unreadable(row, document)]

@@ -72,6 +72,7 @@ WRONG = {
     "J3 OSPE402": answers(osallistettavat="Nuoret\nkysy: nuoret@example.org"),
     "J3 OSPE403": answers(osallistettavat="Soita 040 123 4567"),
     "J3 OSPE111": answers(osallistettavat="Nuo\x07ret"),
+    "J3 OSPE102": answers(osallistettavat="x" * 70_000),
     "N3 OSPE212": answers(**{"Kuka vastaa?": "Tiimi\nja toinen"}),
     "O3 OSPE307": answers(Määräaika="1/2026"),
     "Rivi 3 OSPE219": answers(

@@ -61,16 +61,16 @@ def test_every_field_has_a_name_that_leads_back_to_it() -> None:
         assert field(way) is one
 
 
-@pytest.mark.parametrize(
-    "name", ["", "skeema", "pelikerta", "uudet_keinot.menetelma", "uudet_keinot.*.menetelma", "x.y"]
-)
+@pytest.mark.parametrize("name", ["", "skeema", "pelikerta", "uudet_keinot.menetelma", "uudet_keinot.*.menetelma"])
 def test_what_is_no_field_has_no_pointer(name: str) -> None:
     assert parse(name) is None
 
 
 def test_rows_of_the_plan_close_up_and_remember_their_columns() -> None:
-    names = ["uudet_keinot.1.menetelma", "uudet_keinot.3.menetelma", "uudet_keinot.3.toteutus.kuka_vastaa", "rajaus.kohde",
-             "rajaus.kohde"]  # fmt: skip
+    names = [
+        "uudet_keinot.1.menetelma", "uudet_keinot.3.menetelma", "uudet_keinot.3.toteutus.kuka_vastaa",
+        "rajaus.kohde", "rajaus.kohde",
+    ]  # fmt: skip
     columns = {column: way for column, name in enumerate(names) if (way := parse(name)) is not None}
     agreed = parse("uudet_keinot.2.toteutus.vastuutahon_kanssa_sovittu")
     third = parse("uudet_keinot.3.toteutus.vastuutahon_kanssa_sovittu")
@@ -86,6 +86,16 @@ def test_rows_of_the_plan_close_up_and_remember_their_columns() -> None:
     assert row.origins["rajaus", "kohde", 1] == 3
     assert row.origins["rajaus", "kohde", 2] == 4
     assert row.empty["uudet_keinot", 0, "toteutus", "kuka_vastaa"] == 2
+
+
+def test_a_cell_of_nothing_but_separators_is_an_empty_one() -> None:
+    scope, source = parse("rajaus.kohde"), parse("uudet_keinot.1.seuranta.1.lahteet")
+    assert scope is not None
+    assert source is not None
+    row = session_of(2, ("; ;", "\n;"), Mapping({0: scope, 1: source}, {}))
+    assert row.value == {"skeema": 1}
+    assert row.origins == {}
+    assert set(row.empty.values()) == {0, 1}
 
 
 def test_the_fields_follow_the_schema() -> None:
