@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ospe_build.archive.summary import MeansSummary, Placement, Summary
 from ospe_build.board import themes
@@ -39,6 +40,7 @@ class Movement:
     plan: tuple[MeansSummary, ...]
 
 
+@lru_cache
 def _steps() -> dict[str, dict[str, int]]:
     """By theme, how far along each column is: the first printed column is the furthest.
 

@@ -13,6 +13,7 @@ from ospe_build.archive.summary import Summary
 from ospe_build.data.edition import Edition
 from ospe_build.form import view as form_view
 from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.reporting.explain import codes
 from ospe_build.site.views import data, lists, methods, sheets, statistics
 from ospe_build.site.views import help as help_view
 from ospe_build.site.views.statistics import Statistic
@@ -102,7 +103,7 @@ def own_pages(archive: Archive) -> Iterator[OwnPage]:
             f"keinot/{card.id}/", "keinot", card.name(), card.description(),
             "method.html", partial(methods.method, archive, card),
         )  # fmt: skip
-    for code in help_view.codes():
+    for code in codes():
         title = tell(f"explain.{code}.title")
         yield OwnPage(
             f"virheet/{code}/", "virheet", f"{code}: {title}", tell("findings.description", code=code, title=title),

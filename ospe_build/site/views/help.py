@@ -1,19 +1,11 @@
 """Help that is made from the code's own lists: a page a finding code, and the fields of the file format."""
 
-import re
 from typing import Any
 
 from ospe_build import board
 from ospe_build.board import Node
-from ospe_build.messages import DEFAULT_LANGUAGE, catalogue, has, text
-
-_CODE = re.compile(r"explain\.(OSPE\d{3})\.title")
-
-
-def codes() -> list[str]:
-    """All finding codes that the catalogue explains, in order."""
-    ids = (str(message.id) for message in catalogue(DEFAULT_LANGUAGE) if isinstance(message.id, str))
-    return sorted(match[1] for id_ in ids if (match := _CODE.fullmatch(id_)))
+from ospe_build.messages import DEFAULT_LANGUAGE, has, text
+from ospe_build.reporting.explain import codes
 
 
 def finding(code: str) -> dict[str, Any]:

@@ -70,6 +70,7 @@ def method_index(archive: Archive) -> dict[str, Any]:
     sessions = {
         card: len({s.id for found in columns.values() for s in found}) for card, columns in archive.by_card.items()
     }
+    columns = _columns()
     return {
         "deck": [
             {
@@ -89,9 +90,9 @@ def method_index(archive: Archive) -> dict[str, Any]:
             for theme in board.themes()
         ],
         "total": len(archive.sessions),
-        "columns": _columns(),
+        "columns": columns,
         "matrix": [
-            {"id": card, "name": cards()[card].name(), "counts": [count.get(column["key"], 0) for column in _columns()]}
+            {"id": card, "name": cards()[card].name(), "counts": [count.get(column["key"], 0) for column in columns]}
             for card, count in methods_by_column(archive.counted)
         ],
     }
