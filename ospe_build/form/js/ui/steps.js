@@ -13,6 +13,19 @@ export class Steps {
     this.list = frame.querySelector("[data-steps]");
     this.toggle.addEventListener("click", () => this.unfold(this.toggle.getAttribute("aria-expanded") !== "true"));
     window.addEventListener("hashchange", () => this.follow());
+    frame.addEventListener("click", (event) => this.followLink(event));
+  }
+
+  /**
+   * A link to a screen shows it at once. Were it left to the browser, the address would change first and the screen a
+   * moment later, and a key pressed between the two would land outside the form.
+   */
+  followLink(event) {
+    const link = event.target.closest?.('a[href^="#"]');
+    const name = decodeURIComponent(link?.hash.slice(1) ?? "");
+    if (!this.names.includes(name) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.go(name);
   }
 
   unfold(open) {
@@ -92,8 +105,8 @@ export class Steps {
 
   /** Go to a screen, as a step that the browser's back undoes. */
   go(name) {
-    if (location.hash === `#${name}`) this.follow();
-    else location.hash = name;
+    if (location.hash !== `#${name}`) history.pushState(null, "", `#${name}`);
+    this.follow();
   }
 
   /** Show the screen of a control, and put the focus on it. */
