@@ -7,7 +7,6 @@ Sources: A. Broder, "On the resemblance and containment of documents" (1997); P.
 permutation hashing" (2012), whose estimate leaves out the bins that are empty in both.
 """
 
-from collections.abc import Iterator
 from functools import lru_cache
 from operator import add, eq
 from typing import Final
@@ -35,27 +34,33 @@ def _boards() -> tuple[str, ...]:
     return tuple(board.key for board in phases())
 
 
-def _texts(value: object) -> Iterator[str]:
-    """What people wrote: not cards, allowed values or days, which are single words, and not what happened later."""
-    if isinstance(value, str):
-        if " " in value:
-            yield value
-    elif isinstance(value, dict):
+def _gather(value: object, texts: list[str]) -> None:
+    """Add what people wrote: not cards, allowed values or days, which are single words, and not what happened later."""
+    if isinstance(value, dict):
         for key, inner in value.items():
             if key not in _NOT_COMPARED:
-                yield from _texts(inner)
+                _take(inner, texts)
     elif isinstance(value, list):
         for inner in value:
-            yield from _texts(inner)
+            _take(inner, texts)
+
+
+def _take(value: object, texts: list[str]) -> None:
+    if not isinstance(value, str):
+        _gather(value, texts)
+    elif " " in value:
+        texts.append(value)
 
 
 def sketch(session: object) -> Sketch:
     """The sketch of a session's boards; empty where there is too little text, or no session."""
     if not isinstance(session, dict):
         return ()
-    texts = [text for board in _boards() if board in session for text in _texts(session[board])]
-    words = _EDGE.join(texts).lower().split()
-    shingles = set(map(crc32, map(str.encode, map(add, words, words[1:]))))
+    texts: list[str] = []
+    for board in _boards():
+        _take(session.get(board), texts)
+    words = _EDGE.join(texts).lower().encode().split()
+    shingles = set(map(crc32, map(add, words, words[1:])))
     if len(shingles) < FEWEST:
         return ()
     bins = [EMPTY] * SIZE

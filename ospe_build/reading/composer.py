@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 MAX_DEPTH: Final = 12
 
-_QUESTION: Final = re.compile(r"\?[ \t\r\n]+")
+QUESTION: Final = re.compile(r"\?[ \t\r\n]+")
 _COMMENT: Final = re.compile(r"#[^\r\n]*")
 
 
@@ -79,7 +79,7 @@ class Composer:
         self._source = source
         self._complaints = complaints
         self._escapes = "\\" in source.text
-        self._questions = {match.end() for match in _QUESTION.finditer(source.text)}
+        self._questions = {match.end() for match in QUESTION.finditer(source.text)}
         self._top = _Frame(None, keyed=False)
         self._frames = [self._top]
         self.scalars: list[ScalarEvent] = []

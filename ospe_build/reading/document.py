@@ -1,10 +1,11 @@
 """A session file as it was read: its values, and the place of each."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from yaml.events import CollectionStartEvent, Event, NodeEvent
+from yaml.events import CollectionStartEvent, Event, NodeEvent, ScalarEvent
 
 from ospe_build.finding import Finding, Pointer, Position
 from ospe_build.reading import marks
@@ -15,6 +16,10 @@ Place = tuple[Event | None, NodeEvent, Event, "Places | None"]
 
 Places = dict[str | int, Place]
 """Places of the values of a mapping by key, or of a list by index."""
+
+
+Spans = tuple[tuple[int, int], ...]
+"""First index and end of every comment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,8 @@ class Document:
         value: what the file holds, in dicts, lists and scalars; None where the file is refused.
         findings: what reading found, in the order of reports.
         refused: whether an error is among the findings.
-        places: where the values stand.
-        comment_spans: first index and end of every comment.
+        look: tells where the values and the comments stand; asked when that is needed for the first time.
+        early: places that are known without asking, by pointer.
     """
 
     file: str
@@ -49,8 +54,12 @@ class Document:
     value: Any
     findings: tuple[Finding, ...]
     refused: bool
-    places: Places = field(repr=False)
-    comment_spans: tuple[tuple[int, int], ...] = field(repr=False)
+    look: Callable[[], tuple[Places, Spans]] = field(repr=False)
+    early: Mapping[Pointer, ScalarEvent] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def _looked(self) -> tuple[Places, Spans]:
+        return self.look()
 
     @property
     def text(self) -> str:
@@ -60,11 +69,12 @@ class Document:
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         """Every comment, from top to bottom; none of a file that is refused."""
-        return tuple(Comment(self.source.position(start), self.text[start:end]) for start, end in self.comment_spans)
+        _, spans = self._looked
+        return tuple(Comment(self.source.position(start), self.text[start:end]) for start, end in spans)
 
     def _place(self, pointer: Pointer) -> tuple[Place, bool] | None:
         """The place of a value or of the nearest that holds it, and whether it is its own; None for an empty file."""
-        place = self.places.get(0)
+        place = self._looked[0].get(0)
         if place is None:
             return None
         for part in pointer:
@@ -84,13 +94,15 @@ class Document:
 
         For a pointer that the file does not hold: that of the nearest value which would hold it.
         """
+        if pointer in self.early:
+            return marks.position(self.early[pointer])
         found = self._place(pointer)
         return marks.position(found[0][1]) if found else Position(1, 1)
 
     def key_position(self, pointer: Pointer) -> Position:
         """Where the key of a value starts: the value itself for an item of a list, the first line for the root."""
         found = self._place(pointer)
-        if found is None or found[0] is self.places[0]:
+        if found is None or found[0] is self._looked[0][0]:
             return Position(1, 1)
         key, value, _, _ = found[0]
         return marks.position(key or value)

@@ -12,7 +12,8 @@ from ospe_build.reading.characters import refuse_forbidden
 from ospe_build.reading.comments import find_comments, warn_of_lost_text
 from ospe_build.reading.complaints import Complaints
 from ospe_build.reading.composer import Composer
-from ospe_build.reading.document import Document
+from ospe_build.reading.document import Document, Places, Spans
+from ospe_build.reading.quick import quick_read
 from ospe_build.reading.source import Source
 from ospe_build.reading.syntax import refuse_syntax
 
@@ -80,11 +81,26 @@ def _open(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
-def _refused(source: Source, complaints: Complaints) -> Document:
-    return Document(complaints.file, source, None, complaints.sorted(), refused=True, places={}, comment_spans=())
+def _refused(source: Source, complaints: Complaints, places: Places | None = None) -> Document:
+    return Document(complaints.file, source, None, complaints.sorted(), refused=True, look=lambda: (places or {}, ()))
 
 
 def _read_text(source: Source, complaints: Complaints) -> Document:
+    quick = quick_read(source.text)
+    if quick is None:
+        return read_closely(source, complaints)
+    value, early = quick
+
+    def look() -> tuple[Places, Spans]:
+        composer = Composer(source, complaints)
+        composer.run()
+        return composer.places, tuple(find_comments(source, composer.scalars))
+
+    return Document(complaints.file, source, value, (), refused=False, look=look, early=early)
+
+
+def read_closely(source: Source, complaints: Complaints) -> Document:
+    """Read a text with the place of every value at hand, and complain of all that is wrong."""
     readable = refuse_forbidden(source, complaints)
     composer = Composer(readable, complaints)
     try:
@@ -94,15 +110,7 @@ def _read_text(source: Source, complaints: Complaints) -> Document:
     if _is_empty(composer) and not complaints.errors():
         complaints.add("OSPE103", _TOP, variant="empty")
     if complaints.errors():
-        return Document(
-            complaints.file,
-            source,
-            None,
-            complaints.sorted(),
-            refused=True,
-            places=composer.places,
-            comment_spans=(),
-        )
+        return _refused(source, complaints, composer.places)
     spans = tuple(find_comments(source, composer.scalars))
     if spans:
         warn_of_lost_text(source, composer.scalars, spans, composer.places, complaints)
@@ -112,8 +120,7 @@ def _read_text(source: Source, complaints: Complaints) -> Document:
         composer.value,
         complaints.sorted(),
         refused=False,
-        places=composer.places,
-        comment_spans=spans,
+        look=lambda: (composer.places, spans),
     )
 
 

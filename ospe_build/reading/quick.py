@@ -1,0 +1,99 @@
+"""The quick reader: the value of a text in which there is nothing to complain of, without the places of most values.
+
+Nearly every file of an archive is such a text, and nobody asks where its values stand. Whatever could need a
+complaint is left to `Composer`, which alone has the words; a test holds the two to the same values.
+Measured: 0.20 ms for a session of six kilobytes, of which libyaml takes 0.14; `Composer` takes 0.31.
+"""
+
+import re
+from sys import intern
+from typing import Any, Final
+
+import yaml
+from yaml._yaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from ospe_build.finding import Pointer
+from ospe_build.reading.characters import FORBIDDEN
+from ospe_build.reading.composer import MAX_DEPTH, QUESTION
+from ospe_build.reading.scalars import STARTS, resolve
+
+_HEAD: Final = re.compile(r"(?:#[^\r\n]*\r?\n)*")
+_DETAILS: Final = 2
+"""How deep the keys are whose places the rules across files need: those of the boards."""
+
+Early = dict[Pointer, ScalarEvent]
+"""The places that are noted on the way: those of the texts right below a board."""
+
+
+def quick_read(text: str) -> tuple[Any, Early] | None:
+    """The value of a text, with its early places; None where `Composer` has to look closer.
+
+    Comments may only be in the first lines: any other may have cut a text off.
+    """
+    head = _HEAD.match(text)
+    unsure = "\\" in text or text.find("#", head.end() if head else 0) >= 0 or FORBIDDEN.search(text)
+    if unsure:
+        return None
+    try:
+        return _compose(text, {match.end() for match in QUESTION.finditer(text)})
+    except yaml.YAMLError:
+        return None
+
+
+def _compose(  # noqa: C901, PLR0912 - one loop without calls is the point
+    text: str, questions: set[int]
+) -> tuple[Any, Early] | None:
+    top: Any = []
+    key: str | None = ""
+    outside: list[tuple[Any, str | None]] = []
+    early: Early = {}
+    event: Any
+    # In a mapping that waits for a key, `key` is None.
+    for event in iter(CParser(text).get_event, None):
+        kind = type(event)
+        if kind is ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                return None
+            value: Any = event.value
+            if key is None:
+                if value in top or (not event.style and (not value or value == "<<")):
+                    return None
+                if questions and event.start_mark.index in questions:
+                    return None
+                # The same few keys stand in every file: kept once, they take a third less memory.
+                key = intern(value)
+                continue
+            if not event.style and value[:1] in STARTS:
+                value = resolve(value)
+            if type(top) is list:
+                top.append(value)
+            else:
+                top[key] = value
+                if len(outside) == _DETAILS:
+                    early[outside[1][1] or "", key] = event
+                key = None
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            if key is None or event.anchor is not None or event.tag is not None or len(outside) == MAX_DEPTH:
+                return None
+            outside.append((top, key))
+            top, key = ({}, None) if kind is MappingStartEvent else ([], "")
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            done = top
+            top, key = outside.pop()
+            if type(top) is list:
+                top.append(done)
+            else:
+                top[key] = done
+                key = None
+        elif kind is AliasEvent or (kind is DocumentStartEvent and (top or event.tags)):
+            return None
+    return (top[0], early) if top and top[0] is not None else None
