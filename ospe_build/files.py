@@ -2,6 +2,10 @@
 
 import os
 from pathlib import Path
+from typing import Final
+
+UNFINISHED: Final = ".new"
+"""What the name of a file ends in while it stands beside its place."""
 
 
 def write_file(path: Path, content: str | bytes) -> None:
@@ -10,8 +14,27 @@ def write_file(path: Path, content: str | bytes) -> None:
     Raises:
         OSError: the folder cannot be written to.
     """
+    write_beside(path, content)
+    put_in_place(str(path))
+
+
+def put_in_place(path: str) -> None:
+    """Rename what `write_beside` wrote into its place.
+
+    Raises:
+        OSError: it is not there, or the folder cannot be written to.
+    """
+    os.replace(path + UNFINISHED, path)  # noqa: PTH105 - a Path costs more than the call here, ten thousand times
+
+
+def write_beside(path: Path, content: str | bytes) -> None:
+    """Write a file that is to be put in its place later.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
     data = content.encode() if isinstance(content, str) else content
-    beside = f"{path}.new"
+    beside = f"{path}{UNFINISHED}"
     try:
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     except FileNotFoundError:
@@ -23,7 +46,6 @@ def write_file(path: Path, content: str | bytes) -> None:
             left = left[os.write(descriptor, left) :]
     finally:
         os.close(descriptor)
-    os.replace(beside, path)  # noqa: PTH105 - a Path costs more than the call here, ten thousand times
 
 
 def write_changed(path: Path, content: str | bytes) -> None:

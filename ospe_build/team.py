@@ -8,7 +8,7 @@ import gc
 import multiprocessing
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Self
 
@@ -18,37 +18,41 @@ if TYPE_CHECKING:
 Job = tuple[int, Any]
 """Which worker a job is for, and what it is given."""
 
-Call = tuple[str, Any]
-"""A method's name and its argument."""
+Call = tuple[str, str, Any]
+"""The lane on which the answer goes back, a method's name and its argument."""
 
 
-def _serve(make_worker: Callable[[], Any], calls: "Queue[Call]", answers: Connection) -> None:
+def _serve(make_worker: Callable[[], Any], calls: "Queue[Call]", answers: dict[str, Connection]) -> None:
     """What a process of the team does: answer calls for as long as it lives."""
     # What a worker keeps lives as long as it does: looking for garbage in it took half of its time.
     gc.disable()
     worker = make_worker()
     while True:
-        method, argument = calls.get()
+        lane, method, argument = calls.get()
         try:
-            answers.send((True, getattr(worker, method)(argument)))
+            answers[lane].send((True, getattr(worker, method)(argument)))
         except Exception as error:  # noqa: BLE001 - it is raised again in the process that asked
-            answers.send((False, error))
+            answers[lane].send((False, error))
 
 
 class Team:
-    """Workers, each made by `make_worker`; one alone works in this process and needs no other."""
+    """Workers, each made by `make_worker`; one alone works in this process and needs no other.
 
-    def __init__(self, make_worker: Callable[[], Any], size: int) -> None:
+    Two processes can have the same team work, each on a lane of its own.
+    """
+
+    def __init__(self, make_worker: Callable[[], Any], size: int, lanes: Sequence[str] = ("",)) -> None:
         """Start the team.
 
         Args:
             make_worker: called once in each process.
             size: number of workers, at least 1.
+            lanes: names of the ways on which answers come back.
         """
         self.size = size
         self._local = make_worker() if size == 1 else None
         self._calls: list[Queue[Call]] = []
-        self._answers: list[Connection] = []
+        self._answers: dict[str, list[Connection]] = {lane: [] for lane in lanes}
         self._processes = []
         if size > 1:
             # Forked where the system can: the workers then share what is already imported.
@@ -56,12 +60,15 @@ class Team:
             context: Any = multiprocessing.get_context("fork" if "fork" in methods else None)
             for _ in range(size):
                 calls = context.Queue()
-                ours, theirs = context.Pipe(duplex=False)
+                theirs = {}
+                for lane in lanes:
+                    ours, theirs[lane] = context.Pipe(duplex=False)
+                    self._answers[lane].append(ours)
                 process = context.Process(target=_serve, args=(make_worker, calls, theirs), daemon=True)
                 process.start()
-                theirs.close()
+                for connection in theirs.values():
+                    connection.close()
                 self._calls.append(calls)
-                self._answers.append(ours)
                 self._processes.append(process)
 
     @staticmethod
@@ -69,7 +76,7 @@ class Team:
         """How many workers suit so many jobs: one where starting another would cost more than it saves."""
         return max(1, min(len(os.sched_getaffinity(0)), jobs // jobs_worth_a_process))
 
-    def start(self, method: str, jobs: Iterable[Job]) -> Iterator[Any]:
+    def start(self, method: str, jobs: Iterable[Job], lane: str = "") -> Iterator[Any]:
         """Call a method for every job, each by its worker, and yield the answers as they come.
 
         The processes begin with the first jobs while the others are still being thought of, and go on with them while
@@ -83,8 +90,8 @@ class Team:
         awaited: Counter[Connection] = Counter()
         for worker, argument in jobs:
             number = worker % self.size
-            self._calls[number].put((method, argument))
-            awaited[self._answers[number]] += 1
+            self._calls[number].put((lane, method, argument))
+            awaited[self._answers[lane][number]] += 1
         return self._collect(awaited)
 
     @staticmethod

@@ -1,10 +1,11 @@
 """All sessions without errors, in short, newest first."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from ospe_build.archive.summary import Summary
+from ospe_build.archive.movement import Movement, movement
+from ospe_build.archive.summary import MeansSummary, Summary
 
 
 class Archive:
@@ -19,6 +20,7 @@ class Archive:
         """Gather the sessions."""
         self.sessions = sorted(summaries, key=lambda summary: (summary.played, summary.id), reverse=True)
         self.examples_only = all(summary.example for summary in self.sessions)
+        self._movements: dict[str, Movement] = {}
 
     @cached_property
     def by_id(self) -> dict[str, Summary]:
@@ -49,3 +51,35 @@ class Archive:
             ):
                 found[card][column].append(summary)
         return found
+
+    @cached_property
+    def placed(self) -> Counter[tuple[str, str, str]]:
+        """How often each card stands on each board: theme, column, card; of the sessions that count."""
+        return Counter(
+            (placed.theme, placed.column, placed.card)
+            for summary in self.counted
+            for placed in summary.placements
+            if placed.card
+        )
+
+    @cached_property
+    def planned(self) -> dict[str, list[tuple[Summary, MeansSummary]]]:
+        """By card, the means of plans that use it, each with its session; of the newest sessions first."""
+        found: dict[str, list[tuple[Summary, MeansSummary]]] = defaultdict(list)
+        for summary in self.sessions:
+            for means in summary.plan:
+                if means.card:
+                    found[means.card].append((summary, means))
+        return found
+
+    def movement_to(self, summary: Summary) -> Movement | None:
+        """What changed since the earlier game that a session names; none where it names none, or one that is not here.
+
+        Pages and statistics both ask, so each answer is kept.
+        """
+        previous = self.by_id.get(summary.previous)
+        if previous is None:
+            return None
+        if summary.id not in self._movements:
+            self._movements[summary.id] = movement(previous, summary)
+        return self._movements[summary.id]

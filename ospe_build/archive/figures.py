@@ -3,7 +3,7 @@
 Every share names what it is counted of. Nothing here claims a cause.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,7 @@ from functools import cached_property
 from ospe_build import board
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.means import REALISED_STATES, add_months
-from ospe_build.archive.movement import Movement, movement
+from ospe_build.archive.movement import Movement
 from ospe_build.archive.summary import MeansSummary, Summary
 
 
@@ -33,12 +33,15 @@ class Share:
 
 def methods_by_column(sessions: Sequence[Summary]) -> list[tuple[str, dict[str, int]]]:
     """Each placed card with the sessions that placed it, by column; the most placed first."""
-    placed: dict[str, Counter[str]] = {}
-    for summary in sessions:
-        for card, column in {(found.card, found.column) for found in summary.placements if found.card}:
-            placed.setdefault(card, Counter())[column] += 1
-    rows = [(card, dict(count)) for card, count in placed.items()]
-    return sorted(rows, key=lambda row: (-sum(row[1].values()), row[0]))
+    count = Counter(
+        pair
+        for summary in sessions
+        for pair in {(found.card, found.column) for found in summary.placements if found.card}
+    )
+    placed: dict[str, dict[str, int]] = defaultdict(dict)
+    for (card, column), n in count.items():
+        placed[card][column] = n
+    return sorted(placed.items(), key=lambda row: (-sum(row[1].values()), row[0]))
 
 
 class Figures:
@@ -127,9 +130,9 @@ class Figures:
     def pairs(self) -> Iterator[Movement]:
         """What changed in every pair of consecutive games of a unit."""
         for summary in self.sessions:
-            previous = self._archive.by_id.get(summary.previous)
-            if previous is not None and previous.example == summary.example:
-                yield movement(previous, summary)
+            moved = self._archive.movement_to(summary)
+            if moved is not None and self._archive.by_id[summary.previous].example == summary.example:
+                yield moved
 
     def movements(self) -> list[Share]:
         """Methods by how they moved between consecutive games; of all methods in either game of a pair."""

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from ospe_build.archive.summary import Summary
 
 SHOWN: Final = 3
-CANDIDATES_PER_CARD: Final = 30
+CANDIDATES_PER_CARD: Final = 15
 """How many of the newest sessions that agreed on a card are compared: keeps the work linear in a large archive."""
 
 
@@ -22,12 +23,17 @@ class Similar:
         self._bits: dict[str, int] = {}
 
     @cached_property
-    def _by_planned_card(self) -> dict[str, list[Summary]]:
-        found: dict[str, list[Summary]] = defaultdict(list)
+    def _by_id(self) -> dict[str, Summary]:
+        return {summary.id: summary for summary in self._sessions}
+
+    @cached_property
+    def _by_planned_card(self) -> dict[str, list[tuple[str, int]]]:
+        """By card, the sessions to compare with: id and features."""
+        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for summary in self._sessions:
             for card in dict.fromkeys(means.card for means in summary.plan if means.card):
                 if len(found[card]) < CANDIDATES_PER_CARD:
-                    found[card].append(summary)
+                    found[card].append((summary.id, self._features_of(summary)))
         return found
 
     def _features_of(self, summary: Summary) -> int:
@@ -48,13 +54,10 @@ class Similar:
     def to(self, summary: Summary) -> tuple[Summary, ...]:
         """The sessions that resemble it most, best first; never its own earlier or later game."""
         mine = self._features_of(summary)
-        candidates: dict[str, Summary] = {}
-        for means in summary.plan:
-            for other in self._by_planned_card.get(means.card, ()):
-                if summary.id not in {other.id, other.previous} and other.id != summary.previous:
-                    candidates[other.id] = other
-        ranked = []
-        for other in candidates.values():
-            theirs = self._features_of(other)
-            ranked.append((-(mine & theirs).bit_count() / (mine | theirs).bit_count(), other.id))
-        return tuple(candidates[id_] for _, id_ in sorted(ranked)[:SHOWN])
+        ranked: dict[str, float] = {}
+        for card in {means.card for means in summary.plan}:
+            for id_, theirs in self._by_planned_card.get(card, ()):
+                ranked[id_] = -(mine & theirs).bit_count() / (mine | theirs).bit_count()
+        found = (self._by_id[id_] for id_, _ in sorted(ranked.items(), key=lambda item: (item[1], item[0])))
+        others = (one for one in found if summary.id not in {one.id, one.previous} and one.id != summary.previous)
+        return tuple(islice(others, SHOWN))

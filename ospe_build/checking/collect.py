@@ -29,19 +29,25 @@ class Found:
     root: Path
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """The files below a folder whose ending is a session's, hidden folders and files apart; no link is followed."""
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - `..` must go, and links must stay
+
+
+def _below(folder: Path) -> Iterator[tuple[Path, list[str]]]:
+    """The folders from there on, each with the names that end as a session's file; what is hidden is left out.
+
+    No link is followed.
+    """
     for parent, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            if name.lower().endswith(ENDINGS) and not name.startswith("."):
-                yield Path(parent, name)
+        yield Path(parent), [name for name in files if name.lower().endswith(ENDINGS) and not name.startswith(".")]
 
 
-def _root(path: Path, given: Path) -> Path:
-    if YEAR_FOLDER.fullmatch(path.parent.name):
-        return path.parent.parent
-    return next((parent for parent in path.parents if parent.name == SESSIONS), given)
+def _root(folder: Path, given: Path) -> Path:
+    """The sessions folder to which the files of a folder belong."""
+    if YEAR_FOLDER.fullmatch(folder.name):
+        return folder.parent
+    return next((one for one in (folder, *folder.parents) if one.name == SESSIONS), given)
 
 
 def collect(paths: Sequence[Path]) -> list[Found]:
@@ -52,12 +58,15 @@ def collect(paths: Sequence[Path]) -> list[Found]:
     Args:
         paths: files and folders; all exist.
     """
-    found: dict[Path, Found] = {}
+    found: dict[str, Found] = {}
     for given in paths:
-        folder = given.is_dir()
-        for path in _below(given) if folder else (given,):
-            absolute = Path(os.path.abspath(path))  # noqa: PTH100 - `..` must go, and links must stay
-            if absolute not in found:
-                top = Path(os.path.abspath(given if folder else given.parent))  # noqa: PTH100 - likewise
-                found[absolute] = Found(absolute, path.as_posix(), _root(absolute, top))
-    return sorted(found.values(), key=lambda one: one.path)
+        folders = _below(given) if given.is_dir() else [(given.parent, [given.name])]
+        top: Path | None = None
+        for folder, names in folders:
+            here = _absolute(folder)
+            top = top or here
+            # Ten thousand paths are dear to put together piece by piece: what they share is made once.
+            root, inside, shown = _root(here, top), str(here / "x")[:-1], (folder / "x").as_posix()[:-1]
+            for name in names:
+                found.setdefault(inside + name, Found(Path(inside + name), shown + name, root))
+    return [found[name] for name in sorted(found, key=lambda name: name.split(os.sep))]  # noqa: PTH206 - likewise

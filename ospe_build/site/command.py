@@ -38,6 +38,8 @@ def build_site(*, sessions: Path | None, site_dir: Path | None, on: date | None,
     config.plugins.on_startup(command="build", dirty=False)
     build.build(config)
     config.plugins.on_shutdown()
+    # At its end Python looks for garbage all the same, unless what is left is not to be looked at.
+    gc.freeze()
 
 
 def serve_site() -> None:

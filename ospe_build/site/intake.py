@@ -25,6 +25,9 @@ from ospe_build.site.worker import SessionWorker
 from ospe_build.team import Team
 
 FILES_WORTH_A_PROCESS: Final = 100
+PAGES: Final = "pages"
+DATA: Final = "data"
+"""The team's lanes, once the sessions are taken in: two processes have it work at the same time."""
 
 
 class Intake:
@@ -53,7 +56,8 @@ class Intake:
         records_cache = RecordCache(cache, signature)
         known, unknown = split_known(files, records_cache)
         context = Context(today=on, cards=frozenset(cards()))
-        self.team = Team(lambda: SessionWorker(context), Team.suited_size(len(unknown), FILES_WORTH_A_PROCESS))
+        size = Team.suited_size(len(unknown), FILES_WORTH_A_PROCESS)
+        self.team = Team(lambda: SessionWorker(context), size, ("", PAGES, DATA))
         self._readers = {path: number // BATCH for number, (path, _) in enumerate(unknown)}
         try:
             records = [*known, *with_progress(examine_all(unknown, self.team), len(unknown))]

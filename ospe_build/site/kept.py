@@ -2,14 +2,23 @@
 
 import json
 import os
+from collections.abc import Collection, Mapping
 from hashlib import blake2b
 from pathlib import Path
+
+
+def hashed(*parts: str) -> str:
+    """A short hash of texts."""
+    return blake2b("\0".join(parts).encode(), digest_size=12).hexdigest()
 
 
 class Ledger:
     """The pages written into one site folder: for each its key, and the file's size and time when it was written.
 
     A page is up to date when its key, which holds all that it is made of, is the same and nobody touched the file.
+
+    Attributes:
+        keys: by name, of the pages that were noted in this build.
     """
 
     def __init__(self, cache: Path, site_dir: Path) -> None:
@@ -21,7 +30,7 @@ class Ledger:
             self._old: dict[str, list[str | int]] = json.loads(self._path.read_text("utf-8"))
         except (OSError, ValueError):
             self._old = {}
-        self._keys: dict[str, str] = {}
+        self.keys: dict[str, str] = {}
 
     def stale(self, name: str, *parts: str) -> bool:
         """Note a page and all that it is made of; whether it must be written.
@@ -30,8 +39,7 @@ class Ledger:
             name: the file's name below the site's folder.
             parts: what decides its content.
         """
-        key = blake2b("\0".join(parts).encode(), digest_size=12).hexdigest()
-        self._keys[name] = key
+        key = self.keys[name] = hashed(*parts)
         return self._old.get(name) != [key, *self._state(name)]
 
     def _state(self, name: str) -> tuple[int, int]:
@@ -41,15 +49,16 @@ class Ledger:
             return (-1, -1)
         return (status.st_size, status.st_mtime_ns)
 
-    @property
-    def names(self) -> set[str]:
-        """All pages that were noted."""
-        return set(self._keys)
+    def keep(self, keys: Mapping[str, str], written: Collection[str]) -> None:
+        """Write the ledger for the next build.
 
-    def keep(self) -> None:
-        """Write the ledger for the next build."""
+        Args:
+            keys: of all pages, by name.
+            written: the names of those that this build wrote; the others are as they were.
+        """
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        entries = {name: [key, *self._state(name)] for name, key in self._keys.items()}
+        new = {name: [keys[name], *self._state(name)] for name in written}
+        entries = {name: new.get(name) or self._old[name] for name in keys}
         beside = self._path.with_suffix(".new")
         beside.write_text(json.dumps(entries), "utf-8")
         beside.replace(self._path)

@@ -6,7 +6,6 @@ from functools import cached_property
 from pathlib import Path
 
 from ospe_build.archive.archive import Archive
-from ospe_build.archive.movement import movement
 from ospe_build.archive.provenance import Provenance, provenance
 from ospe_build.archive.similar import Similar
 from ospe_build.archive.summary import Summary
@@ -31,12 +30,13 @@ class Neighbourhood:
         return Similar(self.archive.sessions)
 
     @cached_property
-    def _provenance(self) -> dict[tuple[str, str], Provenance]:
+    def provenance(self) -> dict[tuple[str, str], Provenance]:
+        """What git knows of each file, by folder and name."""
         return {(path.parent.name, path.name): found for path, found in provenance(self.folder).items()}
 
     def provenance_of(self, source: Path) -> Provenance | None:
         """When a session's file came and when it last changed, where git knows."""
-        return self._provenance.get((source.parent.name, source.name))
+        return self.provenance.get((source.parent.name, source.name))
 
     def of(self, summary: Summary, source: Path) -> Surroundings:
         """The surroundings of a session, whose file is `source`."""
@@ -46,7 +46,7 @@ class Neighbourhood:
             path=f"sessions/{source.parent.name}/{source.name}",
             previous=Link.to(previous) if previous else None,
             following=tuple(Link.to(later) for later in self.archive.following.get(summary.id, ())),
-            movement=movement(previous, summary) if previous else None,
+            movement=self.archive.movement_to(summary),
             similar=tuple(Link.to(other) for other in self._similar.to(summary)),
             provenance=self.provenance_of(source),
             in_data=self.archive.examples_only or not summary.example,

@@ -49,6 +49,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         """Start with no build under way."""
         self._serving = False
         self._build: Build | None = None
+        self._nav: Navigation
         self._staging: tempfile.TemporaryDirectory[str] | None = None
 
     @property
@@ -94,17 +95,22 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Take the menu: our own pages show it too."""
+        del config, files
+        self._nav = nav
+        return nav
+
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Give the theme's templates what ours use, and turn autoescape on."""
-        self.build.theme = Theme(equip(env, self.build.look), config, files)
+        """Give the theme's templates what ours use, turn autoescape on, and begin with our own pages."""
+        self.build.begin(Theme(equip(env, self.build.look), config, files, self._nav))
         return env
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Add what the page's template shows of the archive."""
-        del config
-        self.build.theme.nav = nav
+        del config, nav
         added = page_context(base_of(page.url), self.build.look.assets["icons.svg"])
         added |= self.build.view(str(page.meta.get("template", "")))
         # MkDocs' type names its own keys; a plugin adds others.
@@ -130,18 +136,19 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write all pages of our own, and put the finished site in its place; not where MkDocs is about to give up."""
-        if not (config.strict and _warnings()):
+        sound = not (config.strict and _warnings())
+        if sound:
             self.build.publish(Path(config.site_dir))
-        self._clean_up()
+        self._clean_up(failed=not sound)
 
     def on_build_error(self, *, error: Exception) -> None:
         """End the processes and throw the half-made site away."""
         del error
-        self._clean_up()
+        self._clean_up(failed=True)
 
-    def _clean_up(self) -> None:
+    def _clean_up(self, *, failed: bool) -> None:
         if self._build is not None:
-            self._build.close()
+            self._build.close(failed=failed)
         if self._staging is not None:
             self._staging.cleanup()
             self._staging = None

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from ospe_build.files import write_changed
+from ospe_build.files import UNFINISHED, write_changed
 
 
 def files_below(folder: Path) -> set[str]:
@@ -25,6 +25,12 @@ def remove_leftovers(folder: Path, wanted: set[str]) -> None:
             if parent == folder or any(parent.iterdir()):
                 break
             parent.rmdir()
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove the files below a folder that still stand beside their places."""
+    names = files_below(folder)
+    remove_leftovers(folder, {name for name in names if not name.endswith(UNFINISHED)})
 
 
 def take_over(staged: Path, folder: Path) -> set[str]:

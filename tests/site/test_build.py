@@ -85,6 +85,7 @@ def test_an_error_across_sessions_stops_the_build_too(project: Project) -> None:
 
 def test_a_broken_page_of_instructions_leaves_the_old_site_as_it_was(project: Project) -> None:
     before = state(project.site)
+    edit(project, OTHER, "otsikko: ", "otsikko: Toinen ")
     (project.folder / "docs").unlink()
     shutil.copytree(ROOT / "docs", project.folder / "docs")
     guide = project.folder / "docs" / "ohjeet" / "pelaajalle.md"

@@ -1,7 +1,9 @@
 """Lists of sessions: the home page, all results by page, and what a session's card shows."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
 
@@ -49,9 +51,22 @@ def method_name(card: str, text: str, language: str = DEFAULT_LANGUAGE) -> str:
 
 def states_of(plan: Sequence[MeansSummary]) -> list[dict[str, Any]]:
     """How many means are in each state, in the states' order, those without news last."""
-    order = [*board.node("uudet_keinot", "seuranta", "tila").values, ""]
-    counts = [(state, sum(means.state == state for means in plan)) for state in order]
-    return [{"state": state, "label": state_label(state) if state else "", "n": n} for state, n in counts if n]
+    counts = Counter(means.state for means in plan)
+    return [
+        {"state": state, "label": label, "n": counts[state]} for state, label in _states().items() if state in counts
+    ]
+
+
+@lru_cache
+def _states() -> dict[str, str]:
+    """The public words for all states, that of no news last."""
+    return {state: state_label(state) for state in board.node("uudet_keinot", "seuranta", "tila").values} | {"": ""}
+
+
+@lru_cache
+def _themes(keys: tuple[str, ...]) -> list[dict[str, str]]:
+    """Themes with their labels, in the boards' order."""
+    return [{"key": theme.key, "label": theme.label()} for theme in board.themes() if theme.key in keys]
 
 
 def card_view(summary: Summary) -> dict[str, Any]:
@@ -65,9 +80,7 @@ def card_view(summary: Summary) -> dict[str, Any]:
         "language": summary.language,
         "example": summary.example,
         "scope": summary.scope,
-        "themes": [
-            {"key": theme.key, "label": theme.label()} for theme in board.themes() if theme.key in summary.themes
-        ],
+        "themes": _themes(summary.themes),
         "states": states_of(summary.plan),
         "means": len(summary.plan),
     }

@@ -1,6 +1,5 @@
 """Across sessions: a page a method card and a page a theme."""
 
-from collections import Counter
 from typing import Any, Final
 
 from ospe_build import board
@@ -32,7 +31,7 @@ def _short(summary: Summary) -> dict[str, str]:
 
 def method(archive: Archive, card: Card) -> dict[str, Any]:
     """What a card's page shows: what it is, who placed it in which column, and what became of it in plans."""
-    placed = archive.by_card.get(card.id, {})
+    placed, planned = archive.by_card.get(card.id, {}), archive.planned.get(card.id, [])
     tried = [
         {
             **_short(summary),
@@ -41,9 +40,7 @@ def method(archive: Archive, card: Card) -> dict[str, Any]:
             "label": state_label(means.state) if means.state else "",
             "news": means.news,
         }
-        for summary in archive.sessions
-        for means in summary.plan
-        if means.card == card.id
+        for summary, means in planned[:SHOWN]
     ]
     return {
         "card": {
@@ -60,8 +57,8 @@ def method(archive: Archive, card: Card) -> dict[str, Any]:
             for column in _columns()
             if (found := placed.get(column["key"], []))
         ],
-        "tried": tried[:SHOWN],
-        "tried_n": len(tried),
+        "tried": tried,
+        "tried_n": len(planned),
     }
 
 
@@ -101,11 +98,10 @@ def method_index(archive: Archive) -> dict[str, Any]:
 def theme(archive: Archive, key: str) -> dict[str, Any]:
     """What a theme's page shows: its printed question, its methods by column, and the sessions that touch it."""
     node = next(theme for theme in board.themes() if theme.key == key)
-    placed: dict[str, Counter[str]] = {column.key: Counter() for column in node.children}
-    for summary in archive.counted:
-        for placement in summary.placements:
-            if placement.theme == key and placement.card:
-                placed[placement.column][placement.card] += 1
+    placed: dict[str, list[tuple[str, int]]] = {column.key: [] for column in node.children}
+    for (where, column, card), n in archive.placed.items():
+        if where == key:
+            placed[column].append((card, n))
     touching = [summary for summary in archive.sessions if key in summary.themes]
     return {
         "theme": {"key": key, "label": node.label(), "question": node.description()},
@@ -114,7 +110,7 @@ def theme(archive: Archive, key: str) -> dict[str, Any]:
                 "label": column.label(),
                 "methods": [
                     {"id": card, "name": cards()[card].name(), "n": n}
-                    for card, n in sorted(placed[column.key].items(), key=lambda pair: (-pair[1], pair[0]))
+                    for card, n in sorted(placed[column.key], key=lambda pair: (-pair[1], pair[0]))
                 ],
             }
             for column in node.children

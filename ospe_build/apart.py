@@ -1,0 +1,56 @@
+"""One long piece of work in a process of its own, while this one goes on with another. A leaf."""
+
+import multiprocessing
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Apart(Generic[T]):
+    """Work that has begun; it knows all that this process knew then, and only its result comes back.
+
+    Where the system cannot fork a process, the work is done here, when its result is asked for.
+    """
+
+    def __init__(self, work: Callable[[], T]) -> None:
+        """Begin."""
+        self._work = work
+        self._process = None
+        if "fork" in multiprocessing.get_all_start_methods():
+            context: Any = multiprocessing.get_context("fork")
+            self._answer, theirs = context.Pipe(duplex=False)
+            self._process = context.Process(target=_answer_with, args=(work, theirs), daemon=True)
+            self._process.start()
+            theirs.close()
+
+    def result(self) -> T:
+        """What came of it, as soon as it is done.
+
+        Raises:
+            Exception: whatever the work raised.
+            EOFError: its process was killed.
+        """
+        if self._process is None:
+            return self._work()
+        done, answer = self._answer.recv()
+        self._process.join()
+        if not done:
+            raise answer
+        result: T = answer
+        return result
+
+    def end(self) -> None:
+        """Give the work up, if it is still under way."""
+        if self._process is not None:
+            self._process.terminate()
+            self._process.join()
+
+
+def _answer_with(work: Callable[[], Any], answer: Connection) -> None:
+    try:
+        result = (True, work())
+    except Exception as error:  # noqa: BLE001 - it is raised again in the process that asked
+        result = (False, error)
+    answer.send(result)
