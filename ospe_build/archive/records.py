@@ -6,7 +6,7 @@ import stat
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from ospe_build.archive.session import Session
 from ospe_build.archive.summary import Summary, summarise
@@ -41,15 +41,14 @@ class Record:
 
     def dump(self) -> str:
         """As one line of JSON."""
-        return json.dumps(
+        return _encode(
             {
                 "file": self.file,
                 "digest": self.digest,
                 "findings": [asdict(finding) for finding in self.findings],
                 "facts": self.facts.as_json(),
                 "summary": self.summary.as_json() if self.summary else None,
-            },
-            ensure_ascii=False,
+            }
         )
 
     @classmethod
@@ -63,6 +62,9 @@ class Record:
             facts=Facts.from_json(value["facts"]),
             summary=Summary.from_json(value["summary"]) if value["summary"] else None,
         )
+
+
+_encode: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 def _finding(value: dict[str, Any]) -> Finding:

@@ -1,7 +1,9 @@
 """What other pages need of a session, small enough to keep ten thousand at hand."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -143,16 +145,29 @@ def _board_fields() -> tuple[tuple[str, ...], ...]:
 BOARD_FIELDS = _board_fields()
 
 
+@lru_cache
+def _fields_by_holder() -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
+    """The ways to the mappings that hold fields, each with the keys of its fields."""
+    keys: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for *way, key in BOARD_FIELDS:
+        keys[tuple(way)].add(key)
+    # Where "nothing was agreed" stands in place of the plan, it fills the plan's field.
+    keys[()] |= {node.key for node in root().children if node.extra.get("replaces")}
+    return tuple((way, frozenset(fields)) for way, fields in keys.items())
+
+
 def filled_fields(value: dict[str, Any]) -> int:
     """How many of the boards' fields hold something; "nothing was agreed" fills the plan's."""
     count = 0
-    for way in BOARD_FIELDS:
+    for way, fields in _fields_by_holder():
         part: Any = value
         for key in way:
-            part = part.get(key) if part is not None else None
-        count += part is not None
-    replaced = any(node.extra.get("replaces") and node.key in value for node in root().children)
-    return count + replaced
+            part = part.get(key)
+            if part is None:
+                break
+        else:
+            count += len(fields & part.keys())
+    return count
 
 
 def summarise(session: Session) -> Summary:

@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -60,13 +61,17 @@ class Facts:
 
     def as_json(self) -> list[Any]:
         """As a list of plain values."""
-        return list(astuple(self))
+        return list(_FACTS(self))
 
     @classmethod
     def from_json(cls, value: Sequence[object]) -> Self:
         """Back from `as_json`, also after a trip through JSON."""
         parts: list[Any] = [tuple(part) if isinstance(part, list) else part for part in value]
         return cls(*parts)
+
+
+# `dataclasses.astuple` copies all that is in it.
+_FACTS: Final = attrgetter(*Facts.__dataclass_fields__)
 
 
 def _units(value: object) -> tuple[str, ...]:

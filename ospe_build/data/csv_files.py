@@ -52,7 +52,7 @@ def lines(table: Table, rows: Iterable[Row]) -> bytes:
     by_people = _written_by_people(table)
     found = []
     for row in rows:
-        cells = [value if value.__class__ is str else _plain(value) for value in row]
+        cells = [value if value.__class__ is str else "" if value is None else _plain(value) for value in row]
         for place in by_people:
             cells[place] = cell(cells[place])
         found.append(",".join(cells))

@@ -11,7 +11,7 @@ SEPARATOR: Final = b",\n"
 TAIL: Final = b"\n]}\n"
 """Around and between the sessions' objects in the file of all of them (contract.md, "Shapes")."""
 
-_encode: Final = json.JSONEncoder(ensure_ascii=False).encode
+_encode: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def session_object(session: Session) -> dict[str, Any]:

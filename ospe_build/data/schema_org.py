@@ -10,13 +10,16 @@ from ospe_build.messages import LANGUAGES, text
 
 _CONTEXT: Final = "https://schema.org"
 _YAML: Final = "application/yaml"
-_IN_SCRIPT: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
-"""Inside `<script>` nothing may look like markup, whatever a session's text holds."""
+_encode: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def script(value: dict[str, Any]) -> str:
-    """A block of data in a page; browsers never run it."""
-    written = json.dumps({"@context": _CONTEXT, **value}, ensure_ascii=False).translate(_IN_SCRIPT)
+    """A block of data in a page; browsers never run it.
+
+    Inside `<script>` nothing may look like markup, whatever a session's text holds.
+    """
+    plain = _encode({"@context": _CONTEXT, **value})
+    written = plain.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return f'<script type="application/ld+json">{written}</script>'
 
 

@@ -1,24 +1,46 @@
 """Turns what a view has gathered into a page: the fragment's template, put into the shell."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from jinja2 import Template
+from jinja2 import Environment
 from markupsafe import Markup
 
 from ospe_build.archive.means import Method
 from ospe_build.archive.session import Session
 from ospe_build.data.schema_org import report, script
+from ospe_build.messages import translator
 from ospe_build.site.environment import Look, fragments
 from ospe_build.site.links import page_context
 from ospe_build.site.shell import Shell
 from ospe_build.site.views import session as session_view
-from ospe_build.site.views.plan import method_view
+from ospe_build.site.views.plan import Standing, method_view, standing_view
 from ospe_build.site.views.surroundings import Surroundings
 
 NOINDEX = '<meta name="robots" content="noindex">'
+
+
+def _recurring(environment: Environment, language: str) -> dict[str, Callable[..., Markup]]:
+    """Filters that draw the cards of methods and the states of means."""
+
+    @lru_cache(maxsize=4096)
+    def method_card(method: Method, base: str) -> Markup:
+        template = environment.get_template("fragments/method_card.html")
+        return Markup(template.render(method=method_view(method, language), base=base))  # noqa: S704 - autoescaped
+
+    def method_cards(methods: Sequence[Method], base: str) -> Markup:
+        items = "".join([f"<li>{method_card(method, base)}</li>" for method in methods])
+        return Markup(items)  # noqa: S704 - the cards are
+
+    @lru_cache(maxsize=4096)
+    def state(standing: Standing, icons: str) -> Markup:
+        template = environment.get_template("fragments/state.html")
+        view = standing_view(standing, language)
+        return Markup(template.render(means=view, icons=icons, _=translator(language)))  # noqa: S704 - autoescaped
+
+    return {"method_card": method_card, "method_cards": method_cards, "state": state}
 
 
 @dataclass(frozen=True)
@@ -32,34 +54,21 @@ class Renderer:
         return {"look": self.look}
 
     @cached_property
-    def _method_card(self) -> Callable[[Method, str, str], Markup]:
-        """Draws a method's card; the deck's cards recur on every page, so each is drawn once."""
-
-        @lru_cache(maxsize=4096)
-        def draw(method: Method, language: str, base: str) -> Markup:
-            template = fragments(self.look, language).get_template("fragments/method_card.html")
-            return Markup(template.render(method=method_view(method, language), base=base))  # noqa: S704 - autoescaped
-
-        return draw
-
-    @cached_property
-    def _templates(self) -> dict[tuple[str, str], Template]:
+    def _environments(self) -> dict[str, Environment]:
         return {}
 
-    def _template(self, name: str, language: str) -> Template:
-        known = self._templates.get((name, language))
-        if known is None:
-            known = fragments(self.look, language).get_template(f"fragments/{name}")
-            self._templates[name, language] = known
-        return known
+    def _environment(self, language: str) -> Environment:
+        """The environment of a language, with filters for what recurs on every page: each is drawn once."""
+        environment = self._environments.get(language)
+        if environment is None:
+            environment = self._environments[language] = fragments(self.look, language)
+            environment.filters.update(_recurring(environment, language))
+        return environment
 
     def fragment(self, template: str, language: str, base: str, context: dict[str, Any]) -> str:
         """A fragment of a page from which `base` leads to the site's root."""
-        return self._template(template, language).render(
-            context,
-            **page_context(base, self.look.assets["icons.svg"], language),
-            method_card=lambda method: self._method_card(method, language, base),
-        )
+        given = page_context(base, self.look.assets["icons.svg"], language)
+        return self._environment(language).get_template(f"fragments/{template}").render(context, **given)
 
     def session_page(self, shells: dict[str, Shell], session: Session, around: Surroundings) -> str:
         """The whole page of a session, in its own language."""

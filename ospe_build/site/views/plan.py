@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ospe_build import board
 from ospe_build.archive.deck import Card, cards
@@ -24,45 +24,71 @@ def method_view(method: Method, language: str) -> dict[str, Any]:
     return {"id": "", "name": method.text, "description": "", "note": "", "free": True}
 
 
+class Standing(NamedTuple):
+    """How a means stands on the day for which the page is made.
+
+    Attributes:
+        state: of its newest follow-up, or an empty text.
+        missed: the deadline that has passed, as it was written; else an empty text.
+        silent: whether six months have gone without news.
+    """
+
+    state: str
+    missed: str
+    silent: bool
+
+
+def standing_view(standing: Standing, language: str) -> dict[str, Any]:
+    """How a means stands, in words."""
+    return {
+        "state": standing.state,
+        "state_label": _questions(language).states[standing.state],
+        "missed": format_date(standing.missed, language) if standing.missed else "",
+        "silent": standing.silent,
+    }
+
+
+class _Questions(NamedTuple):
+    """The plan's printed questions in one language, by key; put together once for all pages."""
+
+    goal: dict[str, str]
+    implementation: dict[str, str]
+    dates: frozenset[str]
+    states: dict[str, str]
+
+
+@lru_cache
+def _questions(language: str) -> _Questions:
+    implementation = [node for node in board.node("uudet_keinot", "toteutus").children if node.type != "boolean"]
+    states = board.node("uudet_keinot", "seuranta", "tila")
+    return _Questions(
+        goal={node.key: node.label(language) for node in board.node("uudet_keinot", "tavoite").children},
+        implementation={node.key: node.label(language) for node in implementation},
+        dates=frozenset(node.key for node in implementation if node.shape == "paiva_tai_kuukausi"),
+        states={state: states.value_label(state, language) for state in states.values} | {"": ""},
+    )
+
+
 def means_view(means: Means, language: str, on: date) -> dict[str, Any]:
     """A means of the plan with its questions and answers, its state and its follow-ups."""
-    goal = board.node("uudet_keinot", "tavoite")
-    implementation = board.node("uudet_keinot", "toteutus")
-    states = board.node("uudet_keinot", "seuranta", "tila")
-    answers = []
-    for node in implementation.children:
-        answer = means.implementation.get(node.key)
-        if answer is None or node.type == "boolean":
-            continue
-        answers.append(
-            {
-                "question": node.label(language),
-                "ours": node.ours,
-                "answer": format_date(answer, language) if node.shape == "paiva_tai_kuukausi" else answer,
-            }
-        )
+    questions, given = _questions(language), means.implementation
     return {
         "number": means.number,
         "method": means.method,
-        "goal": [
-            {"question": node.label(language), "answer": means.goal[node.key]}
-            for node in goal.children
-            if node.key in means.goal
+        "goal": [(question, means.goal[key]) for key, question in questions.goal.items() if key in means.goal],
+        "implementation": [
+            (question, format_date(given[key], language) if key in questions.dates else given[key])
+            for key, question in questions.implementation.items()
+            if key in given
         ],
-        "implementation": answers,
         "agreed": means.agreed,
-        "owned": bool(means.owner),
-        "state": means.state,
-        "state_label": states.value_label(means.state, language) if means.state else "",
-        "overdue": means.overdue(on),
-        "silent": means.silent(on),
-        "deadline": format_date(means.deadline_text, language) if means.deadline_text else "",
+        "standing": Standing(means.state, means.deadline_text if means.overdue(on) else "", means.silent(on)),
         "follow_ups": [
             {
                 "day": entry.day.isoformat(),
                 "day_label": format_date(entry.day.isoformat(), language),
                 "state": entry.state,
-                "state_label": states.value_label(entry.state, language),
+                "state_label": questions.states[entry.state],
                 "description": entry.description,
                 "result": entry.result,
                 "new_deadline": format_date(entry.new_deadline, language) if entry.new_deadline else "",
@@ -90,7 +116,6 @@ def movement_view(movement: Movement | None, language: str, on: date) -> dict[st
     """What changed since the earlier game: methods by how they moved, and the earlier plan with its newest news."""
     if movement is None:
         return {}
-    states = board.node("uudet_keinot", "seuranta", "tila")
     groups = (
         ("forward", movement.forward),
         ("back", movement.back),
@@ -104,11 +129,7 @@ def movement_view(movement: Movement | None, language: str, on: date) -> dict[st
         "plan": [
             {
                 "name": cards()[means.card].name(language) if means.card else means.text,
-                "state": means.state,
-                "state_label": states.value_label(means.state, language) if means.state else "",
-                "overdue": means.overdue(on),
-                "silent": means.silent(on),
-                "deadline": format_date(means.deadline, language) if means.deadline else "",
+                "standing": Standing(means.state, means.deadline if means.overdue(on) else "", means.silent(on)),
                 "number": means.number,
             }
             for means in movement.plan

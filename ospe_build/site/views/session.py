@@ -1,6 +1,7 @@
 """The page of a session: its plan first, then all boards in the game's order."""
 
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from ospe_build import board
 from ospe_build.archive.means import REALISED_STATES
@@ -12,14 +13,21 @@ from ospe_build.site.views.boards import boards_view
 from ospe_build.site.views.plan import means_view, movement_view
 from ospe_build.site.views.surroundings import Surroundings
 
+_SHOWN_ELSEWHERE: Final = frozenset({"otsikko", "pelattu", "toimiala", "yksikko", "pelaajia", "edellinen_pelikerta"})
+"""Details that the heading of the page shows."""
+
+
+@lru_cache
+def _details() -> tuple[board.Node, ...]:
+    return tuple(node for node in board.node("pelikerta").children if node.key not in _SHOWN_ELSEWHERE)
+
 
 def _details_view(session: Session) -> list[dict[str, str]]:
     """What the file tells of the game itself, as labels and values; what the heading shows is left out."""
-    shown_elsewhere = {"otsikko", "pelattu", "toimiala", "yksikko", "pelaajia", "edellinen_pelikerta"}
     details, rows = session.published["pelikerta"], []
-    for node in board.node("pelikerta").children:
+    for node in _details():
         value = details.get(node.key)
-        if value is None or node.key in shown_elsewhere:
+        if value is None:
             continue
         items = value if isinstance(value, list) else [value]
         labels = [node.value_label(item, session.language) if isinstance(item, str) else str(item) for item in items]
