@@ -15,6 +15,9 @@ PACKAGE: Final = Path(__file__).parents[1]
 SourceFile = tuple[Path, str]
 """A file and its name in findings."""
 
+Kept = tuple[Record, str]
+"""A record, and the line that is kept of it."""
+
 
 def code_signature() -> str:
     """A hash of all that decides how files are read, checked and shown; what was kept under another one is stale."""
@@ -43,18 +46,22 @@ class RecordCache:
                 file, content_hash, record = line.split("\t", 2)
                 self.lines[file, content_hash] = record
 
-    def keep(self, records: Iterable[tuple[Record, str]]) -> None:
-        """Write the records of this build, each with its line; those with errors are examined anew each time."""
+    def keep(self, records: Iterable[Kept]) -> None:
+        """Write the records of this build, unless they are those of the last one.
+
+        Those with errors are not kept: they are examined anew each time.
+        """
+        lines = {(record.file, record.digest): line for record, line in records if record.digest and not record.faulty}
+        if lines.keys() == self.lines.keys():
+            return
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        kept = [
-            f"{record.file}\t{record.digest}\t{line}" for record, line in records if record.digest and not record.faulty
-        ]
+        kept = [f"{file}\t{content_hash}\t{line}" for (file, content_hash), line in lines.items()]
         beside = self._path.with_suffix(".new")
         beside.write_text("\n".join([self._signature, *kept]) + "\n", "utf-8")
         beside.replace(self._path)
 
 
-def split_known(files: Sequence[SourceFile], cache: RecordCache) -> tuple[list[tuple[Record, str]], list[SourceFile]]:
+def split_known(files: Sequence[SourceFile], cache: RecordCache) -> tuple[list[Kept], list[SourceFile]]:
     """The records that the last build kept, and the files that must be examined."""
     if not cache.lines:
         return [], list(files)
@@ -68,7 +75,7 @@ def split_known(files: Sequence[SourceFile], cache: RecordCache) -> tuple[list[t
     return known, unknown
 
 
-def examine_all(files: Sequence[SourceFile], team: Team) -> Iterator[tuple[Record, str]]:
+def examine_all(files: Sequence[SourceFile], team: Team) -> Iterator[Kept]:
     """The records of files, each with its line, by a team whose workers can `examine`."""
     batches = [files[start : start + BATCH] for start in range(0, len(files), BATCH)]
     for lines in team.start("examine", enumerate(batches)):

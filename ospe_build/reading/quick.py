@@ -49,7 +49,7 @@ def quick_read(text: str) -> tuple[Any, Early] | None:
         return None
 
 
-def _compose(  # noqa: C901, PLR0912 - one loop without calls is the point
+def _compose(  # noqa: C901, PLR0911, PLR0912 - one loop without calls is the point
     text: str, questions: set[int]
 ) -> tuple[Any, Early] | None:
     top: Any = []
@@ -57,11 +57,12 @@ def _compose(  # noqa: C901, PLR0912 - one loop without calls is the point
     outside: list[tuple[Any, str | None]] = []
     early: Early = {}
     event: Any
+    properties = "&" in text or "!" in text
     # In a mapping that waits for a key, `key` is None.
     for event in iter(CParser(text).get_event, None):
         kind = type(event)
         if kind is ScalarEvent:
-            if event.anchor is not None or event.tag is not None:
+            if properties and (event.anchor is not None or event.tag is not None):
                 return None
             value: Any = event.value
             if key is None:
@@ -82,7 +83,9 @@ def _compose(  # noqa: C901, PLR0912 - one loop without calls is the point
                     early[outside[1][1] or "", key] = event
                 key = None
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            if key is None or event.anchor is not None or event.tag is not None or len(outside) == MAX_DEPTH:
+            if key is None or len(outside) == MAX_DEPTH:
+                return None
+            if properties and (event.anchor is not None or event.tag is not None):
                 return None
             outside.append((top, key))
             top, key = ({}, None) if kind is MappingStartEvent else ([], "")

@@ -14,6 +14,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from ospe_build.apart import Apart
+from ospe_build.archive.archive import Archive
 from ospe_build.archive.load import code_signature
 from ospe_build.checking import today
 from ospe_build.data.common import SessionFiles
@@ -22,16 +23,15 @@ from ospe_build.data.parcels import Entry
 from ospe_build.data.publish import publish as publish_data
 from ospe_build.files import put_in_place, write_file
 from ospe_build.site import pages, static
-from ospe_build.site.environment import Look, Repository
+from ospe_build.site.environment import Look, Repository, compiled_templates
 from ospe_build.site.intake import DATA, Intake
 from ospe_build.site.kept import Ledger
 from ospe_build.site.links import base_of, page_context
 from ospe_build.site.neighbourhood import Neighbourhood
 from ospe_build.site.page_writer import PageWriter, Written
-from ospe_build.site.publish import remove_leftovers, remove_unfinished, take_over
+from ospe_build.site.publish import files_below, remove_files, remove_unfinished, take_over
 from ospe_build.site.render import Renderer
 from ospe_build.site.shell import Shell, ShellPage
-from ospe_build.site.views import facets
 from ospe_build.site.views.statistics import Statistic, statistics
 
 
@@ -70,23 +70,24 @@ class Build:
     """One build of the site, from the sessions' files to the finished folder."""
 
     def __init__(self, options: Options) -> None:
-        """Take the sessions in; nothing is written yet.
-
-        Raises:
-            InvalidSessionsError: one of them has an error.
-        """
+        """Begin to take the sessions in; nothing is written yet."""
         self.options = options
         self.on = date.fromisoformat(options.on) if options.on else today()
         self._signature = code_signature()
         self.intake = Intake(options.sessions, self.on, options.cache, self._signature)
-        self.archive = self.intake.archive
         origin = options.origin
-        self.look = Look(origin.site_url, Repository(origin.repo_url), origin, static.addresses())
-        self.neighbourhood = Neighbourhood(self.archive, options.sessions, self.on)
+        compiled = compiled_templates(options.cache, self._signature)
+        self.look = Look(origin.site_url, Repository(origin.repo_url), origin, compiled, static.addresses())
+        self.neighbourhood: Neighbourhood
         self.theme: Theme
         self._renderer = Renderer(self.look)
         self._ledger: Ledger
-        self._pages: Apart[Written] | None = None
+        self._pages: Apart[tuple[Written, set[str]]] | None = None
+
+    @property
+    def archive(self) -> Archive:
+        """All sessions in short, once they are taken in."""
+        return self.intake.archive
 
     def view(self, template: str) -> dict[str, Any]:
         """What a page of MkDocs with that template shows of the archive."""
@@ -129,32 +130,43 @@ class Build:
         return Shell.render(theme.environment, context, page)
 
     def begin(self, theme: Theme) -> None:
-        """Begin with the pages of our own in a process apart, while MkDocs goes on with its own."""
+        """Wait for the sessions; begin with the pages of our own in a process apart, while MkDocs goes on with its own.
+
+        Raises:
+            InvalidSessionsError: a session has an error.
+        """
         self.theme = theme
+        self.intake.finish()
+        self.neighbourhood = Neighbourhood(self.archive, self.options.sessions, self.on)
         _ = self.neighbourhood.provenance  # both processes need it: git is asked once
         self._ledger = Ledger(self.options.cache, self.options.site_dir)
         writer = PageWriter(
             self.options.site_dir, self._ledger, self.intake, self.neighbourhood, self._renderer, self._signature,
             self.shell,
         )  # fmt: skip
-        self._pages = Apart(lambda: writer.write(self.own_pages))
+        self._pages = Apart(lambda: self._write_pages(writer))
+
+    def _write_pages(self, writer: PageWriter) -> tuple[Written, set[str]]:
+        """Write our own pages; what came of it, and which files then stand in the site's folder, old ones too."""
+        written = writer.write(self.own_pages)
+        self.intake.keep()
+        return written, files_below(self.options.site_dir)
 
     def publish(self, staged: Path) -> None:
         """Put all pages of our own in their places, and what MkDocs staged into the site's folder."""
         site_dir = self.options.site_dir
         static.write_assets(staged)
-        write_file(staged / "tulokset" / "hakemisto.json", facets.index(self.archive))
         for statistic in self.statistics:
             write_file(staged / "tilastot" / f"{statistic.key}.csv", statistic.csv())
         wanted = take_over(staged, site_dir)
         wanted |= self._write_data(site_dir)
         if self._pages is None:
             raise RuntimeError("begin() comes first")
-        pages = self._pages.result()
+        pages, there = self._pages.result()
         for name in pages.names:
             put_in_place(f"{site_dir}/{name}")
         self._ledger.keep(pages.keys, pages.names)
-        remove_leftovers(site_dir, wanted | pages.keys.keys())
+        remove_files(site_dir, there - wanted - pages.keys.keys())
         if self.options.search:
             from ospe_build.site.search import index  # noqa: PLC0415 - slow to import, and often not needed
 

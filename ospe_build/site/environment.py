@@ -1,6 +1,7 @@
 """What all templates share, MkDocs' own and ours: autoescape, words from the catalogue, dates, addresses of assets."""
 
 import re
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urlencode, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ospe_build.data.edition import Origin
@@ -60,12 +61,14 @@ class Look:
     Attributes:
         site_url: where the site will stand, ending in a slash; may be empty.
         origin: who publishes the site.
+        compiled: folder for compiled templates.
         assets: addresses of assets from the site's root, by plain name.
     """
 
     site_url: str
     repository: Repository
     origin: Origin
+    compiled: Path = field(repr=False)
     assets: Mapping[str, str] = field(default_factory=dict)
 
     def canonical(self, path: str) -> str:
@@ -80,9 +83,32 @@ def address(url: str) -> str:
     return parts.netloc.removeprefix("www.") + (path if len(path) < 40 else f"{path[:38]}…")  # noqa: PLR2004 - a line
 
 
-def equip(environment: Environment, look: Look) -> Environment:
-    """Give an environment what our templates use."""
+def compiled_templates(cache: Path, signature: str) -> Path:
+    """The folder in the cache for templates that this code has compiled; what other code left is removed.
+
+    Args:
+        cache: the cache's folder.
+        signature: hash of the code.
+    """
+    folder = cache / "templates" / signature
+    for other in folder.parent.glob("*"):
+        if other != folder:
+            shutil.rmtree(other, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def equip(environment: Environment, look: Look, name: str) -> Environment:
+    """Give an environment what our templates use.
+
+    Args:
+        environment: MkDocs' or our own.
+        look: the site as a whole.
+        name: tells its compiled templates from those of the same name in other environments.
+    """
     environment.autoescape = True
+    # One for each language: the words are part of our templates.
+    environment.bytecode_cache = FileSystemBytecodeCache(str(look.compiled), f"{name}-%s")
     environment.filters.update(day=format_date, number=format_number, address=address, list_items=list_items)
     environment.globals.update(
         nav_label=nav_label,
@@ -129,4 +155,4 @@ def _fragments(language: str) -> Environment:
 
 def fragments(look: Look, language: str) -> Environment:
     """The environment of the pages that we render ourselves, in one language."""
-    return equip(_fragments(language), look)
+    return equip(_fragments(language), look, language)

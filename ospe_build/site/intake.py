@@ -1,6 +1,7 @@
 """Taking the sessions in: every file read and checked by a team, findings gathered, the archive made of the rest."""
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Final
 
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
-from ospe_build.archive.load import BATCH, RecordCache, examine_all, split_known
+from ospe_build.archive.load import BATCH, Kept, RecordCache, SourceFile, examine_all, split_known
 from ospe_build.archive.records import Record
 from ospe_build.checking import Context
 from ospe_build.checking.across import check_across
@@ -34,44 +35,56 @@ class Intake:
     """The sessions of a folder, and the team whose workers keep those that were read in this build.
 
     Attributes:
-        archive: all sessions in short.
+        archive: all sessions in short; there after `finish`, as are `sources` and `digests`.
         team: workers that hold the sessions; whoever takes them in closes it.
         sources: the file of each session, by id.
         digests: the hash of each session's file, by id.
     """
 
+    archive: Archive
+    sources: dict[str, Path]
+    digests: dict[str, str]
+
     def __init__(self, folder: Path, on: date, cache: Path, signature: str) -> None:
-        """Read and check all sessions.
+        """Begin to read and check all sessions, in a thread and the team's processes.
 
         Args:
             folder: the folder of the archive.
             on: the day that nothing played or followed up may be after.
             cache: folder for what is kept from one build to the next.
             signature: hash of the code; what was kept under another one is not used.
-
-        Raises:
-            InvalidSessionsError: a session has an error.
         """
-        files = [(found.path, found.file) for found in collect([folder])]
-        records_cache = RecordCache(cache, signature)
-        known, unknown = split_known(files, records_cache)
+        self._files = [(found.path, found.file) for found in collect([folder])]
+        self._cache = RecordCache(cache, signature)
+        known, unknown = split_known(self._files, self._cache)
         context = Context(today=on, cards=frozenset(cards()))
         size = Team.suited_size(len(unknown), FILES_WORTH_A_PROCESS)
         self.team = Team(lambda: SessionWorker(context), size, ("", PAGES, DATA))
         self._readers = {path: number // BATCH for number, (path, _) in enumerate(unknown)}
-        try:
-            records = [*known, *with_progress(examine_all(unknown, self.team), len(unknown))]
-            paths = {file: path for path, file in files}
-            _refuse_errors([record for record, _ in records], paths)
-        except BaseException:
-            self.team.close()
-            raise
-        if unknown or len(records_cache.lines) != len(known):
-            records_cache.keep(records)
-        sound = [record for record, _ in records if record.summary is not None]
+        self._thread = ThreadPoolExecutor(1)
+        self._under_way = self._thread.submit(self._records, known, unknown)
+
+    def _records(self, known: list[Kept], unknown: list[SourceFile]) -> list[Kept]:
+        return [*known, *with_progress(examine_all(unknown, self.team), len(unknown))]
+
+    def finish(self) -> None:
+        """Wait until all sessions are taken in.
+
+        Raises:
+            InvalidSessionsError: one of them has an error.
+        """
+        self._taken = self._under_way.result()
+        self._thread.shutdown()
+        paths = {file: path for path, file in self._files}
+        _refuse_errors([record for record, _ in self._taken], paths)
+        sound = [record for record, _ in self._taken if record.summary is not None]
         self.archive = Archive(record.summary for record in sound if record.summary is not None)
         self.sources = {Path(record.file).stem: paths[record.file] for record in sound}
         self.digests = {Path(record.file).stem: record.digest for record in sound}
+
+    def keep(self) -> None:
+        """Keep what was read for the next build."""
+        self._cache.keep(self._taken)
 
     def reader(self, session_id: str) -> int:
         """The number of the worker that read a session in this build; any worker where none did."""

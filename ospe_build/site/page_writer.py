@@ -15,9 +15,12 @@ from ospe_build.site.neighbourhood import Neighbourhood
 from ospe_build.site.pages import OwnPage
 from ospe_build.site.render import Renderer
 from ospe_build.site.shell import Shell
+from ospe_build.site.views import facets
 from ospe_build.site.worker import PageJob, Setting
 
 PAGES_AT_ONCE: Final = 100
+INDEX: Final = "tulokset/hakemisto.json"
+"""What the page of all results filters and sorts by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,10 @@ class PageWriter:
         return stale
 
     def _write_own(self, own_pages: Sequence[OwnPage]) -> None:
-        everything = self.intake.signature_of(summary.id for summary in self.intake.archive.sessions)
+        archive = self.intake.archive
+        everything = self.intake.signature_of(summary.id for summary in archive.sessions)
+        if self._is_stale(INDEX, self.signature, everything):
+            write_beside(self.site_dir / INDEX, facets.index(archive))
         shells: dict[tuple[str, int], tuple[Shell, str]] = {}
         for page in own_pages:
             place = page.section, page.url.count("/")

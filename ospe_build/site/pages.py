@@ -24,8 +24,11 @@ Gather = Callable[[], dict[str, Any]]
 class Material(Protocol):
     """What the views of MkDocs' pages are made of."""
 
-    archive: Archive
     on: date
+
+    @property
+    def archive(self) -> Archive:
+        """All sessions in short."""
 
     @property
     def statistics(self) -> Sequence[Statistic]:

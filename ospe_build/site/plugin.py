@@ -103,7 +103,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Give the theme's templates what ours use, turn autoescape on, and begin with our own pages."""
-        self.build.begin(Theme(equip(env, self.build.look), config, files, self._nav))
+        self.build.begin(Theme(equip(env, self.build.look, "mkdocs"), config, files, self._nav))
         return env
 
     def on_page_context(

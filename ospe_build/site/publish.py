@@ -16,11 +16,11 @@ def files_below(folder: Path) -> set[str]:
     return found
 
 
-def remove_leftovers(folder: Path, wanted: set[str]) -> None:
-    """Remove all files below a folder that are not wanted, and the folders that this leaves empty."""
-    for name in files_below(folder) - wanted:
+def remove_files(folder: Path, names: set[str]) -> None:
+    """Remove files below a folder, as far as they are still there, and the folders that this leaves empty."""
+    for name in names:
         path = folder / name
-        path.unlink()
+        path.unlink(missing_ok=True)
         for parent in path.parents:
             if parent == folder or any(parent.iterdir()):
                 break
@@ -29,8 +29,7 @@ def remove_leftovers(folder: Path, wanted: set[str]) -> None:
 
 def remove_unfinished(folder: Path) -> None:
     """Remove the files below a folder that still stand beside their places."""
-    names = files_below(folder)
-    remove_leftovers(folder, {name for name in names if not name.endswith(UNFINISHED)})
+    remove_files(folder, {name for name in files_below(folder) if name.endswith(UNFINISHED)})
 
 
 def take_over(staged: Path, folder: Path) -> set[str]:
