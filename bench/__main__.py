@@ -37,12 +37,14 @@ def main(counts: list[int], seed: int, runs: int, plain_runs: int) -> None:
     """Compare our build with the plain MkDocs way and with Hugo, on the same made-up sessions."""
     click.echo(EXPLANATION)
     by_count = {}
+    tools.clear()
     for count in counts:
         results = by_count[count] = contest(count, seed, Runs(runs, plain_runs), _tell)
         click.echo("\n".join(["", *report.table(count, results), "", report.weight(results)]))
         click.echo("\n".join(map(str, report.goals(results))))
     if growth := report.growth(by_count):
         click.echo("\n".join(["", "Growth", *map(str, growth)]))
+    tools.clear()
     click.echo(f"\nThe goals are set for {report.GOALS_FOR:,} sessions.")
 
 

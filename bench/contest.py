@@ -60,7 +60,6 @@ def contest(count: int, seed: int, runs: Runs, tell: Callable[[str], None]) -> d
         subprocess.CalledProcessError: `ospe demo` or pip failed.
     """
     folder = tools.WORK / str(count)
-    tools.remove(folder)
     tell(f"{count} sessions: preparing")
     sessions = tools.make_sessions(folder / "sessions", count, seed)
     ours = _Ours(tools.our_folder(folder / "ours"), folder / "sessions")
@@ -81,16 +80,15 @@ def contest(count: int, seed: int, runs: Runs, tell: Callable[[str], None]) -> d
             measure(OURS_AGAIN, ours.command("--no-search"), ours.folder, ours.site)
         if not hugo_project.exists():
             hugo_site.stage(hugo_project, folder / "sessions", ours.page(sessions[0]))
-        tools.remove(hugo_output, hugo_cache)
+        tools.put_away(hugo_output, hugo_cache)
         measure(HUGO, hugo, hugo_project, hugo_output)
         ours.make_cold()
         measure(OURS_SEARCH, ours.command(), ours.folder, ours.site)
     plain = folder / "plain"
     plain_site.stage(plain, sessions)
     for _ in range(runs.plain):
-        tools.remove(plain / "site")
+        tools.put_away(plain / "site")
         measure(PLAIN, [tools.MKDOCS, "build", "--quiet"], plain, plain / "site")
-    tools.remove(folder)
     return {name: Result(Usage.typical(usages[name]), *written[name]) for name in usages}
 
 
@@ -110,7 +108,7 @@ class _Ours:
 
     def make_cold(self) -> None:
         """Forget all earlier builds."""
-        tools.remove(self.site, self.folder / ".cache")
+        tools.put_away(self.site, self.folder / ".cache")
 
     def page(self, session: Path) -> Path:
         return self.site / "tulokset" / session.stem / "index.html"
