@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 import click
 
+from ospe_build.disk import Commands
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, text
 from ospe_build.reporting import explain as explanations
 from ospe_build.reporting import output
@@ -23,7 +24,7 @@ _lang = click.option(
 )
 
 
-@click.group(help=_help("main"), context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, help=_help("main"), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="ospe-build", help=_help("version"))
 def main() -> None:
     """The archive of the game's results."""

@@ -28,6 +28,10 @@ class InvalidSessionsError(OspeError):
     """A session has an error, so nothing is published. Raised by `site.build`, with all findings in its message."""
 
 
+class DiskError(OspeError):
+    """A file cannot be read or written. Raised by `disk`."""
+
+
 class SearchError(OspeError):
     """The search index could not be made. Raised by `site.search`."""
 

@@ -44,6 +44,11 @@ def write_beside(path: Path, content: str | bytes) -> None:
         left = memoryview(data)
         while left:
             left = left[os.write(descriptor, left) :]
+    except OSError as error:
+        # The system does not say which file it was.
+        error.filename = beside
+        os.unlink(beside)  # noqa: PTH108 - it is a text here
+        raise
     finally:
         os.close(descriptor)
 

@@ -1,6 +1,7 @@
 """The MkDocs plugin: it only tells MkDocs' events to the build."""
 
 import logging
+import sqlite3
 import tempfile
 from pathlib import Path
 from typing import Any, Literal
@@ -18,6 +19,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from ospe_build.data.edition import Origin
+from ospe_build.disk import in_words
 from ospe_build.site.build import Build, Options, Theme
 from ospe_build.site.environment import equip
 from ospe_build.site.links import base_of, page_context
@@ -142,9 +144,14 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         self._clean_up(failed=not sound)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """End the processes and throw the half-made site away."""
-        del error
+        """End the processes and throw the half-made site away.
+
+        Raises:
+            DiskError: the disk refused, which people are to be told in words.
+        """
         self._clean_up(failed=True)
+        if isinstance(error, OSError | sqlite3.Error):
+            raise in_words(error) from error
 
     def _clean_up(self, *, failed: bool) -> None:
         if self._build is not None:

@@ -1,0 +1,40 @@
+"""What the disk refused, in words: a command ends in a message that names the file, whatever it was doing."""
+
+import errno
+import sqlite3
+
+import click
+
+from ospe_build.data.names import DATABASE
+from ospe_build.errors import DiskError
+from ospe_build.files import UNFINISHED
+from ospe_build.messages import DEFAULT_LANGUAGE, text
+
+
+def in_words(error: OSError | sqlite3.Error) -> DiskError:
+    """The error as people are told of it."""
+    if isinstance(error, OSError):
+        file, reason = str(error.filename or "").removesuffix(UNFINISHED), error.strerror or str(error)
+    else:
+        file, reason = DATABASE, str(error)
+    msgid = "error.disk.file" if file else "error.disk"
+    return DiskError(text(DEFAULT_LANGUAGE, msgid, file=file, reason=reason))
+
+
+class Commands(click.Group):
+    """A group of commands that end in words where the disk refuses."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command.
+
+        Raises:
+            DiskError: a file cannot be read or written.
+        """
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # whoever was to read the output is gone: Click ends without a word
+            raise in_words(error) from error
+        except sqlite3.Error as error:
+            raise in_words(error) from error
