@@ -1,6 +1,6 @@
 """Loading an archive: every file is examined, or its record taken from the last build where its content is the same."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -38,26 +38,27 @@ class RecordCache:
         self._signature = signature
         self.lines: dict[tuple[str, str], str] = {}
         try:
-            head, *lines = self._path.read_text("utf-8").splitlines()
-        except (OSError, UnicodeDecodeError, ValueError):
-            return
-        if head == signature:
-            for line in lines:
-                file, content_hash, record = line.split("\t", 2)
-                self.lines[file, content_hash] = record
+            with self._path.open(encoding="utf-8", newline="\n") as file:
+                if next(file, "").rstrip("\n") == signature:
+                    for line in file:
+                        name, content_hash, record = line.rstrip("\n").split("\t", 2)
+                        self.lines[name, content_hash] = record
+        except (OSError, ValueError):
+            self.lines.clear()
 
-    def keep(self, records: Iterable[Kept]) -> None:
+    def keep(self, lines: Mapping[tuple[str, str], str]) -> None:
         """Write the records of this build, unless they are those of the last one.
 
-        Those with errors are not kept: they are examined anew each time.
+        Args:
+            lines: the records, each by the file's name in findings and the hash of its content.
         """
-        lines = {(record.file, record.digest): line for record, line in records if record.digest and not record.faulty}
         if lines.keys() == self.lines.keys():
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        kept = [f"{file}\t{content_hash}\t{line}" for (file, content_hash), line in lines.items()]
         beside = self._path.with_suffix(".new")
-        beside.write_text("\n".join([self._signature, *kept]) + "\n", "utf-8")
+        with beside.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(f"{self._signature}\n")
+            file.writelines(f"{name}\t{content_hash}\t{line}\n" for (name, content_hash), line in lines.items())
         beside.replace(self._path)
 
 

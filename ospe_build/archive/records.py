@@ -34,11 +34,6 @@ class Record:
     facts: Facts
     summary: Summary | None
 
-    @property
-    def faulty(self) -> bool:
-        """Whether the file itself has an error."""
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
-
     def dump(self) -> str:
         """As one line of JSON."""
         return _encode(

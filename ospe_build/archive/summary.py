@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
+from sys import intern
 from typing import Any
 
 from ospe_build.archive.means import CLOSED_STATES, SILENT_AFTER_MONTHS, Means, Method, add_months, last_day
@@ -117,7 +118,12 @@ class Summary:
         *parts, plan, placements = value
         plain: list[Any] = [tuple(part) if isinstance(part, list) else part for part in parts]
         plain.append(tuple(MeansSummary(*means) for means in plan))
-        plain.append(tuple(Placement(*placed) for placed in placements))
+        # The same few keys come back ten times a session: kept once, they take a fifth of the memory.
+        plain.append(
+            tuple(
+                Placement(intern(theme), intern(column), intern(card), text) for theme, column, card, text in placements
+            )
+        )
         return cls(*plain)
 
 

@@ -73,18 +73,20 @@ class Intake:
         Raises:
             InvalidSessionsError: one of them has an error.
         """
-        self._taken = self._under_way.result()
+        taken = self._under_way.result()
         self._thread.shutdown()
         paths = {file: path for path, file in self._files}
-        _refuse_errors([record for record, _ in self._taken], paths)
-        sound = [record for record, _ in self._taken if record.summary is not None]
+        _refuse_errors([record for record, _ in taken], paths)
+        # Nothing keeps the records themselves: the rules across files needed more of them than pages do.
+        self._lines = {(record.file, record.digest): line for record, line in taken if record.digest}
+        sound = [record for record, _ in taken if record.summary is not None]
         self.archive = Archive(record.summary for record in sound if record.summary is not None)
         self.sources = {Path(record.file).stem: paths[record.file] for record in sound}
         self.digests = {Path(record.file).stem: record.digest for record in sound}
 
     def keep(self) -> None:
         """Keep what was read for the next build."""
-        self._cache.keep(self._taken)
+        self._cache.keep(self._lines)
 
     def reader(self, session_id: str) -> int:
         """The number of the worker that read a session in this build; any worker where none did."""
