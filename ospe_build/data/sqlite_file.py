@@ -68,9 +68,13 @@ class Database:
             if not fresh:
                 shutil.copyfile(path, self._beside)
             self._connection = sqlite3.connect(self._beside, isolation_level=None)
-            self._prepare()
         except BaseException:
             self._beside.unlink(missing_ok=True)
+            raise
+        try:
+            self._prepare()
+        except BaseException:
+            self.__exit__()
             raise
 
     def _prepare(self) -> None:
