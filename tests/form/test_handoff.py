@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
-from form_files import FIXTURES, PUBLISHED, TODAY
+from form_files import BEFORE_IT, FIXTURES, PUBLISHED, TODAY
 from playwright.sync_api import Page, expect
 from screen import core_value, fill_core, go, notes, open_file, write_notes
 
@@ -40,6 +40,8 @@ def clipboard(page: Page) -> str:
 def test_what_is_missing_is_listed_and_each_link_leads_to_its_field(page: Page) -> None:
     go(page, "lahetys")
     errors = page.locator("[data-errors] a")
+    assert errors.all_inner_texts()[0].startswith("Otsikko")
+    assert errors.all_inner_texts()[-1].startswith("Uudet keinot")
     expect(page.locator("[data-errors-heading]")).to_have_text("Korjaa vielä 9 kohtaa")
     assert page.evaluate("document.activeElement.hasAttribute('data-summary-errors')")
     expect(page.locator("[data-ready]")).to_be_hidden()
@@ -221,6 +223,34 @@ def test_the_preview_shows_what_the_page_will(ready: Page) -> None:
         expect(preview).to_contain_text(words)
     expect(preview.locator(".note")).to_have_text(["Nuorten tilat", "Yläkoululaiset"])
     expect(preview.locator(".card--free")).to_have_text("Nuorten suunnitteluilta")
+
+
+OWN_OF_THE_PAGE = ".state--late, .state--silent, .add-follow-up"
+"""What the page says of the calendar, and a link that leads back to the form."""
+
+
+def parts(page: Page, root: str) -> list[str]:
+    """The texts of a session's head and plan in their order, but for the spaces between elements."""
+    found: list[str] = page.evaluate(
+        """([root, without]) => {
+          const copy = document.querySelector(root).cloneNode(true);
+          for (const each of copy.querySelectorAll(without)) each.remove();
+          const wanted = ".kicker, .session-head__meta, .scope, .plan__summary, .plan-table th, .plan-table td, .note, .card, .tag";
+          return [...copy.querySelectorAll(wanted)].map((each) => each.textContent.replace(/\\s+/g, "")); }""",
+        [root, OWN_OF_THE_PAGE],
+    )
+    return found
+
+
+@pytest.mark.parametrize("session", [PUBLISHED, BEFORE_IT])
+def test_the_preview_of_a_published_session_is_its_page(page: Page, session: str) -> None:
+    open_file(page, FIXTURES / "valid" / session[:4] / f"{session}.yml")
+    expect(page.locator("[data-screen=pelikerta]")).to_be_visible()
+    go(page, "lahetys")
+    expect(page.locator("[data-preview] .plan-table, [data-preview] .nothing-agreed").first).to_be_visible()
+    shown = parts(page, "[data-preview]")
+    page.goto(page.url.partition("/kirjaa/")[0] + f"/tulokset/{session}/")
+    assert shown == parts(page, "article.session")
 
 
 def test_the_draft_goes_only_when_the_person_says_so(ready: Page) -> None:

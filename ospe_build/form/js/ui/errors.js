@@ -15,6 +15,12 @@ function pointerOf({ code, pointer, params }) {
   return pointer;
 }
 
+/** Which of two controls comes first, as `sort` wants it. */
+function inOrder(one, other) {
+  if (one === other) return 0;
+  return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
 export class Errors {
   /** @param {Group} root the whole form. */
   constructor(root, context) {
@@ -108,10 +114,11 @@ export class Errors {
     holder.control?.removeAttribute("aria-invalid");
   }
 
-  /** The findings of a severity as items of a list, each a link that leads to its control. */
+  /** The findings of a severity as items of a list in the order of the form, each a link that leads to its control. */
   links(severity) {
     return this.findings
       .filter(({ finding }) => finding.severity === severity)
+      .sort((one, other) => inOrder(one.place.control, other.place.control))
       .map(({ place, words }) => make("li", {}, this.link(place, words)));
   }
 

@@ -7,6 +7,15 @@ import { icon, make } from "./dom.js";
 
 const ELSEWHERE = new Set(["otsikko", "pelattu", "toimiala", "yksikko", "pelaajia", "edellinen_pelikerta"]);
 const MIN_PLAYERS_FOR_ROLES = 5;
+const LONGEST_PATH = 40;
+const COLUMNS = ["tavoite", "menetelma", "toteutus"];
+
+/** A link as people read it: host and the start of the path; as the site's pages show it. */
+function address(url) {
+  const [, host, path] = /^https?:\/\/([^/?#]*)([^?#]*)/.exec(url) ?? ["", url, ""];
+  const shown = path.replace(/\/+$/, "");
+  return host.replace(/^www\./, "") + ([...shown].length < LONGEST_PATH ? shown : `${[...shown].slice(0, LONGEST_PATH - 2).join("")}…`);
+}
 
 export class Preview {
   /**
@@ -35,6 +44,10 @@ export class Preview {
     return node?.labels?.[this.language] ?? node?.labels?.fi ?? "";
   }
 
+  description(node) {
+    return node?.descriptions?.[this.language] ?? node?.descriptions?.fi ?? "";
+  }
+
   valueLabel(node, value) {
     return node?.values?.[value]?.[this.language] ?? node?.values?.[value]?.fi ?? String(value);
   }
@@ -42,10 +55,14 @@ export class Preview {
   head() {
     const { value, t } = this;
     const details = value.pelikerta ?? {};
-    const kicker = [this.valueLabel(this.node("pelikerta", "toimiala"), details.toimiala ?? "…"), details.yksikko ?? "…"].join(" · ");
+    const units = (details.yksikko ?? "…").split(";").map((unit) => unit.trim()).filter(Boolean);
+    const kicker = [this.valueLabel(this.node("pelikerta", "toimiala"), details.toimiala ?? "…"), units.join(", ")].join(" · ");
     const meta = [shownDate(details.pelattu ?? "…"), t("session.players", { n: details.pelaajia ?? "…" })];
     if (details.poyta) meta.push(t("session.table", { number: details.poyta }));
-    const scope = (label, text) => [make("span", { className: "scope__label", textContent: t(label) }), ` ${text ?? "…"} `];
+    const scope = (label, text) => [
+      make("span", { className: "scope__part" }, make("span", { className: "scope__label", textContent: `${t(label)}:` }), ` ${text ?? "…"}`),
+      " ",
+    ];
     const banner = value.esimerkki
       ? make("p", { className: "example-banner" }, make("strong", { textContent: t("session.example") }), ` ${t("session.example_text")}`)
       : null;
@@ -77,28 +94,51 @@ export class Preview {
       return this.section("plan", heading, make("p", { className: "nothing-agreed" }, reason, ` ${value.ei_sovittu}`));
     }
     const rows = Array.isArray(value.uudet_keinot) ? value.uudet_keinot : [];
-    const summary = make("p", { className: "plan__summary" }, t("session.means_agreed", { n: rows.length }));
-    return this.section("plan", heading, summary, ...rows.map((row, index) => this.row(row, index + 1)));
+    const states = rows.flatMap((row) => [" ", this.state(row)]);
+    const summary = make("p", { className: "plan__summary" }, t("session.means_agreed", { n: rows.length }), ...states);
+    const question = make("p", { className: "board__question", textContent: this.description(this.node("uudet_keinot")) });
+    const heads = COLUMNS.map((key) => make("th", { scope: "col", textContent: this.label(this.node("uudet_keinot", key)) }));
+    const number = make("th", { scope: "col", className: "plan-table__number", textContent: t("session.number") });
+    const table = make(
+      "table",
+      { className: "plan-table" },
+      make("thead", {}, make("tr", {}, number, ...heads)),
+      make("tbody", {}, ...rows.flatMap((row, index) => this.row(row, index + 1))),
+    );
+    return this.section("plan", heading, summary, question, table);
   }
 
+  /** The two rows of a means: what was agreed, and what became of it. */
   row(row, n) {
     const { t } = this;
     const plan = this.node("uudet_keinot");
-    const column = (key, ...content) =>
-      make("div", { className: "preview-cell" }, make("p", { className: "preview-cell__label", textContent: this.label(this.node("uudet_keinot", key)) }), ...content);
+    const cell = (key, ...content) => {
+      const label = make("span", { className: "plan-table__label", textContent: this.label(this.node("uudet_keinot", key)), attributes: { "aria-hidden": "true" } });
+      return make("td", {}, label, ...content);
+    };
     const doing = row.toteutus ?? {};
     const answers = this.answers(plan.children.find((child) => child.key === "toteutus"), doing);
     const promise = doing.vastuutahon_kanssa_sovittu === true ? null : make("p", { className: "tag tag--proposal", textContent: t("session.proposal") });
     const implementation = answers.children.length ? answers : make("p", { className: "muted", textContent: t("session.nothing_said") });
-    return make(
-      "div",
-      { className: "preview-row" },
-      make("p", { className: "plan-table__number", textContent: String(n) }),
-      column("tavoite", this.answers(plan.children.find((child) => child.key === "tavoite"), row.tavoite ?? {})),
-      column("menetelma", row.menetelma === undefined ? "" : this.card(row.menetelma)),
-      column("toteutus", implementation, promise),
-      make("div", { className: "preview-row__follow-up" }, ...this.timeline(row.seuranta ?? [], n)),
+    const agreed = make(
+      "tr",
+      {},
+      make("th", { scope: "row", className: "plan-table__number", textContent: String(n) }),
+      cell("tavoite", this.answers(plan.children.find((child) => child.key === "tavoite"), row.tavoite ?? {})),
+      cell("menetelma", row.menetelma === undefined ? "" : this.card(row.menetelma)),
+      cell("toteutus", implementation, promise),
     );
+    const follow = make("tr", { className: "plan-table__follow-up" }, make("td", { colSpan: COLUMNS.length + 1 }, ...this.timeline(row, n)));
+    return [agreed, follow];
+  }
+
+  /** The newest state of a means, with its icon. */
+  state(row) {
+    const newest = row.seuranta?.at(-1)?.tila;
+    const states = this.node("uudet_keinot", "seuranta", "tila");
+    const words = newest ? this.valueLabel(states, newest) : this.t("session.no_news_yet");
+    const key = newest ?? "unknown";
+    return make("span", { className: `state state--${key}` }, icon(this.icons, key), words);
   }
 
   answers(node, value) {
@@ -111,9 +151,10 @@ export class Preview {
     return make("dl", { className: "answers" }, ...rows);
   }
 
-  timeline(entries, n) {
+  timeline(row, n) {
     const { t } = this;
-    const heading = make("p", { className: "timeline__heading", textContent: t("session.follow_up_of", { number: n }) });
+    const entries = row.seuranta ?? [];
+    const heading = make("p", { className: "timeline__heading" }, `${t("session.follow_up_of", { number: n })} `, this.state(row));
     if (!entries.length) return [heading, make("p", { className: "muted", textContent: t("session.no_follow_up") })];
     const states = this.node("uudet_keinot", "seuranta", "tila");
     const line = (label, text) => (text ? make("p", {}, make("span", { className: "label", textContent: t(label) }), ` ${text}`) : null);
@@ -127,7 +168,7 @@ export class Preview {
         line("session.result", entry.mittaustulos),
         line("session.new_deadline", entry.uusi_maaraaika && shownDate(entry.uusi_maaraaika)),
         line("session.new_owner", entry.uusi_vastuutaho),
-        ...(entry.lahteet ?? []).map((source) => make("p", { className: "source", textContent: `${t("session.source")}: ${source}` })),
+        ...(entry.lahteet ?? []).map((source) => make("p", { className: "source", textContent: `${t("session.source")}: ${address(source)}` })),
       ),
     );
     return [heading, make("ol", { className: "timeline" }, ...items)];
