@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -22,6 +22,7 @@ from ospe_build.data.edition import Edition, Origin
 from ospe_build.data.parcels import Entry
 from ospe_build.data.publish import publish as publish_data
 from ospe_build.files import put_in_place, write_file
+from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.site import pages, static
 from ospe_build.site.environment import Look, Repository, compiled_templates
 from ospe_build.site.intake import DATA, Intake
@@ -33,6 +34,10 @@ from ospe_build.site.publish import files_below, remove_files, remove_unfinished
 from ospe_build.site.render import Renderer
 from ospe_build.site.shell import Shell, ShellPage
 from ospe_build.site.views.statistics import Statistic, statistics
+from ospe_build.writing.template import template
+
+TEMPLATE_FILE: Final = "kirjaa/pohja.yml"
+"""A file to fill by hand, for those whose browser runs no script; the page of the form links to it."""
 
 
 @dataclass(frozen=True)
@@ -156,6 +161,7 @@ class Build:
         """Put all pages of our own in their places, and what MkDocs staged into the site's folder."""
         site_dir = self.options.site_dir
         static.write_assets(staged)
+        write_file(staged / TEMPLATE_FILE, template({}, DEFAULT_LANGUAGE))
         for statistic in self.statistics:
             write_file(staged / "tilastot" / f"{statistic.key}.csv", statistic.csv())
         wanted = take_over(staged, site_dir)

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from screen import fill_core, go, notes, open_file
 
 from ospe_build.board import phases, root, themes
+from ospe_build.reading import read
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 SCREENS = ["aloitus", *(child.key for child in root().children if child.kind), "lahetys"]
@@ -75,12 +76,17 @@ def test_every_control_can_be_tapped(open_form: Callable[..., Page]) -> None:
 
 
 def test_without_script_all_questions_are_read_and_the_way_out_is_shown(browser: Browser, form_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False, accept_downloads=True)
     page = context.new_page()
     page.goto(form_url)
     for node in [*phases(), *themes(), *(field for phase in phases() for field in phase.children)]:
         assert page.get_by_text(node.label()).locator("visible=true").count(), node.label()
     expect(page.get_by_text("Lomake tarvitsee JavaScriptin")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Lataa tiedoston pohja").click()
+    document = read(download.value.path().read_bytes(), "pohja.yml")
+    assert document.findings == ()
+    assert set(document.value) == {"skeema", *(node.key for node in root().children if node.core), "uudet_keinot"}
     link = page.get_by_role("link", name="Näin kirjoitat tiedoston käsin")
     link.click()
     expect(page).to_have_url(f"{form_url.removesuffix('kirjaa/')}yllapito/tiedosto-kasin/")

@@ -225,19 +225,19 @@ def test_the_preview_shows_what_the_page_will(ready: Page) -> None:
     expect(preview.locator(".card--free")).to_have_text("Nuorten suunnitteluilta")
 
 
+COMPARED = ".kicker, .session-head__meta, .scope, .plan__summary, .plan-table th, .plan-table td, .note, .card, .tag"
 OWN_OF_THE_PAGE = ".state--late, .state--silent, .add-follow-up"
 """What the page says of the calendar, and a link that leads back to the form."""
 
 
 def parts(page: Page, root: str) -> list[str]:
-    """The texts of a session's head and plan in their order, but for the spaces between elements."""
+    """The texts of a session in their order, but for the spaces between elements."""
     found: list[str] = page.evaluate(
-        """([root, without]) => {
+        """([root, without, wanted]) => {
           const copy = document.querySelector(root).cloneNode(true);
           for (const each of copy.querySelectorAll(without)) each.remove();
-          const wanted = ".kicker, .session-head__meta, .scope, .plan__summary, .plan-table th, .plan-table td, .note, .card, .tag";
           return [...copy.querySelectorAll(wanted)].map((each) => each.textContent.replace(/\\s+/g, "")); }""",
-        [root, OWN_OF_THE_PAGE],
+        [root, OWN_OF_THE_PAGE, COMPARED],
     )
     return found
 
