@@ -10,6 +10,7 @@ import jinja2
 from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
@@ -20,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from ospe_build.data.edition import Origin
 from ospe_build.disk import in_words
+from ospe_build.errors import OspeError
 from ospe_build.site.build import Build, Options, Theme
 from ospe_build.site.environment import equip
 from ospe_build.site.links import base_of, page_context
@@ -148,10 +150,14 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
 
         Raises:
             DiskError: the disk refused, which people are to be told in words.
+            Abort: the site is being served; MkDocs shows the words of no other error without a traceback.
         """
         self._clean_up(failed=True)
-        if isinstance(error, OSError | sqlite3.Error):
-            raise in_words(error) from error
+        told = in_words(error) if isinstance(error, OSError | sqlite3.Error) else error
+        if self._serving and isinstance(told, OspeError):
+            raise Abort(told.format_message()) from error
+        if told is not error:
+            raise told from error
 
     def _clean_up(self, *, failed: bool) -> None:
         if self._build is not None:
