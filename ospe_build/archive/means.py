@@ -4,7 +4,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 CLOSED_STATES: Final = frozenset({"toteutunut", "vakiintunut", "luovuttu"})
 """States after which nobody waits for news (contract.md, `ospe due`)."""
@@ -32,8 +32,7 @@ def add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(NamedTuple):
     """A placed method: a card of the deck, or free text.
 
     Attributes:
@@ -54,8 +53,7 @@ class Method:
         return cls(card=value["kortti"], note=value.get("lisatieto", ""))
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(NamedTuple):
     """One follow-up of a means; texts are empty where nothing was written."""
 
     day: date

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
-from sys import intern
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from ospe_build.archive.means import CLOSED_STATES, SILENT_AFTER_MONTHS, Means, Method, add_months, last_day
 from ospe_build.archive.session import Session
 from ospe_build.board import phases, root
 
 
-@dataclass(frozen=True, slots=True)
-class MeansSummary:
+class MeansSummary(NamedTuple):
     """A means of a plan in short; dates as written in the file."""
 
     number: int
@@ -63,8 +61,7 @@ class MeansSummary:
         return self.state not in CLOSED_STATES
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """A method on a theme board."""
 
     theme: str
@@ -110,27 +107,28 @@ class Summary:
     def as_json(self) -> list[Any]:
         """As lists of plain values, for the cache."""
         *plain, plan, placements = _SUMMARY(self)
-        return [*plain, [_MEANS(means) for means in plan], [_PLACEMENT(placement) for placement in placements]]
+        return [*plain, plan, placements]
 
     @classmethod
     def from_json(cls, value: list[Any]) -> "Summary":
         """Back from `as_json`."""
         *parts, plan, placements = value
         plain: list[Any] = [tuple(part) if isinstance(part, list) else part for part in parts]
-        plain.append(tuple(MeansSummary(*means) for means in plan))
-        # The same few keys come back ten times a session: kept once, they take a fifth of the memory.
-        plain.append(
-            tuple(
-                Placement(intern(theme), intern(column), intern(card), text) for theme, column, card, text in placements
-            )
-        )
+        plain.append(tuple(map(MeansSummary._make, plan)))
+        plain.append(tuple(map(_one_of_its_kind, map(Placement._make, placements))))
         return cls(*plain)
 
 
+_PLACEMENTS: Final[dict[Placement, Placement]] = {}
+
+
+def _one_of_its_kind(placement: Placement) -> Placement:
+    """The placement itself, or the same one of another session: few cards on few boards, and thousands of sessions."""
+    return placement if placement.text else _PLACEMENTS.setdefault(placement, placement)
+
+
 # `dataclasses.asdict` copies everything and writes every name: three times the time and twice the size of the lists.
-_SUMMARY = attrgetter(*Summary.__dataclass_fields__)
-_MEANS = attrgetter(*MeansSummary.__dataclass_fields__)
-_PLACEMENT = attrgetter(*Placement.__dataclass_fields__)
+_SUMMARY: Final = attrgetter(*Summary.__dataclass_fields__)
 
 
 def _board_fields() -> tuple[tuple[str, ...], ...]:
