@@ -1,6 +1,7 @@
 """The contest at one count of sessions: prepares the contenders, lets them take turns, counts what they wrote."""
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +14,8 @@ from bench.measure import Usage, run
 
 OURS: Final = "ospe build --no-search, cold"
 OURS_AGAIN: Final = "ospe build --no-search, one session changed"
+SPINE: Final = "the same without the open data, cold"
+SPINE_AGAIN: Final = "the same without the open data, one changed"
 OURS_SEARCH: Final = "ospe build with search, cold"
 HUGO: Final = "Hugo with a YAML content adapter"
 PLAIN: Final = "MkDocs + Material, a Markdown page a session"
@@ -83,6 +86,10 @@ def contest(count: int, seed: int, runs: Runs, tell: Callable[[str], None]) -> d
         tools.put_away(hugo_output, hugo_cache)
         measure(HUGO, hugo, hugo_project, hugo_output)
         ours.make_cold()
+        measure(SPINE, ours.without_data("--no-search"), ours.folder, ours.site)
+        with changed(sessions[count // 2]):
+            measure(SPINE_AGAIN, ours.without_data("--no-search"), ours.folder, ours.site)
+        ours.make_cold()
         measure(OURS_SEARCH, ours.command(), ours.folder, ours.site)
     plain = folder / "plain"
     plain_site.stage(plain, sessions)
@@ -104,7 +111,13 @@ class _Ours:
         return self.folder / "site"
 
     def command(self, *options: str) -> list[str | Path]:
-        return [tools.OSPE, "build", "--sessions", self.sessions, "--site-dir", self.site, *options]
+        return [tools.OSPE, *self._build(options)]
+
+    def without_data(self, *options: str) -> list[str | Path]:
+        return [sys.executable, tools.SPINE, *self._build(options)]
+
+    def _build(self, options: tuple[str, ...]) -> list[str | Path]:
+        return ["build", "--sessions", self.sessions, "--site-dir", self.site, *options]
 
     def make_cold(self) -> None:
         """Forget all earlier builds."""

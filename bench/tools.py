@@ -13,6 +13,7 @@ ROOT: Final = Path(__file__).parents[1]
 WORK: Final = ROOT / ".cache" / "bench"
 VENV: Final = ROOT / ".cache" / "bench-venv"
 OSPE: Final = Path(sys.executable).with_name("ospe")
+SPINE: Final = ROOT / "bench" / "spine.py"
 MKDOCS: Final = Path(sys.executable).with_name("mkdocs")
 
 

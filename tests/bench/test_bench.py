@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bench import hugo_site, plain_site, report
-from bench.contest import HUGO, OURS, OURS_AGAIN, PLAIN, Result, changed
+from bench.contest import HUGO, OURS, OURS_AGAIN, PLAIN, SPINE, SPINE_AGAIN, Result, changed
 from bench.measure import FailedRunError, Usage, run
 from ospe_build import board
 from ospe_build.reading import read
@@ -128,13 +128,21 @@ def test_a_page_that_holds_no_main_part_is_no_frame(tmp_path: Path) -> None:
 
 
 def test_goals_are_ratios_of_wall_time_and_memory() -> None:
-    results = {OURS: result(8, memory=401), OURS_AGAIN: result(1.6), HUGO: result(10), PLAIN: result(79)}
+    results = {
+        OURS: result(8, memory=401), OURS_AGAIN: result(1.6), SPINE: result(7), SPINE_AGAIN: result(1.75),
+        HUGO: result(10), PLAIN: result(79),
+    }  # fmt: skip
     assert [(round(goal.value, 3), goal.met) for goal in report.goals(results)] == [
         (0.8, True),
         (0.101, False),
         (0.2, True),
         (401, False),
         (401, False),
+        (0.7, True),
+        (0.089, True),
+        (0.25, False),
+        (100, True),
+        (100, True),
     ]
 
 
