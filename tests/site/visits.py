@@ -45,7 +45,9 @@ def watch(page: Page, visit: Visit) -> None:
     """Note all that the page asks for and complains about."""
 
     def failed(request: Request) -> None:
-        visit.problems.append(f"failed: {request.url} {request.failure}")
+        # Aborted is what the browser no longer wanted when the page was left, such as its icon: no fault of the site.
+        if request.failure != "net::ERR_ABORTED":
+            visit.problems.append(f"failed: {request.url} {request.failure}")
 
     page.on(
         "console", lambda message: visit.problems.append(message.text) if message.type in {"error", "warning"} else None
