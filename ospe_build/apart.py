@@ -1,9 +1,10 @@
-"""One long piece of work in a process of its own, while this one goes on with another. A leaf."""
+"""One long piece of work in a process of its own, while this one goes on with another."""
 
 import multiprocessing
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
+
+from ospe_build.answers import answer, take
 
 T = TypeVar("T")
 
@@ -21,7 +22,7 @@ class Apart(Generic[T]):
         if "fork" in multiprocessing.get_all_start_methods():
             context: Any = multiprocessing.get_context("fork")
             self._answer, theirs = context.Pipe(duplex=False)
-            self._process = context.Process(target=_answer_with, args=(work, theirs), daemon=True)
+            self._process = context.Process(target=answer, args=(theirs, work), daemon=True)
             self._process.start()
             theirs.close()
 
@@ -34,11 +35,7 @@ class Apart(Generic[T]):
         """
         if self._process is None:
             return self._work()
-        done, answer = self._answer.recv()
-        self._process.join()
-        if not done:
-            raise answer
-        result: T = answer
+        result: T = take(self._answer)
         return result
 
     def end(self) -> None:
@@ -46,11 +43,3 @@ class Apart(Generic[T]):
         if self._process is not None:
             self._process.terminate()
             self._process.join()
-
-
-def _answer_with(work: Callable[[], Any], answer: Connection) -> None:
-    try:
-        result = (True, work())
-    except Exception as error:  # noqa: BLE001 - it is raised again in the process that asked
-        result = (False, error)
-    answer.send(result)

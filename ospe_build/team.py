@@ -1,4 +1,4 @@
-"""A team of processes that keep what they were given between two rounds of work. A leaf: it knows no session.
+"""A team of processes that keep what they were given between two rounds of work; it knows no session.
 
 `concurrent.futures` has no way to send a second job to the process that did the first, and a session that was read
 for checking is needed again, as it is, for its page: sending it back and forth costs more than reading it anew.
@@ -9,8 +9,11 @@ import multiprocessing
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Self
+
+from ospe_build.answers import answer, take
 
 if TYPE_CHECKING:
     from multiprocessing.queues import Queue
@@ -29,10 +32,7 @@ def _serve(make_worker: Callable[[], Any], calls: "Queue[Call]", answers: dict[s
     worker = make_worker()
     while True:
         lane, method, argument = calls.get()
-        try:
-            answers[lane].send((True, getattr(worker, method)(argument)))
-        except Exception as error:  # noqa: BLE001 - it is raised again in the process that asked
-            answers[lane].send((False, error))
+        answer(answers[lane], partial(getattr(worker, method), argument))
 
 
 class Team:
@@ -99,11 +99,9 @@ class Team:
         while +awaited:
             for ready in wait(list(+awaited)):
                 connection = next(one for one in awaited if one is ready)
-                done, answer = connection.recv()
-                if not done:
-                    raise answer
+                result = take(connection)
                 awaited[connection] -= 1
-                yield answer
+                yield result
 
     def __enter__(self) -> Self:
         """Use the team in a `with` statement."""

@@ -7,6 +7,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Self
 
+from ospe_build.files import write_file
+
 State = list[int]
 """Size and time of change of a file: whether anybody has touched it."""
 
@@ -62,10 +64,7 @@ class Kept:
     def save(self, path: Path) -> None:
         """Write it for the next build."""
         sessions = {key: [kept.digest, kept.files, kept.lengths] for key, kept in self.sessions.items()}
-        beside = path.with_name(f"{path.name}.new")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps({"key": self.key, "common": self.common, "sessions": sessions}), "utf-8")
-        beside.replace(path)
+        write_file(path, json.dumps({"key": self.key, "common": self.common, "sessions": sessions}))
 
 
 def place(cache: Path, folder: Path) -> Path:

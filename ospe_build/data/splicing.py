@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final, Self
 
+from ospe_build.files import UNFINISHED
+
 _BLOCK: Final = 1 << 20
 
 
@@ -37,7 +39,7 @@ class Splicer:
         """
         self.lengths: dict[str, int] = {}
         self._path, self._form = path, form
-        self._beside = path.with_name(f"{path.name}.new")
+        self._beside = path.with_name(f"{path.name}{UNFINISHED}")
         self._places: dict[str, tuple[int, int]] = {}
         place = len(form.head)
         for session, length in kept.items():

@@ -8,6 +8,7 @@ from typing import Final, Self
 
 from ospe_build.data.rows import Row
 from ospe_build.data.tables import Column, Kind, Table, tables
+from ospe_build.files import UNFINISHED
 
 # Nobody reads the file before it is renamed, and a half-made one is thrown away: no journal, no waiting for the disk.
 _SETTINGS: Final = (
@@ -61,7 +62,7 @@ class Database:
             OSError: the folder cannot be written to.
             sqlite3.Error: the old file is no database of ours.
         """
-        self._path, self._beside, self._fresh = path, path.with_name(f"{path.name}.new"), fresh
+        self._path, self._beside, self._fresh = path, path.with_name(f"{path.name}{UNFINISHED}"), fresh
         path.parent.mkdir(parents=True, exist_ok=True)
         self._beside.unlink(missing_ok=True)
         try:

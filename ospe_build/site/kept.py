@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
+from ospe_build.files import write_file
+
 
 def hashed(*parts: str) -> str:
     """A short hash of texts."""
@@ -56,9 +58,6 @@ class Ledger:
             keys: of all pages, by name.
             written: the names of those that this build wrote; the others are as they were.
         """
-        self._path.parent.mkdir(parents=True, exist_ok=True)
         new = {name: [keys[name], *self._state(name)] for name in written}
         entries = {name: new.get(name) or self._old[name] for name in keys}
-        beside = self._path.with_suffix(".new")
-        beside.write_text(json.dumps(entries), "utf-8")
-        beside.replace(self._path)
+        write_file(self._path, json.dumps(entries))

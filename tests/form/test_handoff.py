@@ -33,6 +33,11 @@ def sent_to_github(page: Page) -> str:
     return opened.value.url
 
 
+def open_published(page: Page, session: str) -> None:
+    open_file(page, FIXTURES / "valid" / session[:4] / f"{session}.yml")
+    expect(page.locator("[data-screen=pelikerta]")).to_be_visible()
+
+
 def clipboard(page: Page) -> str:
     return str(page.evaluate("navigator.clipboard.readText()"))
 
@@ -164,8 +169,7 @@ def test_text_that_cannot_be_copied_can_be_taken_by_hand(ready: Page) -> None:
 
 
 def test_an_archived_session_goes_to_its_edit_page_under_its_own_name(page: Page) -> None:
-    open_file(page, FIXTURES / "valid" / PUBLISHED[:4] / f"{PUBLISHED}.yml")
-    expect(page.locator("[data-screen=pelikerta]")).to_be_visible()
+    open_published(page, PUBLISHED)
     page.get_by_label("Otsikko").fill("Aivan uusi otsikko")
     go(page, "lahetys")
     expect(page.locator("[data-file-name]")).to_have_text(f"{PUBLISHED}.yml")
@@ -176,8 +180,7 @@ def test_an_archived_session_goes_to_its_edit_page_under_its_own_name(page: Page
 
 
 def test_the_day_of_an_archived_session_stays(page: Page) -> None:
-    open_file(page, FIXTURES / "valid" / PUBLISHED[:4] / f"{PUBLISHED}.yml")
-    expect(page.locator("[data-screen=pelikerta]")).to_be_visible()
+    open_published(page, PUBLISHED)
     page.get_by_label("Pelipäivä").fill("11.2.2026")
     go(page, "lahetys")
     expect(page.locator("[data-errors]")).to_contain_text(f"osa pelikerran tunnistetta {PUBLISHED}")
@@ -244,8 +247,7 @@ def parts(page: Page, root: str) -> list[str]:
 
 @pytest.mark.parametrize("session", [PUBLISHED, BEFORE_IT])
 def test_the_preview_of_a_published_session_is_its_page(page: Page, session: str) -> None:
-    open_file(page, FIXTURES / "valid" / session[:4] / f"{session}.yml")
-    expect(page.locator("[data-screen=pelikerta]")).to_be_visible()
+    open_published(page, session)
     go(page, "lahetys")
     expect(page.locator("[data-preview] .plan-table, [data-preview] .nothing-agreed").first).to_be_visible()
     shown = parts(page, "[data-preview]")
