@@ -4,30 +4,17 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from small_sessions import PLANNED as ID
+from small_sessions import write_planned
 
 from ospe_build.cli import main
 from ospe_build.settings import site_url
 
-HEAD = """\
-skeema: 1
-pelikerta:
-  otsikko: "{title}"
-  pelattu: 2025-03-31
-  organisaatio: Esimerkkilän kaupunki
-  toimiala: kulttuuri_ja_vapaa_aika
-  yksikko: Mallilan kirjasto
-  pelaajia: 7
-rajaus:
-  kohde: [Nuorten tilat]
-  osallistettavat: [Lähikoulujen yläkoululaiset]
-uudet_keinot:
-"""
 ROW = """\
   - menetelma: {method}
     tavoite: {{miten_kehittaa_osallisuutta: Nuoret päättävät}}
     toteutus: {{kuka_vastaa: Nuorten tiimi{toteutus}}}
 {follow_ups}"""
-ID = "2025-03-31-mallila"
 
 
 def row(method: str, toteutus: str = "", *follow_ups: str) -> str:
@@ -44,9 +31,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def write(here: Path, *rows: str, title: str = "Mallilan nuorten tilat", name: str = ID, head: str = "") -> None:
-    path = here / "sessions" / "2025" / f"{name}.yml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(head + HEAD.format(title=title) + "".join(rows), "utf-8")
+    write_planned(here, *rows, title=title, name=name, before=head)
 
 
 def due(*arguments: str) -> Result:

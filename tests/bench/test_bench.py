@@ -3,10 +3,10 @@
 import json
 import sys
 from collections import deque
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from small_sessions import words_of
 
 from bench import hugo_site, plain_site, report
 from bench.contest import HUGO, OURS, OURS_AGAIN, PLAIN, SPINE, SPINE_AGAIN, Result, changed
@@ -36,17 +36,6 @@ PAGE = """<!doctype html>
 </body>
 </html>
 """
-
-
-def texts(value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        for item in value.values():
-            yield from texts(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from texts(item)
-    elif isinstance(value, str):
-        yield value
 
 
 @pytest.fixture
@@ -85,7 +74,9 @@ def test_typical_takes_median_times_and_highest_memory() -> None:
 def test_markdown_holds_every_note(session_file: Path) -> None:
     session = read(session_file.read_bytes(), session_file.name).value
     markdown = plain_site.to_markdown(session)
-    written = [part for phase in board.phases() if phase.kind == "laput" for part in texts(session.get(phase.key, {}))]
+    written = [
+        part for phase in board.phases() if phase.kind == "laput" for part in words_of(session.get(phase.key, {}))
+    ]
     labels = {
         label for node in board.root().walk() for value in node.values for label in (value, node.value_label(value))
     }

@@ -1,28 +1,17 @@
 """The tables hold all that sessions say, each thing once, and no second list of fields."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from publishing import Publication, made_up_files, session_at, valid_files
+from small_sessions import words_of
 
 from ospe_build import board
 from ospe_build.data.rows import rows
 from ospe_build.data.tables import Table, tables
 
 PLACED = ["laput", "keinot", "uudet_keinot", "seuranta"]
-
-
-def words_of(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever a session's file holds
-    if isinstance(value, dict):
-        for inner in value.values():
-            yield from words_of(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from words_of(inner)
-    elif isinstance(value, str):
-        yield value
 
 
 @pytest.mark.parametrize("path", valid_files(), ids=lambda path: path.stem)

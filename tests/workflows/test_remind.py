@@ -5,28 +5,14 @@ import subprocess
 from typing import Any
 
 import pytest
+from small_sessions import PLANNED as ID
+from small_sessions import write_planned
 from workflow_runner import Runner
 
 from ospe_build.github.remind import MOST
 from ospe_build.settings import site_url
 
 BOT = {"login": "github-actions[bot]", "type": "Bot"}
-ID = "2025-03-31-mallila"
-SESSION = """\
-skeema: 1
-{example}pelikerta:
-  otsikko: {title}
-  pelattu: 2025-03-31
-  kieli: {language}
-  organisaatio: Esimerkkilän kaupunki
-  toimiala: kulttuuri_ja_vapaa_aika
-  yksikko: Mallilan kirjasto
-  pelaajia: 7
-rajaus:
-  kohde: [Nuorten tilat]
-  osallistettavat: [Lähikoulujen yläkoululaiset]
-uudet_keinot:
-"""
 ROW = """\
   - menetelma: {method}
     tavoite: {{miten_kehittaa_osallisuutta: Nuoret päättävät}}
@@ -36,10 +22,8 @@ TOLD = "    seuranta: [{paiva: 2026-04-01, tila: toteutunut}]\n"
 
 
 def write(runner: Runner, *rows: str, name: str = ID, title: str = "Mallilan tilat", **more: str) -> None:
-    path = runner.folder / "sessions/2025" / f"{name}.yml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    head = SESSION.format(title=title, language=more.get("language", "fi"), example=more.get("example", ""))
-    path.write_text(head + "".join(rows), "utf-8")
+    details = f"  kieli: {more.get('language', 'fi')}\n"
+    write_planned(runner.folder, *rows, title=title, name=name, before=more.get("example", ""), details=details)
 
 
 def row(method: str = "{kortti: asukasilta}", owner: str = "Nuorten tiimi") -> str:
@@ -200,7 +184,7 @@ def test_hostile_titles_and_methods_are_only_text(runner: Runner, hostile: str) 
     write(runner, row("Mallila", "Mallila"), title="Mallila")
     remind(runner)
     (innocent,) = issues(runner)
-    write(runner, row(f'"{hostile}"', f'"{hostile}"'), title=f'"{hostile}"')
+    write(runner, row(f'"{hostile}"', f'"{hostile}"'), title=hostile)
     remind(runner)
     (issue,) = issues(runner)
     assert not list(runner.folder.parent.rglob("pwned"))
