@@ -5,13 +5,11 @@ and a database with full-text search, of which no other contender writes any. So
 has no such option: nobody but the benchmark needs one.
 """
 
-from pathlib import Path
-
 from ospe_build.cli import main
 from ospe_build.site.build import Build
 
 
-def _no_data(_build: Build, _site_dir: Path) -> set[str]:
+def _no_data(_build: Build) -> set[str]:
     return set()
 
 

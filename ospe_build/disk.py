@@ -7,14 +7,14 @@ import click
 
 from ospe_build.data.names import DATABASE
 from ospe_build.errors import DiskError
-from ospe_build.files import UNFINISHED
+from ospe_build.files import meant_by
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 
 
 def in_words(error: OSError | sqlite3.Error) -> DiskError:
     """The error as people are told of it."""
     if isinstance(error, OSError):
-        file, reason = str(error.filename or "").removesuffix(UNFINISHED), error.strerror or str(error)
+        file, reason = meant_by(str(error.filename or "")), error.strerror or str(error)
     else:
         file, reason = DATABASE, str(error)
     msgid = "error.disk.file" if file else "error.disk"

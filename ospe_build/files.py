@@ -1,11 +1,29 @@
 """Writing files whole or not at all. A leaf."""
 
 import os
+import re
+from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
 UNFINISHED: Final = ".new"
 """What the name of a file ends in while it stands beside its place."""
+_UNFINISHED_FOLDER: Final = re.compile(rf"\.([^/]+){re.escape(UNFINISHED)}(?=/)")
+
+
+def ledger_of(folder: Path, cache: Path, kind: str) -> Path:
+    """The file in the cache where it is noted what the last build wrote into a folder."""
+    return cache / f"{kind}-{blake2b(str(folder.resolve()).encode(), digest_size=8).hexdigest()}.json"
+
+
+def folder_beside(place: Path) -> Path:
+    """The folder in which all is written that goes to a place as a whole."""
+    return place.with_name(f".{place.name}{UNFINISHED}")
+
+
+def meant_by(path: str) -> str:
+    """The place of what was to be written where a path tells that it is unfinished."""
+    return _UNFINISHED_FOLDER.sub(r"\1", path).removesuffix(UNFINISHED)
 
 
 def write_file(path: Path, content: str | bytes) -> None:
@@ -33,21 +51,29 @@ def write_beside(path: Path, content: str | bytes) -> None:
     Raises:
         OSError: the folder cannot be written to.
     """
+    write_unseen(f"{path}{UNFINISHED}", content)
+
+
+def write_unseen(path: str, content: str | bytes) -> None:
+    """Write a file where nobody looks for it yet; what cannot be written to its end is removed.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
     data = content.encode() if isinstance(content, str) else content
-    beside = f"{path}{UNFINISHED}"
     try:
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 - it is a text here
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     try:
         left = memoryview(data)
         while left:
             left = left[os.write(descriptor, left) :]
     except OSError as error:
         # The system does not say which file it was.
-        error.filename = beside
-        os.unlink(beside)  # noqa: PTH108 - it is a text here
+        error.filename = path
+        os.unlink(path)  # noqa: PTH108 - likewise
         raise
     finally:
         os.close(descriptor)

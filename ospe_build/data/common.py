@@ -33,18 +33,20 @@ class SessionFiles:
         folder: the data's folder in it.
     """
 
-    def __init__(self, site: Path, cache: Path, signature: str) -> None:
+    def __init__(self, site: Path, ledger: Path, signature: str, *, unseen: bool) -> None:
         """Look at what the last build left.
 
         Args:
             site: the site's folder.
-            cache: folder for what is kept from one build to the next.
+            ledger: file for what is kept from one build to the next.
             signature: hash of all code and schemas; what was written under another one is written anew.
+            unseen: whether nobody sees the folder yet: there is nothing in it, and no file needs a place to wait.
         """
         self.site, self.folder = site, site / FOLDER
+        self._unseen = unseen
         self._forms = _forms()
-        self._kept_path = kept.place(cache, self.folder)
-        self._last = Kept.load(self._kept_path)
+        self._ledger = ledger
+        self._last = Kept() if unseen else Kept.load(ledger)
         common = [*self._forms, DATABASE]
         if self._last.key != signature or self._last.common != self._states(common):
             self._last = Kept()
@@ -79,10 +81,10 @@ class SessionFiles:
         stale = [entry for entry in entries if self._is_stale(entry)]
         gone = self._last.sessions.keys() - {entry.id for entry in entries}
         if stale or gone or not self._last.key:
-            parcels = in_order(run(jobs(stale, self.folder)))
+            parcels = in_order(run(jobs(stale, self.folder, unseen=self._unseen)))
             self._write_common(entries, {entry.id for entry in stale}, gone, parcels)
             self._now.common = self._states([*self._forms, DATABASE])
-            self._now.save(self._kept_path)
+            self._now.save(self._ledger)
         own = (name for entry in entries for name in self._own_files(entry.id))
         return {*self._forms, DATABASE, *own}
 

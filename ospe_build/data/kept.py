@@ -3,7 +3,6 @@
 import json
 import os
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 from typing import Self
 
@@ -65,8 +64,3 @@ class Kept:
         """Write it for the next build."""
         sessions = {key: [kept.digest, kept.files, kept.lengths] for key, kept in self.sessions.items()}
         write_file(path, json.dumps({"key": self.key, "common": self.common, "sessions": sessions}))
-
-
-def place(cache: Path, folder: Path) -> Path:
-    """The file in the cache for what was written into that folder."""
-    return cache / f"data-{blake2b(str(folder.resolve()).encode(), digest_size=8).hexdigest()}.json"

@@ -21,16 +21,17 @@ from ospe_build.data.common import SessionFiles
 from ospe_build.data.edition import Edition, Origin
 from ospe_build.data.parcels import Entry
 from ospe_build.data.publish import publish as publish_data
-from ospe_build.files import put_in_place, write_file
+from ospe_build.files import ledger_of, write_file
 from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.site import pages, static
 from ospe_build.site.environment import Look, Repository, compiled_templates
+from ospe_build.site.folder import SiteFolder
 from ospe_build.site.intake import DATA, Intake
 from ospe_build.site.kept import Ledger
 from ospe_build.site.links import base_of, page_context
 from ospe_build.site.neighbourhood import Neighbourhood
 from ospe_build.site.page_writer import PageWriter, Written
-from ospe_build.site.publish import files_below, remove_files, remove_unfinished, take_over
+from ospe_build.site.publish import take_over
 from ospe_build.site.render import Renderer
 from ospe_build.site.shell import Shell, ShellPage
 from ospe_build.site.views.statistics import Statistic, statistics
@@ -86,8 +87,9 @@ class Build:
         self.neighbourhood: Neighbourhood
         self.theme: Theme
         self._renderer = Renderer(self.look)
+        self._site = SiteFolder(options.site_dir)
         self._ledger: Ledger
-        self._pages: Apart[tuple[Written, set[str]]] | None = None
+        self._pages: Apart[Written] | None = None
 
     @property
     def archive(self) -> Archive:
@@ -144,49 +146,47 @@ class Build:
         self.intake.finish()
         self.neighbourhood = Neighbourhood(self.archive, self.options.sessions, self.on)
         _ = self.neighbourhood.provenance  # both processes need it: git is asked once
-        self._ledger = Ledger(self.options.cache, self.options.site_dir)
+        self._ledger = Ledger(self.options.cache, self._site)
         writer = PageWriter(
-            self.options.site_dir, self._ledger, self.intake, self.neighbourhood, self._renderer, self._signature,
-            self.shell,
-        )  # fmt: skip
+            self._site, self._ledger, self.intake, self.neighbourhood, self._renderer, self._signature, self.shell
+        )
         self._pages = Apart(lambda: self._write_pages(writer))
 
-    def _write_pages(self, writer: PageWriter) -> tuple[Written, set[str]]:
-        """Write our own pages; what came of it, and which files then stand in the site's folder, old ones too."""
+    def _write_pages(self, writer: PageWriter) -> Written:
         written = writer.write(self.own_pages)
         self.intake.keep()
-        return written, files_below(self.options.site_dir)
+        return written
 
     def publish(self, staged: Path) -> None:
         """Put all pages of our own in their places, and what MkDocs staged into the site's folder."""
-        site_dir = self.options.site_dir
         static.write_assets(staged)
         write_file(staged / TEMPLATE_FILE, template({}, DEFAULT_LANGUAGE))
         for statistic in self.statistics:
             write_file(staged / "tilastot" / f"{statistic.key}.csv", statistic.csv())
-        wanted = take_over(staged, site_dir)
-        wanted |= self._write_data(site_dir)
+        wanted = take_over(staged, self._site.path)
+        wanted |= self._write_data()
         if self._pages is None:
             raise RuntimeError("begin() comes first")
-        pages, there = self._pages.result()
-        for name in pages.names:
-            put_in_place(f"{site_dir}/{name}")
+        pages = self._pages.result()
+        self._site.put_in_place(pages.names)
         self._ledger.keep(pages.keys, pages.names)
-        remove_files(site_dir, there - wanted - pages.keys.keys())
+        self._site.remove(pages.old - wanted - pages.keys.keys())
         if self.options.search:
             from ospe_build.site.search import index  # noqa: PLC0415 - slow to import, and often not needed
 
-            index.build_index(site_dir)
-            index.write_page_rows(site_dir, (summary.id for summary in self.archive.sessions))
+            index.build_index(self._site.path)
+            index.write_page_rows(self._site.path, (summary.id for summary in self.archive.sessions))
+        self._site.finish()
 
-    def _write_data(self, site_dir: Path) -> set[str]:
+    def _write_data(self) -> set[str]:
         """Bring the open data up to date, each session by the worker that read it; the names of all its files."""
         intake = self.intake
         entries = [
             Entry(one.id, intake.sources[one.id], intake.digests[one.id], intake.read_by(one.id))
             for one in self.archive.counted
         ]
-        files = SessionFiles(site_dir, self.options.cache, self._signature)
+        ledger = ledger_of(self._site.place, self.options.cache, "data")
+        files = SessionFiles(self._site.path, ledger, self._signature, unseen=self._site.is_new)
         return publish_data(self.edition, files, entries, lambda jobs: intake.team.start("pack", jobs, DATA))
 
     def close(self, *, failed: bool = False) -> None:
@@ -195,4 +195,4 @@ class Build:
             self._pages.end()
         self.intake.team.close()
         if failed:
-            remove_unfinished(self.options.site_dir)
+            self._site.give_up()

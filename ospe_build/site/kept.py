@@ -3,10 +3,12 @@
 import json
 import os
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from ospe_build.files import write_file
+from ospe_build.files import ledger_of, write_file
+from ospe_build.site.folder import SiteFolder
 
 
 def hashed(*parts: str) -> str:
@@ -23,15 +25,14 @@ class Ledger:
         keys: by name, of the pages that were noted in this build.
     """
 
-    def __init__(self, cache: Path, site_dir: Path) -> None:
+    def __init__(self, cache: Path, site: SiteFolder) -> None:
         """Read what the last build into this folder left."""
-        self._site_dir = site_dir
-        name = blake2b(str(site_dir.resolve()).encode(), digest_size=8).hexdigest()
-        self._path = cache / f"pages-{name}.json"
-        try:
-            self._old: dict[str, list[str | int]] = json.loads(self._path.read_text("utf-8"))
-        except (OSError, ValueError):
-            self._old = {}
+        self._folder = site.path
+        self._path = ledger_of(site.place, cache, "pages")
+        self._old: dict[str, list[str | int]] = {}
+        if not site.is_new:
+            with suppress(OSError, ValueError):
+                self._old = json.loads(self._path.read_text("utf-8"))
         self.keys: dict[str, str] = {}
 
     def stale(self, name: str, *parts: str) -> bool:
@@ -42,11 +43,12 @@ class Ledger:
             parts: what decides its content.
         """
         key = self.keys[name] = hashed(*parts)
-        return self._old.get(name) != [key, *self._state(name)]
+        old = self._old.get(name)
+        return old is None or old != [key, *self._state(name)]
 
     def _state(self, name: str) -> tuple[int, int]:
         try:
-            status = os.stat(f"{self._site_dir}/{name}")  # noqa: PTH116 - a Path costs more than the call here
+            status = os.stat(f"{self._folder}/{name}")  # noqa: PTH116 - a Path costs more than the call here
         except OSError:
             return (-1, -1)
         return (status.st_size, status.st_mtime_ns)

@@ -1,13 +1,13 @@
-"""Writing the pages that MkDocs does not know, beside their places: the sessions' by the team, all others here."""
+"""Writing the pages that MkDocs does not know, where they wait: the sessions' by the team, all others here."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Final
 
-from ospe_build.files import write_beside
+from ospe_build.files import write_unseen
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES
+from ospe_build.site.folder import SiteFolder
 from ospe_build.site.intake import PAGES, Intake
 from ospe_build.site.kept import Ledger, hashed
 from ospe_build.site.links import base_of
@@ -29,11 +29,13 @@ class Written:
 
     Attributes:
         keys: of all pages, for the ledger.
-        names: of the files that wait beside their places.
+        names: of the files that wait.
+        old: the names of all files that an old site holds.
     """
 
     keys: dict[str, str]
     names: list[str]
+    old: set[str]
 
 
 @dataclass
@@ -45,7 +47,7 @@ class PageWriter:
         make_shell: the theme's page for an address, a language and a section of the menu.
     """
 
-    site_dir: Path
+    site: SiteFolder
     ledger: Ledger
     intake: Intake
     neighbourhood: Neighbourhood
@@ -64,7 +66,7 @@ class PageWriter:
         self._write_own(own_pages)
         for _ in under_way:
             pass
-        return Written(self.ledger.keys, self._names)
+        return Written(self.ledger.keys, self._names, self.site.files())
 
     def _is_stale(self, name: str, *parts: str) -> bool:
         stale = self.ledger.stale(name, *parts)
@@ -76,7 +78,7 @@ class PageWriter:
         archive = self.intake.archive
         everything = self.intake.signature_of(summary.id for summary in archive.sessions)
         if self._is_stale(INDEX, self.signature, everything):
-            write_beside(self.site_dir / INDEX, facets.index(archive))
+            write_unseen(self.site.waiting(INDEX), facets.index(archive))
         shells: dict[tuple[str, int], tuple[Shell, str]] = {}
         for page in own_pages:
             place = page.section, page.url.count("/")
@@ -94,7 +96,7 @@ class PageWriter:
                 canonical=self.renderer.look.canonical(page.url),
                 content=self.renderer.fragment(page.template, DEFAULT_LANGUAGE, base_of(page.url), page.gather()),
             )
-            write_beside(self.site_dir / name, html)
+            write_unseen(self.site.waiting(name), html)
 
     def _start_sessions(self) -> Iterator[Any]:
         """Have each page written by the worker that read the session."""
@@ -112,7 +114,7 @@ class PageWriter:
             if not self._is_stale(name, shared, self.intake.digests[summary.id], around.key(summary)):
                 continue
             worker = self.intake.reader(summary.id) % self.intake.team.size
-            waiting[worker].append(PageJob(source, self.site_dir / name, around))
+            waiting[worker].append(PageJob(source, self.site.waiting(name), around))
             if len(waiting[worker]) == PAGES_AT_ONCE:
                 yield worker, (setting, waiting.pop(worker))
         yield from ((worker, (setting, rest)) for worker, rest in waiting.items())

@@ -7,7 +7,7 @@ from ospe_build.archive.records import Record, examine
 from ospe_build.archive.session import Session
 from ospe_build.checking import Context
 from ospe_build.data.parcels import PackJob, Parcel, pack
-from ospe_build.files import write_beside
+from ospe_build.files import write_unseen
 from ospe_build.reading import read_file
 from ospe_build.site.render import Renderer
 from ospe_build.site.shell import Shell
@@ -20,11 +20,11 @@ class PageJob:
 
     Attributes:
         source: the session's file.
-        target: the page's file.
+        target: where the page's file waits.
     """
 
     source: Path
-    target: Path
+    target: str
     around: Surroundings
 
 
@@ -64,11 +64,11 @@ class SessionWorker:
         return record
 
     def write(self, order: tuple[Setting, list[PageJob]]) -> int:
-        """Write pages beside their places; how many."""
+        """Write pages where they wait; how many."""
         setting, jobs = order
         for job in jobs:
             session = self._session_of(job.source)
-            write_beside(job.target, setting.renderer.session_page(setting.shells, session, job.around))
+            write_unseen(job.target, setting.renderer.session_page(setting.shells, session, job.around))
         return len(jobs)
 
     def pack(self, job: PackJob) -> Parcel:

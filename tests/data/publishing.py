@@ -76,7 +76,8 @@ class Publication:
             parcels = [pack(job, self._session_at) for _, job in self._noted(jobs)]
             return iter(parcels[::-1] if backwards else parcels)
 
-        return publish(edition, SessionFiles(self.site, self.cache, self.signature), entries, run)
+        under_way = SessionFiles(self.site, self.cache / "data.json", self.signature, unseen=not self.site.exists())
+        return publish(edition, under_way, entries, run)
 
     def _session_at(self, path: Path) -> Session:
         if path.stem == self.broken:

@@ -183,7 +183,7 @@ def test_a_spliced_file_is_the_same_as_one_written_at_once(
 def test_jobs_go_to_whoever_read_the_sessions() -> None:
     readers = [*([0] * 60), *([1] * 3), None, None]
     entries = [Entry(f"{n:03}", Path(f"{n:03}.yml"), "", reader) for n, reader in enumerate(readers)]
-    found = list(jobs(entries, Path()))
+    found = list(jobs(entries, Path(), unseen=True))
     assert [(worker, len(job.sources)) for worker, job in found] == [(0, BATCH), (0, 60 - BATCH), (1, 3), (3, 2)]
     assert [job.number for _, job in found] == [0, 1, 2, 3]
     assert [source for _, job in found for source in job.sources] == [entry.source for entry in entries]

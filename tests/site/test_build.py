@@ -11,6 +11,8 @@ from playwright.sync_api import Browser
 from project import ROOT, Project
 from visits import Visit, watch
 
+from ospe_build.files import folder_beside
+
 PAIR = ("2025-02-06-mallilan-kirjaston-nuorten-illat", "2026-04-14-mallilan-kirjaston-nuorten-illat-toinen-kierros")
 OTHER = "2026-09-03-harjoituskylan-uimahallin-aamut"
 
@@ -62,6 +64,14 @@ def edit(project: Project, id_: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
+def break_a_guide(project: Project) -> None:
+    """Give MkDocs a page to warn of, when all of our own pages are already being written."""
+    (project.folder / "docs").unlink()
+    shutil.copytree(ROOT / "docs", project.folder / "docs")
+    guide = project.folder / "docs" / "ohjeet" / "pelaajalle.md"
+    guide.write_text(guide.read_text("utf-8") + "\n[rikki](ei-ole.md)\n", "utf-8")
+
+
 def test_an_error_in_one_session_leaves_the_old_site_as_it_was(project: Project) -> None:
     before = state(project.site)
     edit(project, OTHER, "pelaajia: ", "pelaajia: -")
@@ -86,14 +96,30 @@ def test_an_error_across_sessions_stops_the_build_too(project: Project) -> None:
 def test_a_broken_page_of_instructions_leaves_the_old_site_as_it_was(project: Project) -> None:
     before = state(project.site)
     edit(project, OTHER, "otsikko: ", "otsikko: Toinen ")
-    (project.folder / "docs").unlink()
-    shutil.copytree(ROOT / "docs", project.folder / "docs")
-    guide = project.folder / "docs" / "ohjeet" / "pelaajalle.md"
-    guide.write_text(guide.read_text("utf-8") + "\n[rikki](ei-ole.md)\n", "utf-8")
+    break_a_guide(project)
     done = project.run("ospe", "build", "--no-search")
     assert done.returncode == 1
     assert "ei-ole.md" in done.stdout + done.stderr
     assert state(project.site) == before
+
+
+def test_a_new_site_that_fails_leaves_nothing(project: Project) -> None:
+    shutil.rmtree(project.site)
+    before = set(project.folder.iterdir())
+    break_a_guide(project)
+    assert project.run("ospe", "build", "--no-search").returncode == 1
+    assert set(project.folder.iterdir()) == before
+
+
+def test_a_new_site_is_the_same_after_a_build_that_was_killed(project: Project) -> None:
+    before = bare(state(project.site))
+    shutil.rmtree(project.site)
+    left = folder_beside(project.site) / "tulokset" / "vanha" / "index.html"
+    left.parent.mkdir(parents=True)
+    left.write_text("puolik", "utf-8")
+    project.build("--no-search")
+    assert bare(state(project.site)) == before
+    assert not folder_beside(project.site).exists()
 
 
 def test_a_second_build_writes_nothing(project: Project) -> None:
