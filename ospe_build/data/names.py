@@ -14,3 +14,11 @@ DATA_PACKAGE: Final = "datapackage.json"
 CATALOGUE: Final = "dcat.jsonld"
 FEED: Final = "syote.atom"
 """At the site's root."""
+
+ENDINGS: Final = ("json", "yml")
+"""Of the files that each session has."""
+
+
+def own_file(session: str, ending: str) -> str:
+    """The name of a session's own file, from the site's root."""
+    return f"{FOLDER}/{EACH_SESSION}/{session}.{ending}"

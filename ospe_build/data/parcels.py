@@ -7,10 +7,11 @@ from typing import Final
 
 from ospe_build.archive.session import Session
 from ospe_build.data import csv_files, json_files
-from ospe_build.data.names import ALL_SESSIONS, EACH_SESSION
+from ospe_build.data.names import ALL_SESSIONS, own_file
 from ospe_build.data.rows import Row, rows
 from ospe_build.data.tables import tables
-from ospe_build.files import write_file, write_unseen
+from ospe_build.files import write_unseen
+from ospe_build.folder import SiteFolder
 from ospe_build.writing.canonical import dump
 
 BATCH: Final = 50
@@ -38,26 +39,13 @@ class PackJob:
 
     Attributes:
         number: place of the parcel among all, from 0.
-        folder: where the data goes.
+        site: where the data goes.
         sources: the sessions' files.
-        unseen: whether nobody sees the folder yet.
     """
 
     number: int
-    folder: Path
+    site: SiteFolder
     sources: tuple[Path, ...]
-    unseen: bool
-
-    def write(self, name: str, content: bytes) -> None:
-        """Write a file of the folder, whole or not at all.
-
-        Raises:
-            OSError: the folder cannot be written to.
-        """
-        if self.unseen:
-            write_unseen(f"{self.folder}/{name}", content)
-        else:
-            write_file(self.folder / name, content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +62,17 @@ class Parcel:
     rows: dict[str, list[Row]]
 
 
-def jobs(entries: Iterable[Entry], folder: Path, *, unseen: bool) -> Iterator[tuple[int, PackJob]]:
+def jobs(entries: Iterable[Entry], site: SiteFolder) -> Iterator[tuple[int, PackJob]]:
     """Entries as jobs, in order, each with the worker that it is for: the one that has read its sessions."""
     number, reader, batch = 0, None, list[Path]()
     for entry in entries:
         if batch and (len(batch) == BATCH or entry.reader != reader):
-            yield number if reader is None else reader, PackJob(number, folder, tuple(batch), unseen)
+            yield number if reader is None else reader, PackJob(number, site, tuple(batch))
             number, batch = number + 1, []
         reader = entry.reader
         batch.append(entry.source)
     if batch:
-        yield number if reader is None else reader, PackJob(number, folder, tuple(batch), unseen)
+        yield number if reader is None else reader, PackJob(number, site, tuple(batch))
 
 
 def published_file(session: Session, source: Path) -> bytes:
@@ -110,8 +98,8 @@ def pack(job: PackJob, session_of: Callable[[Path], Session]) -> Parcel:
     for source in job.sources:
         session = session_of(source)
         text = json_files.dump(json_files.session_object(session))
-        job.write(f"{EACH_SESSION}/{session.id}.json", text + b"\n")
-        job.write(f"{EACH_SESSION}/{session.id}.yml", published_file(session, source))
+        write_unseen(job.site.waiting(own_file(session.id, "json")), text + b"\n")
+        write_unseen(job.site.waiting(own_file(session.id, "yml")), published_file(session, source))
         fragments[ALL_SESSIONS].append(text)
         mine = rows(session)
         for table in tables():

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final, Self
 
-from ospe_build.files import UNFINISHED
-
 _BLOCK: Final = 1 << 20
 
 
@@ -20,26 +18,26 @@ class Form:
 
 
 class Splicer:
-    """One such file under work, beside its place; it is put there when it is finished.
+    """One such file under work.
 
     Attributes:
         lengths: of the fragments that were written, in bytes, by session, in order.
     """
 
-    def __init__(self, path: Path, form: Form, kept: Mapping[str, int]) -> None:
-        """Open the file beside its place.
+    def __init__(self, path: Path, form: Form, old: Path, kept: Mapping[str, int]) -> None:
+        """Open the file.
 
         Args:
-            path: where it goes, and where the last build's is, if anything of it is kept.
+            path: where it is written.
             form: what is around the fragments, then and now.
-            kept: the lengths of the fragments in the last build's file, in order; empty where there is none.
+            old: the last build's file, if anything of it is kept.
+            kept: the lengths of the fragments in that, in order; empty where there is none.
 
         Raises:
             OSError: the folder cannot be written to.
         """
         self.lengths: dict[str, int] = {}
-        self._path, self._form = path, form
-        self._beside = path.with_name(f"{path.name}{UNFINISHED}")
+        self._path, self._form, self._finished = path, form, False
         self._places: dict[str, tuple[int, int]] = {}
         place = len(form.head)
         for session, length in kept.items():
@@ -47,8 +45,8 @@ class Splicer:
             place += length + len(form.separator)
         self._stretch: tuple[int, int] | None = None
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._old: IO[bytes] | None = path.open("rb") if kept else None
-        self._new = self._beside.open("wb", buffering=_BLOCK)
+        self._old: IO[bytes] | None = old.open("rb") if kept else None
+        self._new = path.open("wb", buffering=_BLOCK)
         self._new.write(form.head)
 
     def add(self, session: str, fragment: bytes) -> None:
@@ -79,17 +77,17 @@ class Splicer:
         while start < end:
             block = self._old.read(min(_BLOCK, end - start))
             if not block:
-                raise OSError(f"{self._path}: changed while it was read")
+                raise OSError(f"{self._old.name}: changed while it was read")
             self._new.write(block)
             start += len(block)
         self._stretch = None
 
     def finish(self) -> None:
-        """Put the file in its place."""
+        """Write what is still to come."""
         self._copy_stretch()
         self._new.write(self._form.tail)
         self._new.close()
-        self._beside.replace(self._path)
+        self._finished = True
 
     def __enter__(self) -> Self:
         """Use the file in a `with` statement."""
@@ -100,4 +98,5 @@ class Splicer:
         self._new.close()
         if self._old is not None:
             self._old.close()
-        self._beside.unlink(missing_ok=True)
+        if not self._finished:
+            self._path.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""SQLite: the same tables and columns, with keys, references and full-text search; built beside, then renamed."""
+"""SQLite: the same tables and columns, with keys, references and full-text search."""
 
 import shutil
 import sqlite3
@@ -8,9 +8,8 @@ from typing import Final, Self
 
 from ospe_build.data.rows import Row
 from ospe_build.data.tables import Column, Kind, Table, tables
-from ospe_build.files import UNFINISHED
 
-# Nobody reads the file before it is renamed, and a half-made one is thrown away: no journal, no waiting for the disk.
+# Nobody reads the file before it is finished, and a half-made one is thrown away: no journal, no waiting for the disk.
 _SETTINGS: Final = (
     "PRAGMA page_size = 8192",
     "PRAGMA journal_mode = OFF",
@@ -51,26 +50,26 @@ def _schema(table: Table) -> str:
 class Database:
     """The file under work: a new one, or a copy of the last build's that is brought up to date."""
 
-    def __init__(self, path: Path, *, fresh: bool) -> None:
-        """Open the file beside its place.
+    def __init__(self, path: Path, old: Path | None) -> None:
+        """Open the file.
 
         Args:
-            path: where the finished file goes; where it is, too, if it is to be brought up to date.
-            fresh: whether to start with empty tables.
+            path: where it is written.
+            old: the last build's file that is to be brought up to date; none to start with empty tables.
 
         Raises:
             OSError: the folder cannot be written to.
             sqlite3.Error: the old file is no database of ours.
         """
-        self._path, self._beside, self._fresh = path, path.with_name(f"{path.name}{UNFINISHED}"), fresh
+        self._path, self._fresh, self._finished = path, old is None, False
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._beside.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
         try:
-            if not fresh:
-                shutil.copyfile(path, self._beside)
-            self._connection = sqlite3.connect(self._beside, isolation_level=None)
+            if old is not None:
+                shutil.copyfile(old, path)
+            self._connection = sqlite3.connect(path, isolation_level=None)
         except BaseException:
-            self._beside.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
             raise
         try:
             self._prepare()
@@ -110,7 +109,7 @@ class Database:
             self._connection.executemany(f"INSERT INTO {table.name} VALUES ({places})", rows[table.name])  # noqa: S608
 
     def finish(self, added: Iterable[str]) -> None:
-        """Make the words searchable and put the file in its place.
+        """Make the words searchable.
 
         Args:
             added: the sessions that were put in.
@@ -128,7 +127,7 @@ class Database:
             )
         self._connection.execute("COMMIT")
         self._connection.close()
-        self._beside.replace(self._path)
+        self._finished = True
 
     def __enter__(self) -> Self:
         """Use the file in a `with` statement."""
@@ -137,4 +136,5 @@ class Database:
     def __exit__(self, *_: object) -> None:
         """Throw a half-made file away."""
         self._connection.close()
-        self._beside.unlink(missing_ok=True)
+        if not self._finished:
+            self._path.unlink(missing_ok=True)

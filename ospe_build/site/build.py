@@ -17,21 +17,20 @@ from ospe_build.apart import Apart
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.load import code_signature
 from ospe_build.checking import today
-from ospe_build.data.common import SessionFiles
+from ospe_build.data.common import SessionData, SessionFiles
+from ospe_build.data.documents import describe
 from ospe_build.data.edition import Edition, Origin
 from ospe_build.data.parcels import Entry
-from ospe_build.data.publish import publish as publish_data
 from ospe_build.files import ledger_of, write_file
+from ospe_build.folder import SiteFolder
 from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.site import pages, static
 from ospe_build.site.environment import Look, Repository, compiled_templates
-from ospe_build.site.folder import SiteFolder
 from ospe_build.site.intake import DATA, Intake
 from ospe_build.site.kept import Ledger
 from ospe_build.site.links import base_of, page_context
 from ospe_build.site.neighbourhood import Neighbourhood
 from ospe_build.site.page_writer import PageWriter, Written
-from ospe_build.site.publish import take_over
 from ospe_build.site.render import Renderer
 from ospe_build.site.shell import Shell, ShellPage
 from ospe_build.site.views.statistics import Statistic, statistics
@@ -90,6 +89,7 @@ class Build:
         self._site = SiteFolder(options.site_dir)
         self._ledger: Ledger
         self._pages: Apart[Written] | None = None
+        self._data: Apart[SessionData] | None = None
 
     @property
     def archive(self) -> Archive:
@@ -137,7 +137,7 @@ class Build:
         return Shell.render(theme.environment, context, page)
 
     def begin(self, theme: Theme) -> None:
-        """Wait for the sessions; begin with the pages of our own in a process apart, while MkDocs goes on with its own.
+        """Wait for the sessions; begin with our own pages and with the data, each in a process apart, beside MkDocs.
 
         Raises:
             InvalidSessionsError: a session has an error.
@@ -145,12 +145,13 @@ class Build:
         self.theme = theme
         self.intake.finish()
         self.neighbourhood = Neighbourhood(self.archive, self.options.sessions, self.on)
-        _ = self.neighbourhood.provenance  # both processes need it: git is asked once
+        _ = self.neighbourhood.provenance  # several processes need it: git is asked once
         self._ledger = Ledger(self.options.cache, self._site)
         writer = PageWriter(
             self._site, self._ledger, self.intake, self.neighbourhood, self._renderer, self._signature, self.shell
         )
         self._pages = Apart(lambda: self._write_pages(writer))
+        self._data = Apart(self._write_data)
 
     def _write_pages(self, writer: PageWriter) -> Written:
         written = writer.write(self.own_pages)
@@ -158,19 +159,18 @@ class Build:
         return written
 
     def publish(self, staged: Path) -> None:
-        """Put all pages of our own in their places, and what MkDocs staged into the site's folder."""
+        """Put all that waits in its place, and bring in what MkDocs staged."""
+        if self._pages is None or self._data is None:
+            raise RuntimeError("begin() comes first")
         static.write_assets(staged)
         write_file(staged / TEMPLATE_FILE, template({}, DEFAULT_LANGUAGE))
         for statistic in self.statistics:
             write_file(staged / "tilastot" / f"{statistic.key}.csv", statistic.csv())
-        wanted = take_over(staged, self._site.path)
-        wanted |= self._write_data()
-        if self._pages is None:
-            raise RuntimeError("begin() comes first")
-        pages = self._pages.result()
-        self._site.put_in_place(pages.names)
+        pages, data = self._pages.result(), self._data.result()
+        self._site.put_in_place([*pages.names, *data.waiting])
+        wanted = self._site.take_over(staged) | describe(self.edition, self._site.path)
         self._ledger.keep(pages.keys, pages.names)
-        self._site.remove(pages.old - wanted - pages.keys.keys())
+        self._site.remove(pages.old - wanted - data.names - pages.keys.keys())
         if self.options.search:
             from ospe_build.site.search import index  # noqa: PLC0415 - slow to import, and often not needed
 
@@ -178,21 +178,22 @@ class Build:
             index.write_page_rows(self._site.path, (summary.id for summary in self.archive.sessions))
         self._site.finish()
 
-    def _write_data(self) -> set[str]:
-        """Bring the open data up to date, each session by the worker that read it; the names of all its files."""
+    def _write_data(self) -> SessionData:
+        """Write the data that is not up to date, each session by the worker that read it."""
         intake = self.intake
         entries = [
             Entry(one.id, intake.sources[one.id], intake.digests[one.id], intake.read_by(one.id))
             for one in self.archive.counted
         ]
         ledger = ledger_of(self._site.place, self.options.cache, "data")
-        files = SessionFiles(self._site.path, ledger, self._signature, unseen=self._site.is_new)
-        return publish_data(self.edition, files, entries, lambda jobs: intake.team.start("pack", jobs, DATA))
+        files = SessionFiles(self._site, ledger, self._signature)
+        return files.write(entries, lambda jobs: intake.team.start("pack", jobs, DATA))
 
     def close(self, *, failed: bool = False) -> None:
         """End all processes; of a build that failed, nothing is left beside the finished files."""
-        if self._pages is not None:
-            self._pages.end()
+        for under_way in (self._pages, self._data):
+            if under_way is not None:
+                under_way.end()
         self.intake.team.close()
         if failed:
             self._site.give_up()

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from ospe_build.files import ledger_of, write_file
-from ospe_build.site.folder import SiteFolder
+from ospe_build.folder import SiteFolder
 
 
 def hashed(*parts: str) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from ospe_build.files import write_unseen
+from ospe_build.folder import SiteFolder
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES
-from ospe_build.site.folder import SiteFolder
 from ospe_build.site.intake import PAGES, Intake
 from ospe_build.site.kept import Ledger, hashed
 from ospe_build.site.links import base_of

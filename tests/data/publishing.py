@@ -13,10 +13,11 @@ from ospe_build.archive.provenance import Provenance
 from ospe_build.archive.session import Session
 from ospe_build.archive.summary import summarise
 from ospe_build.data.common import SessionFiles
+from ospe_build.data.documents import describe
 from ospe_build.data.edition import Edition, Origin
 from ospe_build.data.parcels import Entry, PackJob, Parcel, pack
-from ospe_build.data.publish import publish
 from ospe_build.data.tables import tables
+from ospe_build.folder import SiteFolder
 from ospe_build.reading import read_file
 
 VALID = Path(__file__).parents[1] / "sessions" / "valid"
@@ -76,8 +77,16 @@ class Publication:
             parcels = [pack(job, self._session_at) for _, job in self._noted(jobs)]
             return iter(parcels[::-1] if backwards else parcels)
 
-        under_way = SessionFiles(self.site, self.cache / "data.json", self.signature, unseen=not self.site.exists())
-        return publish(edition, under_way, entries, run)
+        site = SiteFolder(self.site)
+        try:
+            data = SessionFiles(site, self.cache / "data.json", self.signature).write(entries, run)
+        except (OSError, sqlite3.Error):
+            site.give_up()
+            raise
+        site.put_in_place(data.waiting)
+        documents = describe(edition, site.path)
+        site.finish()
+        return data.names | documents
 
     def _session_at(self, path: Path) -> Session:
         if path.stem == self.broken:

@@ -13,6 +13,7 @@ from publishing import TEXT_FILES, Publication, check_search_tables, made_up_fil
 from ospe_build.data.parcels import BATCH, Entry, Parcel, in_order, jobs
 from ospe_build.data.splicing import Form, Splicer
 from ospe_build.data.tables import tables
+from ospe_build.folder import SiteFolder
 
 
 @pytest.fixture
@@ -162,14 +163,15 @@ FORMS = st.builds(Form, st.binary(max_size=3), st.binary(max_size=2), st.binary(
 def test_a_spliced_file_is_the_same_as_one_written_at_once(
     form: Form, old: dict[str, bytes], new: dict[str, bytes], kept: set[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    path = tmp_path_factory.mktemp("liitos") / "a.txt"
-    with Splicer(path, form, {}) as file:
+    folder = tmp_path_factory.mktemp("liitos")
+    old_path, path = folder / "vanha.txt", folder / "uusi.txt"
+    with Splicer(old_path, form, path, {}) as file:
         for session, fragment in sorted(old.items()):
             file.add(session, fragment)
         file.finish()
         lengths = file.lengths
     expected = dict(new) | {session: old[session] for session in kept & old.keys()}
-    with Splicer(path, form, lengths) as file:
+    with Splicer(path, form, old_path, lengths) as file:
         for session, fragment in sorted(expected.items()):
             if session in kept and session in old:
                 file.keep(session)
@@ -180,10 +182,10 @@ def test_a_spliced_file_is_the_same_as_one_written_at_once(
     assert path.read_bytes() == form.head + form.separator.join(expected[one] for one in sorted(expected)) + form.tail
 
 
-def test_jobs_go_to_whoever_read_the_sessions() -> None:
+def test_jobs_go_to_whoever_read_the_sessions(tmp_path: Path) -> None:
     readers = [*([0] * 60), *([1] * 3), None, None]
     entries = [Entry(f"{n:03}", Path(f"{n:03}.yml"), "", reader) for n, reader in enumerate(readers)]
-    found = list(jobs(entries, Path(), unseen=True))
+    found = list(jobs(entries, SiteFolder(tmp_path)))
     assert [(worker, len(job.sources)) for worker, job in found] == [(0, BATCH), (0, 60 - BATCH), (1, 3), (3, 2)]
     assert [job.number for _, job in found] == [0, 1, 2, 3]
     assert [source for _, job in found for source in job.sources] == [entry.source for entry in entries]

@@ -1,32 +1,29 @@
-"""Publishing the open data: the sessions' files first, then the documents that describe them."""
+"""The documents that describe the open data, beside the files that hold it."""
+
+from pathlib import Path
 
 from ospe_build.archive.deck import cards
 from ospe_build.board import SCHEMA_DIR
 from ospe_build.data import atom, datapackage, dcat, json_files
-from ospe_build.data.common import Run, SessionFiles
 from ospe_build.data.edition import Edition
 from ospe_build.data.names import CATALOGUE, DATA_PACKAGE, DECK, FEED, FOLDER, SCHEMAS
-from ospe_build.data.parcels import Entry
 from ospe_build.files import write_changed
 
 
-def publish(edition: Edition, files: SessionFiles, entries: list[Entry], run: Run) -> set[str]:
-    """Bring all files of open data in a site's folder up to date.
+def describe(edition: Edition, site: Path) -> set[str]:
+    """Bring the documents in a site's folder up to date; they tell the sizes of the files that hold the data.
 
     Args:
         edition: the archive as it is published.
-        files: the sessions' files in the site's folder.
-        entries: the sessions that the data is made of.
-        run: has the team work.
+        site: the site's folder.
 
     Returns:
-        The names of all these files, below the site's folder.
+        The names of the documents, below the site's folder.
 
     Raises:
-        OSError: the folder cannot be written to.
+        OSError: the folder cannot be written to, or one of the files is not there.
     """
-    site, folder = files.site, files.folder
-    names = files.write(sorted(entries, key=lambda entry: entry.id), run)
+    folder = site / FOLDER
     written = {
         FEED: atom.feed(edition),
         f"{FOLDER}/{DECK}": json_files.deck(cards()),
@@ -35,7 +32,7 @@ def publish(edition: Edition, files: SessionFiles, entries: list[Entry], run: Ru
     }
     for name, content in written.items():
         write_changed(site / name, content)
-    # The catalogue tells the sizes of the other files.
+    # The catalogue tells the sizes of the other documents, too.
     catalogue = f"{FOLDER}/{CATALOGUE}"
     write_changed(site / catalogue, json_files.dump_pretty(dcat.document(edition, site)))
-    return {*(f"{FOLDER}/{name}" for name in names), *written, catalogue}
+    return {*written, catalogue}
