@@ -5,6 +5,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from ospe_build.apart import Apart
 from ospe_build.archive.records import Record, digest, session_bytes
 from ospe_build.board import SCHEMA_DIR
 from ospe_build.team import Team
@@ -66,13 +67,16 @@ def split_known(files: Sequence[SourceFile], cache: RecordCache) -> tuple[list[K
     """The records that the last build kept, and the files that must be examined."""
     if not cache.lines:
         return [], list(files)
+    # Nearly all files are as they were: their records are read while another process looks at the files.
+    digests = Apart(lambda: [digest(session_bytes(path)) for path, _ in files])
+    records = {key: (Record.load(line), line) for key, line in cache.lines.items()}
     known, unknown = [], []
-    for path, file in files:
-        line = cache.lines.get((file, digest(session_bytes(path))))
-        if line is None:
+    for (path, file), content_hash in zip(files, digests.result(), strict=True):
+        record = records.get((file, content_hash))
+        if record is None:
             unknown.append((path, file))
         else:
-            known.append((Record.load(line), line))
+            known.append(record)
     return known, unknown
 
 

@@ -54,10 +54,12 @@ class Similar:
     def to(self, summary: Summary) -> tuple[Summary, ...]:
         """The sessions that resemble it most, best first; never its own earlier or later game."""
         mine = self._features_of(summary)
-        ranked: dict[str, float] = {}
+        compared: dict[str, int] = {}
         for card in {means.card for means in summary.plan}:
-            for id_, theirs in self._by_planned_card.get(card, ()):
-                ranked[id_] = -(mine & theirs).bit_count() / (mine | theirs).bit_count()
-        found = (self._by_id[id_] for id_, _ in sorted(ranked.items(), key=lambda item: (item[1], item[0])))
+            compared.update(self._by_planned_card.get(card, ()))
+        ranked = sorted(
+            [(-(mine & theirs).bit_count() / (mine | theirs).bit_count(), id_) for id_, theirs in compared.items()]
+        )
+        found = (self._by_id[id_] for _, id_ in ranked)
         others = (one for one in found if summary.id not in {one.id, one.previous} and one.id != summary.previous)
         return tuple(islice(others, SHOWN))

@@ -11,7 +11,7 @@ from ospe_build.data.tables import Column, Kind, Table, tables
 
 # Nobody reads the file before it is finished, and a half-made one is thrown away: no journal, no waiting for the disk.
 _SETTINGS: Final = (
-    "PRAGMA page_size = 8192",
+    "PRAGMA page_size = 32768",
     "PRAGMA journal_mode = OFF",
     "PRAGMA synchronous = OFF",
     "PRAGMA locking_mode = EXCLUSIVE",

@@ -89,7 +89,7 @@ class Build:
         self._site = SiteFolder(options.site_dir)
         self._ledger: Ledger
         self._pages: Apart[Written] | None = None
-        self._data: Apart[SessionData] | None = None
+        self._data: Apart[tuple[SessionData, set[str]]] | None = None
 
     @property
     def archive(self) -> Archive:
@@ -151,7 +151,7 @@ class Build:
             self._site, self._ledger, self.intake, self.neighbourhood, self._renderer, self._signature, self.shell
         )
         self._pages = Apart(lambda: self._write_pages(writer))
-        self._data = Apart(self._write_data)
+        self._data = Apart(lambda: (self._write_data(), self._site.files()))
 
     def _write_pages(self, writer: PageWriter) -> Written:
         written = writer.write(self.own_pages)
@@ -166,11 +166,11 @@ class Build:
         write_file(staged / TEMPLATE_FILE, template({}, DEFAULT_LANGUAGE))
         for statistic in self.statistics:
             write_file(staged / "tilastot" / f"{statistic.key}.csv", statistic.csv())
-        pages, data = self._pages.result(), self._data.result()
+        pages, (data, old) = self._pages.result(), self._data.result()
         self._site.put_in_place([*pages.names, *data.waiting])
         wanted = self._site.take_over(staged) | describe(self.edition, self._site.path)
         self._ledger.keep(pages.keys, pages.names)
-        self._site.remove(pages.old - wanted - data.names - pages.keys.keys())
+        self._site.remove(old - wanted - data.names - pages.keys.keys())
         if self.options.search:
             from ospe_build.site.search import index  # noqa: PLC0415 - slow to import, and often not needed
 

@@ -30,12 +30,10 @@ class Written:
     Attributes:
         keys: of all pages, for the ledger.
         names: of the files that wait.
-        old: the names of all files that an old site holds.
     """
 
     keys: dict[str, str]
     names: list[str]
-    old: set[str]
 
 
 @dataclass
@@ -66,7 +64,7 @@ class PageWriter:
         self._write_own(own_pages)
         for _ in under_way:
             pass
-        return Written(self.ledger.keys, self._names, self.site.files())
+        return Written(self.ledger.keys, self._names)
 
     def _is_stale(self, name: str, *parts: str) -> bool:
         stale = self.ledger.stale(name, *parts)

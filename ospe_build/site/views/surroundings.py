@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ospe_build.archive.movement import Movement
 from ospe_build.archive.provenance import Provenance
 from ospe_build.archive.summary import Summary
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A session that this page points at."""
 
     id: str
