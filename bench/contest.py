@@ -18,6 +18,7 @@ SPINE: Final = "the same without the open data, cold"
 SPINE_AGAIN: Final = "the same without the open data, one changed"
 OURS_SEARCH: Final = "ospe build with search, cold"
 HUGO: Final = "Hugo with a YAML content adapter"
+HUGO_DATA: Final = "Hugo, each session as JSON and YAML too"
 PLAIN: Final = "MkDocs + Material, a Markdown page a session"
 _TITLE: Final = re.compile(rb"""^(\s*otsikko:\s*["']?)""", re.MULTILINE)
 
@@ -85,6 +86,8 @@ def contest(count: int, seed: int, runs: Runs, tell: Callable[[str], None]) -> d
             hugo_site.stage(hugo_project, folder / "sessions", ours.page(sessions[0]))
         tools.put_away(hugo_output, hugo_cache)
         measure(HUGO, hugo, hugo_project, hugo_output)
+        tools.put_away(hugo_output, hugo_cache)
+        measure(HUGO_DATA, [*hugo, "--config", hugo_site.DATA_CONFIG], hugo_project, hugo_output)
         ours.make_cold()
         measure(SPINE, ours.without_data("--no-search"), ours.folder, ours.site)
         with changed(sessions[count // 2]):

@@ -13,6 +13,9 @@ from ospe_build.board import Node
 from ospe_build.messages import LANGUAGES
 
 TEMPLATES: Final = Path(__file__).parent / "hugo"
+CONFIG: Final = "hugo.toml"
+DATA_CONFIG: Final = "data.toml"
+"""In its place where Hugo is to write each session as JSON and YAML, too."""
 _PER_PAGE: Final = re.compile(
     r"<title>.*?</title>|<link[^>]*\brel=.canonical.[^>]*>|<meta[^>]*\b(?:name=.(?:description|robots)|property=.og:)[^>]*>\n?",
     re.DOTALL,
@@ -37,10 +40,19 @@ def stage(project: Path, sessions: Path, our_page: Path) -> None:
     data.mkdir()
     for name, content in (("boards", _boards()), ("deck", _deck()), ("frame", _frame(our_page.read_text("utf-8")))):
         (data / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False), "utf-8")
-    with (project / "hugo.toml").open("a", encoding="utf-8") as config:
-        # A JSON string is a TOML string as well.
-        source = json.dumps(str(sessions.resolve()))
-        config.write(f'\n[[module.mounts]]\nsource = {source}\ntarget = "assets/sessions"\n')
+    _mount(project / CONFIG, sessions, "assets/sessions")
+    # Of two configurations, Hugo takes the mounts of the last one alone.
+    pages, added = (project / CONFIG).read_text("utf-8"), (project / DATA_CONFIG).read_text("utf-8")
+    (project / DATA_CONFIG).write_text(f"{pages}\n{added}", "utf-8")
+    _mount(project / DATA_CONFIG, sessions, "static/data/pelikerrat")
+
+
+def _mount(config: Path, sessions: Path, target: str) -> None:
+    """Add a mount of the sessions to a file of Hugo's configuration."""
+    # A JSON string is a TOML string as well.
+    source = json.dumps(str(sessions.resolve()))
+    with config.open("a", encoding="utf-8") as file:
+        file.write(f'\n[[module.mounts]]\nsource = {source}\ntarget = "{target}"\n')
 
 
 def _boards() -> dict[str, Any]:

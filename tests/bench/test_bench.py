@@ -2,6 +2,7 @@
 
 import json
 import sys
+import tomllib
 from collections import deque
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from small_sessions import words_of
 
 from bench import hugo_site, plain_site, report
-from bench.contest import HUGO, OURS, OURS_AGAIN, PLAIN, SPINE, SPINE_AGAIN, Result, changed
+from bench.contest import HUGO, HUGO_DATA, OURS, OURS_AGAIN, PLAIN, SPINE, SPINE_AGAIN, Result, changed
 from bench.measure import FailedRunError, Usage, run
 from ospe_build import board
 from ospe_build.reading import read
@@ -111,6 +112,20 @@ def test_hugo_gets_all_boards_from_the_schema_and_the_frame_from_our_page(tmp_pa
     assert frame["bottom"].strip() == "</div>\n<footer>Alas</footer>\n</body>"
 
 
+def test_hugo_gets_the_sessions_for_pages_and_where_it_is_to_write_files_for_those_too(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(PAGE, "utf-8")
+    hugo_site.stage(tmp_path / "hugo", ROOT / "sessions", page)
+    configurations = [
+        tomllib.loads((tmp_path / "hugo" / name).read_text("utf-8"))
+        for name in (hugo_site.CONFIG, hugo_site.DATA_CONFIG)
+    ]
+    mounts = [[mount["target"] for mount in one["module"]["mounts"]] for one in configurations]
+    assert mounts[0] == ["content", "layouts", "data", "assets/sessions"]
+    assert mounts[1] == [*mounts[0], "static/data/pelikerrat"]
+    assert [one.get("outputs") for one in configurations] == [None, {"page": ["html", "json"]}]
+
+
 def test_a_page_that_holds_no_main_part_is_no_frame(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(PAGE.replace("<main", "<div"), "utf-8")
@@ -121,9 +136,10 @@ def test_a_page_that_holds_no_main_part_is_no_frame(tmp_path: Path) -> None:
 def test_goals_are_ratios_of_wall_time_and_memory() -> None:
     results = {
         OURS: result(8, memory=401), OURS_AGAIN: result(1.6), SPINE: result(7), SPINE_AGAIN: result(1.75),
-        HUGO: result(10), PLAIN: result(79),
+        HUGO: result(10), HUGO_DATA: result(12.5), PLAIN: result(79),
     }  # fmt: skip
     assert [(round(goal.value, 3), goal.met) for goal in report.goals(results)] == [
+        (0.64, True),
         (0.8, True),
         (0.101, False),
         (0.2, True),
