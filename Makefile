@@ -33,7 +33,7 @@ lock:
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" pyproject.toml --group build --group bench -o requirements/bench.txt
 
 clean:
-	rm -rf .venv .cache node_modules site
+	rm -rf .venv .cache node_modules site .site.new
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; say which with: make PYTHON=python3.12 site")'

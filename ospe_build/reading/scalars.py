@@ -15,7 +15,10 @@ _LARGEST: Final = 10**_MOST_DIGITS
 
 
 def resolve(text: str) -> str | int | float | bool | None:
-    """The value of a plain scalar: true, false, null, a whole number, a decimal number, or the text itself."""
+    """The value of a plain scalar: true, false, null, a whole number, a decimal number, or the text itself.
+
+    `7.0` is the whole number 7, as JSON Schema sees it: a field of whole numbers then holds nothing else.
+    """
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     match = _NUMBER.fullmatch(text)
@@ -24,4 +27,6 @@ def resolve(text: str) -> str | int | float | bool | None:
     sign, whole, fraction = match.groups()
     if len(whole) > _MOST_DIGITS:
         whole = str(_LARGEST)
-    return int(sign + whole) if fraction is None else float(sign + whole + fraction[: _MOST_DIGITS + 1])
+    if fraction is None or not fraction.strip(".0"):
+        return int(sign + whole)
+    return float(sign + whole + fraction[: _MOST_DIGITS + 1])
