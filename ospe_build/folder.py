@@ -35,9 +35,9 @@ class SiteFolder:
         """Look at what is there; a new site that an earlier build could not finish is thrown away."""
         self.place = place
         self.is_new = not os.path.lexists(place)
-        self.path = folder_beside(place) if self.is_new else place
-        if self.is_new:
-            shutil.rmtree(self.path, ignore_errors=True)
+        beside = folder_beside(place)
+        shutil.rmtree(beside, ignore_errors=True)
+        self.path = beside if self.is_new else place
 
     def waiting(self, name: str) -> str:
         """Where a file is written, and waits."""
