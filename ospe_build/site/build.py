@@ -150,13 +150,14 @@ class Build:
         writer = PageWriter(
             self._site, self._ledger, self.intake, self.neighbourhood, self._renderer, self._signature, self.shell
         )
-        self._pages = Apart(lambda: self._write_pages(writer))
-        self._data = Apart(lambda: (self._write_data(), self._site.files()))
+        self._pages = Apart(lambda: writer.write(self.own_pages))
+        self._data = Apart(self._write_others)
 
-    def _write_pages(self, writer: PageWriter) -> Written:
-        written = writer.write(self.own_pages)
+    def _write_others(self) -> tuple[SessionData, set[str]]:
+        """What is left while pages are written elsewhere: the data, the records, a list of what an old site holds."""
+        data = self._write_data()
         self.intake.keep()
-        return written
+        return data, self._site.files()
 
     def publish(self, staged: Path) -> None:
         """Put all that waits in its place, and bring in what MkDocs staged."""
@@ -166,7 +167,8 @@ class Build:
         write_file(staged / TEMPLATE_FILE, template({}, DEFAULT_LANGUAGE))
         for statistic in self.statistics:
             write_file(staged / "tilastot" / f"{statistic.key}.csv", statistic.csv())
-        pages, (data, old) = self._pages.result(), self._data.result()
+        # The data is there first, nearly always: its long answer is read while the pages are still being written.
+        (data, old), pages = self._data.result(), self._pages.result()
         self._site.put_in_place([*pages.names, *data.waiting])
         wanted = self._site.take_over(staged) | describe(self.edition, self._site.path)
         self._ledger.keep(pages.keys, pages.names)
