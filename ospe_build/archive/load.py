@@ -5,6 +5,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from ospe_build.apart import Apart
 from ospe_build.archive.records import Record, digest, session_bytes
 from ospe_build.board import SCHEMA_DIR
@@ -16,7 +18,7 @@ PACKAGE: Final = Path(__file__).parents[1]
 SourceFile = tuple[Path, str]
 """A file and its name in findings."""
 
-Kept = tuple[Record, str]
+Kept = tuple[Record, bytes]
 """A record, and the line that is kept of it."""
 
 
@@ -36,18 +38,18 @@ class RecordCache:
     def __init__(self, folder: Path, signature: str) -> None:
         """Read what is there; nothing, where it was kept by other code."""
         self._path = folder / "records.jsonl"
-        self._signature = signature
-        self.lines: dict[tuple[str, str], str] = {}
+        self._signature = signature.encode()
+        self.lines: dict[tuple[str, str], bytes] = {}
         try:
-            with self._path.open(encoding="utf-8", newline="\n") as file:
-                if next(file, "").rstrip("\n") == signature:
+            with self._path.open("rb") as file:
+                if next(file, b"").rstrip(b"\n") == self._signature:
                     for line in file:
-                        name, content_hash, record = line.rstrip("\n").split("\t", 2)
-                        self.lines[name, content_hash] = record
+                        name, content_hash, record = line.rstrip(b"\n").split(b"\t", 2)
+                        self.lines[name.decode(), content_hash.decode()] = record
         except (OSError, ValueError):
             self.lines.clear()
 
-    def keep(self, lines: Mapping[tuple[str, str], str]) -> None:
+    def keep(self, lines: Mapping[tuple[str, str], bytes]) -> None:
         """Write the records of this build, unless they are those of the last one.
 
         Args:
@@ -57,9 +59,10 @@ class RecordCache:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
         beside = self._path.with_suffix(".new")
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(f"{self._signature}\n")
-            file.writelines(f"{name}\t{content_hash}\t{line}\n" for (name, content_hash), line in lines.items())
+        with beside.open("wb") as file:
+            file.write(self._signature + b"\n")
+            for (name, content_hash), line in lines.items():
+                file.write(f"{name}\t{content_hash}\t".encode() + line + b"\n")
         beside.replace(self._path)
 
 
@@ -69,7 +72,11 @@ def split_known(files: Sequence[SourceFile], cache: RecordCache) -> tuple[list[K
         return [], list(files)
     # Nearly all files are as they were: their records are read while another process looks at the files.
     digests = Apart(lambda: [digest(session_bytes(path)) for path, _ in files])
-    records = {key: (Record.load(line), line) for key, line in cache.lines.items()}
+    try:
+        records = {key: (Record.load(line), line) for key, line in cache.lines.items()}
+    except msgspec.DecodeError:
+        # Somebody else has written there: all is read anew.
+        records = {}
     known, unknown = [], []
     for (path, file), content_hash in zip(files, digests.result(), strict=True):
         record = records.get((file, content_hash))

@@ -1,23 +1,22 @@
 """What is kept of a file from one build to the next: its findings, its facts and its summary, by content hash."""
 
-import json
 import os
 import stat
-from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
+
+import msgspec
 
 from ospe_build.archive.session import Session
 from ospe_build.archive.summary import Summary, summarise
 from ospe_build.checking import Context, check
 from ospe_build.checking.across import Facts, facts
-from ospe_build.finding import Finding, Position, Severity
+from ospe_build.finding import Finding, Severity
 from ospe_build.reading import MAX_BYTES, read, read_file
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, frozen=True, array_like=True):
     """A file in short.
 
     Attributes:
@@ -34,39 +33,22 @@ class Record:
     facts: Facts
     summary: Summary | None
 
-    def dump(self) -> str:
+    def dump(self) -> bytes:
         """As one line of JSON."""
-        return _encode(
-            {
-                "file": self.file,
-                "digest": self.digest,
-                "findings": [asdict(finding) for finding in self.findings],
-                "facts": self.facts.as_json(),
-                "summary": self.summary.as_json() if self.summary else None,
-            }
-        )
+        return _encoder.encode(self)
 
     @classmethod
-    def load(cls, line: str) -> "Record":
-        """Back from `dump`."""
-        value = json.loads(line)
-        return cls(
-            file=value["file"],
-            digest=value["digest"],
-            findings=tuple(_finding(finding) for finding in value["findings"]),
-            facts=Facts.from_json(value["facts"]),
-            summary=Summary.from_json(value["summary"]) if value["summary"] else None,
-        )
+    def load(cls, line: bytes) -> "Record":
+        """Back from `dump`.
+
+        Raises:
+            msgspec.DecodeError: it is no such line.
+        """
+        return _decoder.decode(line)
 
 
-_encode: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
-
-
-def _finding(value: dict[str, Any]) -> Finding:
-    value["severity"] = Severity(value["severity"])
-    value["position"] = Position(**value["position"])
-    value["pointer"] = tuple(value["pointer"])
-    return Finding(**value)
+_encoder: Final = msgspec.json.Encoder()
+_decoder: Final = msgspec.json.Decoder(Record)
 
 
 def session_bytes(path: Path) -> bytes | None:

@@ -1,11 +1,12 @@
 """What other pages need of a session, small enough to keep ten thousand at hand."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from operator import attrgetter
 from typing import Any, Final, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from ospe_build.archive.means import CLOSED_STATES, SILENT_AFTER_MONTHS, Means, Method, add_months, last_day
 from ospe_build.archive.session import Session
@@ -75,9 +76,8 @@ class Placement(NamedTuple):
         return cls(theme, column, method.card, method.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """A session in short.
+class Summary(Struct, frozen=True, array_like=True):
+    """A session in short; it can travel to another process, or to the next build, as JSON.
 
     Attributes:
         filled, fields: how many of the boards' fields hold something, and of how many.
@@ -104,31 +104,16 @@ class Summary:
     plan: tuple[MeansSummary, ...]
     placements: tuple[Placement, ...]
 
-    def as_json(self) -> list[Any]:
-        """As lists of plain values, for the cache."""
-        *plain, plan, placements = _SUMMARY(self)
-        return [*plain, plan, placements]
-
-    @classmethod
-    def from_json(cls, value: list[Any]) -> "Summary":
-        """Back from `as_json`."""
-        *parts, plan, placements = value
-        plain: list[Any] = [tuple(part) if isinstance(part, list) else part for part in parts]
-        plain.append(tuple(map(MeansSummary._make, plan)))
-        plain.append(tuple(map(_one_of_its_kind, map(Placement._make, placements))))
-        return cls(*plain)
+    def __post_init__(self) -> None:
+        """Keep placements that are alike once: few cards on few boards, and thousands of sessions."""
+        force_setattr(self, "placements", tuple([_one_of_its_kind(placement) for placement in self.placements]))
 
 
 _PLACEMENTS: Final[dict[Placement, Placement]] = {}
 
 
 def _one_of_its_kind(placement: Placement) -> Placement:
-    """The placement itself, or the same one of another session: few cards on few boards, and thousands of sessions."""
     return placement if placement.text else _PLACEMENTS.setdefault(placement, placement)
-
-
-# `dataclasses.asdict` copies everything and writes every name: three times the time and twice the size of the lists.
-_SUMMARY: Final = attrgetter(*Summary.__dataclass_fields__)
 
 
 def _board_fields() -> tuple[tuple[str, ...], ...]:

@@ -1,12 +1,11 @@
 """What the rules across files need to know of each: small enough that ten thousand fit in memory and in a cache."""
 
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Final
+
+from msgspec import Struct
 
 from ospe_build.checking.dates import iso_date
 from ospe_build.checking.fields import at
@@ -18,9 +17,8 @@ UNITS: Final[Pointer] = ("pelikerta", "yksikko")
 PREVIOUS: Final[Pointer] = ("pelikerta", "edellinen_pelikerta")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """A session, as other sessions see it.
+class Facts(Struct, frozen=True, array_like=True):
+    """A session, as other sessions see it; it can travel to another process, or to the next build, as JSON.
 
     Attributes:
         file: how findings name its file.
@@ -58,20 +56,6 @@ class Facts:
     def previous_position(self) -> Position:
         """Where it names the earlier session."""
         return Position(*self.previous_place)
-
-    def as_json(self) -> list[Any]:
-        """As a list of plain values."""
-        return list(_FACTS(self))
-
-    @classmethod
-    def from_json(cls, value: Sequence[object]) -> Self:
-        """Back from `as_json`, also after a trip through JSON."""
-        parts: list[Any] = [tuple(part) if isinstance(part, list) else part for part in value]
-        return cls(*parts)
-
-
-# `dataclasses.astuple` copies all that is in it.
-_FACTS: Final = attrgetter(*Facts.__dataclass_fields__)
 
 
 def _units(value: object) -> tuple[str, ...]:

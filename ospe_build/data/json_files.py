@@ -3,6 +3,8 @@
 import json
 from typing import Any, Final
 
+import msgspec
+
 from ospe_build.archive.deck import Card
 from ospe_build.archive.session import Session
 
@@ -10,8 +12,6 @@ HEAD: Final = b'{"skeema": 1, "pelikerrat": [\n'
 SEPARATOR: Final = b",\n"
 TAIL: Final = b"\n]}\n"
 """Around and between the sessions' objects in the file of all of them (contract.md, "Shapes")."""
-
-_encode: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def session_object(session: Session) -> dict[str, Any]:
@@ -22,7 +22,7 @@ def session_object(session: Session) -> dict[str, Any]:
 
 def dump(value: object) -> bytes:
     """A value on one line of JSON."""
-    return _encode(value).encode()
+    return msgspec.json.encode(value)
 
 
 def dump_pretty(value: object) -> bytes:

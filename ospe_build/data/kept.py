@@ -1,10 +1,11 @@
 """What the last build left in the data folder, so that only what changed is made anew; kept in the cache folder."""
 
-import json
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
+
+import msgspec
+from msgspec import Struct
 
 from ospe_build.files import write_file
 
@@ -21,8 +22,7 @@ def state(path: Path | str) -> State:
     return [status.st_size, status.st_mtime_ns]
 
 
-@dataclass(slots=True)
-class KeptSession:
+class KeptSession(Struct, array_like=True):
     """What was written of one session.
 
     Attributes:
@@ -36,8 +36,7 @@ class KeptSession:
     lengths: list[int]
 
 
-@dataclass(slots=True)
-class Kept:
+class Kept(Struct):
     """All that the last build left.
 
     Attributes:
@@ -47,20 +46,17 @@ class Kept:
     """
 
     key: str = ""
-    common: dict[str, State] = field(default_factory=dict)
-    sessions: dict[str, KeptSession] = field(default_factory=dict)
+    common: dict[str, State] = {}
+    sessions: dict[str, KeptSession] = {}
 
     @classmethod
     def load(cls, path: Path) -> Self:
         """Read it; nothing, where there is nothing that can be read."""
         try:
-            value = json.loads(path.read_text("utf-8"))
-            sessions = {key: KeptSession(*entry) for key, entry in value["sessions"].items()}
-            return cls(value["key"], value["common"], sessions)
-        except (OSError, ValueError, KeyError, TypeError):
+            return msgspec.json.decode(path.read_bytes(), type=cls)
+        except (OSError, msgspec.DecodeError):
             return cls()
 
     def save(self, path: Path) -> None:
         """Write it for the next build."""
-        sessions = {key: [kept.digest, kept.files, kept.lengths] for key, kept in self.sessions.items()}
-        write_file(path, json.dumps({"key": self.key, "common": self.common, "sessions": sessions}))
+        write_file(path, msgspec.json.encode(self))

@@ -1,14 +1,18 @@
 """Which pages of the last build still stand: a ledger of their keys, kept in the cache folder."""
 
-import json
 import os
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
+import msgspec
+
 from ospe_build.files import ledger_of, write_file
 from ospe_build.folder import SiteFolder
+
+_Entry = tuple[str, int, int]
+"""Key of a page, size and time of its file."""
 
 
 def hashed(*parts: str) -> str:
@@ -29,10 +33,10 @@ class Ledger:
         """Read what the last build into this folder left."""
         self._folder = site.path
         self._path = ledger_of(site.place, cache, "pages")
-        self._old: dict[str, list[str | int]] = {}
+        self._old: dict[str, _Entry] = {}
         if not site.is_new:
-            with suppress(OSError, ValueError):
-                self._old = json.loads(self._path.read_text("utf-8"))
+            with suppress(OSError, msgspec.DecodeError):
+                self._old = msgspec.json.decode(self._path.read_bytes(), type=dict[str, _Entry])
         self.keys: dict[str, str] = {}
 
     def stale(self, name: str, *parts: str) -> bool:
@@ -44,7 +48,7 @@ class Ledger:
         """
         key = self.keys[name] = hashed(*parts)
         old = self._old.get(name)
-        return old is None or old != [key, *self._state(name)]
+        return old is None or old != (key, *self._state(name))
 
     def _state(self, name: str) -> tuple[int, int]:
         try:
@@ -60,6 +64,6 @@ class Ledger:
             keys: of all pages, by name.
             written: the names of those that this build wrote; the others are as they were.
         """
-        new = {name: [keys[name], *self._state(name)] for name in written}
+        new = {name: (keys[name], *self._state(name)) for name in written}
         entries = {name: new.get(name) or self._old[name] for name in keys}
-        write_file(self._path, json.dumps(entries))
+        write_file(self._path, msgspec.json.encode(entries))

@@ -53,7 +53,7 @@ class SessionWorker:
         self._context = context
         self._sessions: dict[Path, Session] = {}
 
-    def examine(self, files: list[tuple[Path, str]]) -> list[str]:
+    def examine(self, files: list[tuple[Path, str]]) -> list[bytes]:
         """Read and check files, each a path and its name in findings; the records as lines of JSON."""
         return [self._examine(*file).dump() for file in files]
 

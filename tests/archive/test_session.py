@@ -1,7 +1,6 @@
 """A session as an object, its short form, and the way of the short form through the cache."""
 
-import json
-
+import msgspec
 import pytest
 from hypothesis import given, settings
 from making import follow_up, row, session
@@ -16,7 +15,7 @@ from ospe_build.board import phases
 @given(sessions())
 def test_the_short_form_comes_back_from_json_as_it_was(value: dict[str, object]) -> None:
     short = summarise(Session("2026-03-12-mallila", value))
-    assert Summary.from_json(json.loads(json.dumps(short.as_json()))) == short
+    assert msgspec.json.decode(msgspec.json.encode(short), type=Summary) == short
 
 
 def test_several_units_are_parted() -> None:

@@ -44,6 +44,12 @@ def test_all_formats_hold_the_made_up_archive(demo_site: Path) -> None:
     assert min(found.values()) >= 60
 
 
+def test_all_that_the_settings_say_of_the_publisher_is_published(site: Path) -> None:
+    catalogue = (site / "data" / "dcat.jsonld").read_text("utf-8")
+    assert "http://purl.org/adms/publishertype/NonProfitOrganisation" in catalogue
+    assert "tulokset@osallisuuspeli.example" in (site / "kirjaa" / "index.html").read_text("utf-8")
+
+
 def test_pages_lead_to_the_data(site: Path) -> None:
     page = next(site.glob("tulokset/2*/index.html"))
     html = page.read_text("utf-8")

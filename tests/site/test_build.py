@@ -180,6 +180,18 @@ def test_a_page_that_somebody_touched_is_put_right(project: Project) -> None:
     assert page.read_bytes() == whole
 
 
+@pytest.mark.parametrize("garbage", [b"", b"roskaa\n", b"\xff\x00", b"{}", b"[]"])
+def test_a_spoilt_cache_is_no_cache(project: Project, garbage: bytes) -> None:
+    whole = state(project.site)
+    kept = [path for path in (project.folder / ".cache" / "ospe").iterdir() if path.is_file()]
+    assert {path.name.split("-")[0] for path in kept} == {"data", "pages", "records.jsonl"}
+    for path in kept:
+        first = path.read_bytes().split(b"\n")[0] if path.suffix == ".jsonl" else b""
+        path.write_bytes(b"%s\nnimi.yml\t0\t%s" % (first, garbage) if first else garbage)
+    project.build("--no-search")
+    assert bare(state(project.site)) == bare(whole)
+
+
 def test_mkdocs_builds_the_same_site(project: Project) -> None:
     ours = state(project.build("--site-dir", "meidan").folder / "meidan")
     done = project.run("mkdocs", "build", "--strict", "--site-dir", "heidan")
