@@ -1,25 +1,23 @@
-"""What identifies a person in a running text: identity codes, e-mail addresses, account and phone numbers.
+"""What identifies a person in a running text: identity codes, e-mail addresses, account numbers.
 
-Whether a candidate is real is for the libraries to say (check characters, number plans); the patterns here only find
-candidates and set aside the ordinary numbers that look like them.
+Whether a candidate is real is for the libraries to say, by its check characters; the patterns only find candidates.
+Phone numbers have a module of their own.
 """
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from phonenumbers import Leniency, PhoneNumberMatch, PhoneNumberMatcher, PhoneNumberType, number_type
 from stdnum import iban
-from stdnum.fi import hetu, ytunnus
+from stdnum.fi import hetu
 
 Span = tuple[int, int]
 """Start and end of a piece of a text."""
 
-REGION: Final = "FI"
-
 _SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
-_ONE_FORM: Final = str.maketrans(_SPACES + _DASHES, " " * len(_SPACES) + "-" * len(_DASHES))
+_WIDE: Final = "\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff0b"
+_ONE_FORM: Final = str.maketrans(_SPACES + _DASHES + _WIDE, " " * len(_SPACES) + "-" * len(_DASHES) + "0123456789+")
 _UNSEEN: Final = re.compile("[\u00ad\u200c\u200d]")
 
 _IDENTITY_CODE: Final = re.compile(
@@ -29,30 +27,12 @@ _LOCAL_PART: Final = re.compile(r"[\w!#$%&'*+=?^`{|}~.-]{1,64}\Z")
 _DOMAIN: Final = re.compile(r"(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}")
 _LONGEST_LOCAL_PART: Final = 64
 _ACCOUNT_NUMBER: Final = re.compile(
-    r"(?<![A-Z0-9])[A-Z]{2} ?\d{2}(?:[ -]?[A-Z0-9]){11,30}", re.ASCII | re.IGNORECASE
+    r"(?<![A-Z0-9])[A-Z]{2}[ \n]?\d{2}(?:[ \n-]?[A-Z0-9]){11,30}", re.ASCII | re.IGNORECASE
 )  # fmt: skip
-
-_NO_PHONE: Final = re.compile(
-    r"""
-    (?:https?://|www\.)\S+                                     # an address on the web
-    | ISBN[\s:-]*\d(?:[\s-]?\d){8,11}[\s-]?[\dX]               # a book
-    | (?<![\d.,])(?:0|[1-9]\d{0,2})[.,]\d+(?![.,]?\d)          # a decimal number, a coordinate
-    | (?<!\d)[0-3]\d[01]\d(?:19|20)\d\d(?!\d)                  # a day without its dots
-    | (?<!\d)\d{4}\ ?-\ ?\d{4}(?![\ -]?\d)                     # opening hours, years, rooms
-    | (?<!\d)\d{5}\ \d{5}(?!\d)                                # two postal codes
-    | \+\d{1,3}(?:\ \d{3})+(?=\ ?(?:€|e\b|eur|%|kpl|prosent))  # a sum
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_BUSINESS_ID: Final = re.compile(r"(?<![\d-])\d{7}-\d(?![\d-])")
-_GROUPS: Final = re.compile(r"\d+")
-_DIGITS_AT_LEAST: Final = 7
-_MOBILE_DIGITS_AT_LEAST: Final = 8
-_COUNTRY_CODE: Final = 358
 
 
 def normalised(text: str) -> tuple[str, range | list[int]]:
-    """The text with plain spaces and hyphens and without what is not seen, and where each of its characters was."""
+    """The text with plain spaces, hyphens and digits and without what is not seen, and where each character was."""
     text = text.translate(_ONE_FORM)
     if not _UNSEEN.search(text):
         return text, range(len(text))
@@ -88,47 +68,8 @@ def account_numbers(text: str) -> Iterator[Span]:
         start, end = found.span()
         place = start + 1
         while end > start:
-            if not text[end : end + 1].isalnum() and iban.is_valid(text[start:end]):
+            if not text[end : end + 1].isalnum() and iban.is_valid(text[start:end].replace("\n", " ")):
                 yield start, end
                 place = end
                 break
             end -= 1
-
-
-def _blank(found: re.Match[str]) -> str:
-    return "|" * len(found[0])
-
-
-def _blank_business_id(found: re.Match[str]) -> str:
-    return _blank(found) if ytunnus.is_valid(found[0]) else found[0]
-
-
-def _long_enough(match: PhoneNumberMatch) -> bool:
-    """Not a short number such as 03/2026: those that a person has are longer."""
-    if match.number.country_code != _COUNTRY_CODE:
-        return True
-    return len(str(match.number.national_number)) >= _DIGITS_AT_LEAST
-
-
-def _mobile(match: PhoneNumberMatch) -> bool:
-    """A mobile number in groups of its writer's own, such as 0400 123 456, which the strict matcher passes over."""
-    groups = _GROUPS.findall(match.raw_string)
-    return (
-        number_type(match.number) == PhoneNumberType.MOBILE
-        and match.number.country_code == _COUNTRY_CODE
-        and len(str(match.number.national_number)) >= _MOBILE_DIGITS_AT_LEAST
-        and len(groups[0]) > 2  # noqa: PLR2004 - the code of the network, never a day or an hour
-        and all(len(group) > 1 for group in groups)
-    )
-
-
-def phone_numbers(text: str) -> Iterator[Span]:
-    """Phone numbers: Finnish ones, and those of other countries that begin with a plus sign."""
-    bare = _BUSINESS_ID.sub(_blank_business_id, _NO_PHONE.sub(_blank, text))
-    taken = bytearray(len(text))
-    for leniency, fits in ((Leniency.STRICT_GROUPING, _long_enough), (Leniency.VALID, _mobile)):
-        for match in PhoneNumberMatcher(bare, REGION, leniency=leniency):
-            start, end = match.start, match.end
-            if fits(match) and not any(taken[start:end]):
-                taken[start:end] = b"\1" * (end - start)
-                yield start, end

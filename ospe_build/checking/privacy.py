@@ -16,8 +16,8 @@ from ospe_build.checking.detectors import (
     email_addresses,
     identity_codes,
     normalised,
-    phone_numbers,
 )
+from ospe_build.checking.phones import phone_numbers
 from ospe_build.checking.source import index_of, strings
 from ospe_build.checking.spot import Spot
 from ospe_build.finding import Finding, Pointer, Position, Severity

@@ -79,6 +79,31 @@ PHONES = [
     "040/1234567",
     "029 123 4567",
     "019 123 456",
+    "0295 350 000",
+    "0295 350000",
+    "0800 100 100",
+    "0200 123 456",
+    "+358 295 350 000",
+    "+358 295 056 000",
+    "+358 800 100 100",
+    "+47 406 12 345",
+    "+84 91 234 56 78",
+    "358 40 123 4567",
+    "Töölönkatu 4 040 123 4567",
+    "12.3.2026 040 123 4567",
+    "klo 9–16 040 123 4567",
+    "2) 040 123 4567",
+    "5 040 123 4567",
+    "100 040 123 4567",
+    "10 000 040 123 4567",
+    "2026 040 123 4567",
+    "040 123 4567 2026",
+    "040 123 4567 5",
+    "040 123 4567 12 kpl",
+    "040 123 4567-8",
+    "ISBN 040 123 4567",
+    "1. 040 123 4567",
+    "\uff10\uff14\uff10 123 4567",
 ]
 ACCOUNTS = [
     "FI21 1234 5600 0007 85",
@@ -103,7 +128,7 @@ ORDINARY = [
     "huone 0211", "huoneet 0211-0894", "sali B 2.014", "kerros 0-5", "luokat 1-6 ja 7-9",
     "Mallilantie 12 B 45", "00530 Esimerkkilä", "00100 ja 00200", "00632 05685", "PL 4100",
     "HEL 2020-005895", "HEL 2021-001234 T 10 01 01", "Dnro 0123/02.08/2024", "§ 123, 4.5.2026",
-    "0201256-6", "Y-tunnus 0112038-9", "FI02012566", "ISBN 978-951-0-12345-6", "ISBN 0532811635", "0-306-40615-2",
+    "0201256-6", "Y-tunnus 0112038-9", "FI02012566", "ISBN 978-951-0-12345-6", "ISBN 0532811631", "0-306-40615-2",
     "ISSN 0355-8940", "60.1699, 24.9384", "60.169857, 24.938379", "0.555023, 51.631651", "+60.1699 +24.9384",
     "1030/2019", "(EU) 2016/679", "0933/2002", "v0.10.12", "Python 3.11.0", "091-403-1-15", "49-412-2-33",
     "https://www.example.org/artikkeli-0401234567", "https://www.example.org/a/08409161?id=0821909749",
@@ -111,6 +136,13 @@ ORDINARY = [
     "hinta@2.50", "pnpm@9", "131052-308A", "999999-999Z", "131352-308T", "131052-308TA", "1131052-308T",
     "131052-3081234", "FI21 1234 5600 0007 86", "FI21", "EN 12464-1 ja ISO 9001", "A4 B5 C6 D7", "RF18 5390 0754 7034",
     "ab12 cdef ghij klmn opqr", "0–6 v ja 7–12 v", "1-2-3-4-5-6-7-8", "5+5+5+5+5", "0 1 2 3 4 5 6 7 8 9",
+    "1 050 000 000 euroa", "5 050 000 000 €", "1 050 000 000", "10 050 000 000 €", "358 401 234 567 euroa",
+    "+12 000 000 käyntiä", "+35 800 000 asukasta", "+30 000 000", "+3 2026 2027", "5 + 40 2026 2027",
+    "05.2009 - 2015", "05.2017 769 kävijää", "08/2007 2018", "042 13.02.2020", "kaudella 08 2024 - 06 2025",
+    "00690 2026", "00808 2026 2025", "00350 2008 12", "00100 Helsinki 12 kpl 2026", "00.45.23.15-2000", "00 000 000",
+    "HEL 2020-005895 00 01 01", "HEL 2020-005895 10 04 05 2026", "huone 0211 12 345", "klo 08 00 - 16 00",
+    "avoinna 08-20 2026", "Mallilantie 040 12", "12.3.2026 09.00–16.00 00530 Esimerkkilä", "01 02 03 04 05 06",
+    "ISBN-13: 978-951-0-12345-6 2026", "ISBN 951-0-11369-7 2026", "0201256-6 2026", "vuosina 2012–2013 2014–2015",
     "tulokset 0-5, 1-2, 3-0", "08 15 20", "112", "116 117", "U+0040",
 ]  # fmt: skip
 
@@ -150,6 +182,30 @@ def test_several_in_one_text_each_have_their_place() -> None:
 def test_personal_data_is_found_over_the_line_breaks_of_a_folded_text() -> None:
     text = changed(NOTE, "    - >-\n      Tili FI21 1234\n      5600 0007 85 on\n      kirjaston\n")
     assert [(finding.code, finding.position) for finding in check_text(text)] == [("OSPE404", Position(13, 12))]
+
+
+@pytest.mark.parametrize(
+    ("note", "code"),
+    [
+        ("- |\n      soita 040\n      123 4567\n", "OSPE403"),
+        ('- "soita 040\\n1234567"\n', "OSPE403"),
+        ("- |\n      FI21 1234 5600\n      0007 85\n", "OSPE404"),
+    ],
+)
+def test_personal_data_is_found_over_kept_line_breaks(note: str, code: str) -> None:
+    assert [finding.code for finding in check_text(changed(NOTE, f"    {note}"))] == [code]
+
+
+@pytest.mark.parametrize(
+    "lines", ["Tilat|0211|0894", "klo 08|1006 1055", "02|2007|2003", "00100|00200", "1 000 000|050"]
+)
+def test_lines_of_a_list_are_no_number(lines: str) -> None:
+    note = lines.replace("|", "\n      ")
+    assert check_text(changed(NOTE, f"    - |\n      {note}\n")) == []
+
+
+def test_each_of_two_numbers_side_by_side_is_found() -> None:
+    assert kinds("Soita 040 123 4567 050 765 4321 heti") == ["OSPE403", "OSPE403"]
 
 
 def test_an_escape_hides_nothing() -> None:

@@ -7,8 +7,8 @@ from playwright.sync_api import Page
 
 from ospe_build.archive.deck import cards
 from ospe_build.checking.dates import guess_date, guess_month
-from ospe_build.checking.detectors import phone_numbers
 from ospe_build.checking.nearest import nearest
+from ospe_build.checking.phones import phone_numbers
 
 PHONES = """
 0401234567 | 040 123 4567 | 040-1234567 | 0400 123 456 | +358 40 123 4567 | +358401234567 | (09) 310 1691
@@ -17,6 +17,11 @@ PHONES = """
 p. 0447654321, soita | (040) 1234567 | klo 12 30 - 15 00 | 12.3.2026 | 2026-03-12 | 1 200 300 euroa | 0201256-6
 tilat 101 102 103 | 050 5 12 34 56 | 10 000 000 | 6 000 000 kävijää | kello 9 00 10 00 | 112
 ISBN 978-951-0-12345-6 | 00100 00530 | 2024-2026 | 60.1699, 24.9384 | 401234567 | +3 500 000 euroa
+040 123 4567 050 765 4321 | Töölönkatu 4 040 123 4567 | 12.3.2026 040 123 4567 | klo 9-16 040 123 4567 12 kpl
+5 040 123 4567 | 10 000 040 123 4567 | 040 123 4567 2026 | 040 123 4567-8 | ISBN 040 123 4567 | ISBN 0532811631
++358 295 350 000 | +358 800 123 456 | 0295 350000 | 0800 100 100 | 0200 123 456 | +47 406 12 345 | +84 91 234 56 78
+5 050 000 000 euroa | 1 050 000 000 | 358 401 234 567 | 358 40 123 4567 | +35 800 000 asukasta | +12 000 000 käyntiä
+05.2009 - 2015 | 03/2026-04/2026 | 00690 2026 | 00808 2026 2025 | 042 13.02.2020 | 00.45.23.15-2000 | 09 2012 345
 www.esimerkki.fi/0401234567 | 1.1.-31.12.2026 | 8 viikkoa, 12 iltaa, 340 kävijää | 0800 12345 | 116117
 """
 DAYS = """
@@ -37,6 +42,35 @@ def test_phone_numbers_are_found_alike(modules: Page) -> None:
     assert [sorted(map(tuple, spans)) for spans in found] == expected
     assert sum(map(bool, expected)) > 20
     assert sum(not spans for spans in expected) > 15
+
+
+def test_phone_numbers_among_other_numbers_are_found_alike(modules: Page) -> None:
+    luck = random.Random(2)  # noqa: S311 - the same texts each time
+    groups = [
+        "0",
+        "00",
+        "040",
+        "0400",
+        "09",
+        "+358",
+        "358",
+        "+46",
+        "00690",
+        "(0)",
+        "12.3.2026",
+        "09.2026",
+        "9",
+        "16",
+        "ISBN",
+    ]
+    texts = []
+    for _ in range(3000):
+        parts = [luck.choice([*groups, str(luck.randrange(10 ** luck.randrange(1, 8)))]) for _ in range(6)]
+        texts.append("".join(part + luck.choice([" ", " ", " ", "-", " - ", "/", ".", ", ", "\n"]) for part in parts))
+    found = modules.evaluate("texts => ospe.phoneNumbers(texts)", texts)
+    expected = [[list(span) for span in phone_numbers(text)] for text in texts]
+    assert [pair for pair in zip(texts, found, expected, strict=True) if pair[1] != pair[2]] == []
+    assert sum(map(bool, expected)) > 100
 
 
 def test_days_are_guessed_alike(modules: Page) -> None:

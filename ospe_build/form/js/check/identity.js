@@ -7,7 +7,7 @@ const CENTURIES = { "+": 1800, "-": 1900, Y: 1900, X: 1900, W: 1900, V: 1900, U:
 const LOCAL_PART = /[\p{L}\p{N}_!#$%&'*+=?^`{|}~.-]{1,64}$/u;
 const DOMAIN = /(?:[\p{L}\p{N}_-]{1,63}\.){1,8}\p{L}{2,24}/uy;
 const LONGEST_LOCAL_PART = 64;
-const ACCOUNT_NUMBER = /(?<![A-Z0-9])[A-Z]{2} ?[0-9]{2}(?:[ -]?[A-Z0-9]){11,30}/giu;
+const ACCOUNT_NUMBER = /(?<![A-Z0-9])[A-Z]{2}[ \n]?[0-9]{2}(?:[ \n-]?[A-Z0-9]){11,30}/giu;
 const WORD = /[\p{L}\p{N}]/u;
 
 /** Whether a code is a Finnish personal identity code, a temporary one too. */
@@ -54,7 +54,7 @@ function remainder(number) {
  */
 export function* accountNumbers(text, structures) {
   const isAccount = (written) => {
-    const number = written.replace(/[ .-]/g, "").toUpperCase();
+    const number = written.replace(/[ \n.-]/g, "").toUpperCase();
     const structure = structures[number.slice(0, 2)];
     return Boolean(structure?.test(number.slice(4))) && remainder(number) === 1;
   };

@@ -7,6 +7,7 @@ import { phoneNumbers } from "./phone.js";
 
 const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]/g;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
+const WIDE = /[\uff10-\uff19\uff0b]/g;
 const UNSEEN = /[\u00ad\u200c\u200d]/g;
 const BETWEEN = "[\\s()\\[\\].~/\\u00ad\\u200c\\u200d\\u2010-\\u2015\\u2212-]*";
 const DIGITS = new RegExp(`[+\\d](?:${BETWEEN}\\d){5,}`, "g");
@@ -24,7 +25,11 @@ function mayHold(text) {
 
 /** Codes of the personal data in a text, in the order of their places. */
 function codesIn(text, ibans) {
-  const clean = text.replace(UNSEEN, "").replace(SPACES, " ").replace(DASHES, "-");
+  const clean = text
+    .replace(UNSEEN, "")
+    .replace(SPACES, " ")
+    .replace(DASHES, "-")
+    .replace(WIDE, (wide) => wide.normalize("NFKC"));
   const taken = [];
   const detectors = [
     ["OSPE401", identityCodes],
