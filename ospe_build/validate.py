@@ -9,8 +9,8 @@ from typing import BinaryIO, Final
 from ospe_build.archive.deck import cards
 from ospe_build.checking import Context, check, today
 from ospe_build.checking.across import Facts, check_across, facts
-from ospe_build.checking.collect import SESSIONS, Found, collect
-from ospe_build.checking.place import YEAR_FOLDER
+from ospe_build.checking.collect import Found, collect
+from ospe_build.checking.place import SESSIONS, YEAR_FOLDER
 from ospe_build.errors import MisuseError
 from ospe_build.finding import Finding
 from ospe_build.messages import text

@@ -250,3 +250,24 @@ def test_a_code_is_explained_in_three_languages(tmp_path: Path) -> None:
     }
     assert all(text.startswith("OSPE203: ") for text in told.values())
     assert len(set(told.values())) == 3
+
+
+@pytest.mark.parametrize("folder", ["x/2026", "2026/2026"])
+def test_a_years_folder_stands_right_in_the_sessions_folder(archive: Path, folder: str) -> None:
+    name = f"{folder}/2026-04-01-toinen.yml"
+    write(archive, name, session(name))
+    for arguments in ([f"sessions/{name}"], [str(archive / "sessions" / name)], ["--", "sessions"]):
+        done = ospe(archive, "validate", *arguments)
+        assert "OSPE305" in done.stdout
+        assert "Siirrä tiedosto kansioon sessions/2026." in done.stdout
+
+
+def test_what_lies_unseen_among_the_sessions_is_told(archive: Path) -> None:
+    (archive / "muualla").mkdir()
+    (archive / "sessions" / "2024").symlink_to(archive / "muualla")
+    write(archive, "2026/.x/2026-03-12-mallila.yml", session(SOUND))
+    done = ospe(archive, "validate", "--format", "json", "sessions")
+    found = codes(done)
+    assert ("sessions/2024", "OSPE115") in found
+    assert ("sessions/2026/.x/2026-03-12-mallila.yml", "OSPE305") in found
+    assert [file for file, _ in found].count("sessions/2024") == 1

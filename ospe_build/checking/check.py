@@ -11,6 +11,7 @@ from ospe_build.finding import Finding
 from ospe_build.reading import Document
 
 _LEFTOVERS: Final = frozenset({"OSPE501", "OSPE502"})
+_NO_FILE: Final = "OSPE115"
 _SCHEMA: Final = "OSPE2"
 _MISSING: Final = "OSPE201"
 _UNKNOWN: Final = "OSPE202"
@@ -25,6 +26,8 @@ def check(document: Document, context: Context) -> list[Finding]:
             stands or will stand, relative to the working directory or absolute.
         context: the day it is, and the deck.
     """
+    if any(finding.code == _NO_FILE for finding in document.findings):
+        return [*document.findings]
     rules = PLACE_RULES if document.refused else (*PLACE_RULES, *VALUE_RULES)
     findings = [finding for rule in rules for finding in rule.findings(document, context)]
     if not document.refused:

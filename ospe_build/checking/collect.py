@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ospe_build.checking.place import YEAR_FOLDER
+from ospe_build.checking.place import SESSIONS, YEAR_FOLDER
 
 ENDINGS: Final = (".yml", ".yaml")
 """`.yaml` is wrong, and found so that it can be said."""
-
-SESSIONS: Final = "sessions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +32,18 @@ def _absolute(path: Path) -> Path:
 
 
 def _below(folder: Path) -> Iterator[tuple[Path, list[str]]]:
-    """The folders from there on, each with the names that end as a session's file; what is hidden is left out.
+    """The folders from there on, each with the names that end as a session's file.
 
-    No link is followed.
+    Hidden folders are left out, but not among the sessions, where nothing may lie unseen. No link is followed; one to a
+    folder among the sessions is given as if it were a file, since nobody reads what is behind it.
     """
     for parent, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield Path(parent), [name for name in files if name.lower().endswith(ENDINGS) and not name.startswith(".")]
+        names = [name for name in files if name.lower().endswith(ENDINGS)]
+        if SESSIONS in os.path.abspath(parent).split(os.sep):  # noqa: PTH100, PTH206 - as above, and in a tenth of the time
+            names += [name for name in folders if os.path.islink(f"{parent}{os.sep}{name}")]  # noqa: PTH114 - likewise
+        else:
+            folders[:] = [name for name in folders if not name.startswith(".")]
+        yield Path(parent), names
 
 
 def _root(folder: Path, given: Path) -> Path:

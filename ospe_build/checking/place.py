@@ -13,6 +13,7 @@ from ospe_build.checking.spot import Spot
 from ospe_build.reading import Document
 
 ENDING: Final = ".yml"
+SESSIONS: Final = "sessions"
 YEAR_FOLDER: Final = re.compile(r"[0-9]{4}")
 SLUG_LENGTH: Final = 60
 
@@ -34,6 +35,15 @@ def _folder(document: Document) -> str:
     if folder in {"", ".", ".."}:
         return os.path.basename(os.path.dirname(os.path.abspath(document.file)))  # noqa: PTH100, PTH119, PTH120 - likewise
     return folder
+
+
+def _way(document: Document) -> list[str]:
+    """The folders from the working directory to the file; of a file elsewhere, all of them."""
+    file = document.file
+    if file[:1] in {"/", "."}:
+        path = os.path.abspath(file)  # noqa: PTH100 - likewise
+        file = path.removeprefix(os.getcwd() + os.sep).replace(os.sep, "/")  # noqa: PTH109 - likewise
+    return file.split("/")[:-1]
 
 
 def _played(document: Document) -> str:
@@ -89,8 +99,10 @@ def ending(document: Document, _: Context) -> Iterator[Spot]:
 
 
 def outside_year(document: Document, _: Context) -> Iterator[Spot]:
-    """OSPE305: the file is not in a year's folder."""
-    folder = _folder(document)
+    """OSPE305: the file is not in a year's folder, or that folder is not right in `sessions`."""
+    folder, way = _folder(document), _way(document)
     if not YEAR_FOLDER.fullmatch(folder):
         year = _played(document)[:4]
         yield Spot((), {"folder": folder, "year": year}, "known" if year else "", on_key=True)
+    elif any(map(YEAR_FOLDER.fullmatch, way[-2:-1])) or (way[:1] == [SESSIONS] and way[1:] != [folder]):
+        yield Spot((), {"folder": folder, "year": folder}, "deep", on_key=True)

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from collected import CONTEXT
 
+from ospe_build.checking import check
 from ospe_build.checking.collect import collect
+from ospe_build.reading import read_file
 
 
 @pytest.fixture
@@ -17,7 +20,8 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "sessions/2026/.hidden.yml",
         "sessions/2026/kuva.png",
         "sessions/2026/muistio.yml.txt",
-        "sessions/.git/2026/x.yml",
+        "sessions/2026/.piilo/2026-03-15-h.yml",
+        "muualla/.git/2026/x.yml",
         "sessions/e.yml",
         "muualla/2025/2025-01-01-f.yml",
         "muualla/g.yml",
@@ -31,6 +35,8 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_folder_gives_its_session_files_in_order(archive: Path) -> None:
     found = collect([Path("sessions")])
     assert [one.file for one in found] == [
+        "sessions/2026/.hidden.yml",
+        "sessions/2026/.piilo/2026-03-15-h.yml",
         "sessions/2026/2026-03-12-a.yml",
         "sessions/2026/2026-03-13-b.yaml",
         "sessions/2026/C.YML",
@@ -64,9 +70,17 @@ def test_a_file_named_itself_is_taken_whatever_its_ending(archive: Path) -> None
 
 def test_each_file_comes_once(archive: Path) -> None:
     paths = [archive / "sessions", Path("sessions/2026"), Path("sessions/2026/2026-03-12-a.yml")]
-    assert len(collect(paths)) == 5
+    assert len(collect(paths)) == 7
 
 
 def test_a_link_to_a_folder_is_not_followed(archive: Path) -> None:
-    (archive / "sessions" / "2027").symlink_to(archive / "sessions")
-    assert len(collect([Path("sessions")])) == 5
+    (archive / "muualla" / "2027").symlink_to(archive / "sessions")
+    assert len(collect([Path("muualla")])) == 2
+
+
+def test_a_linked_folder_among_the_sessions_is_a_finding_by_itself(archive: Path) -> None:
+    (archive / "sessions" / "2027").symlink_to(archive / "muualla" / "2025")
+    found = {one.file: one.path for one in collect([Path("sessions")])}
+    assert len(found) == 8
+    (finding,) = check(read_file(found["sessions/2027"], "sessions/2027"), CONTEXT)
+    assert (finding.code, finding.variant) == ("OSPE115", "link")
