@@ -18,15 +18,34 @@ PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><ti
 <meta http-equiv="Content-Security-Policy" content="{csp}">
 <link rel="stylesheet" href="{base}search.css"><script type="module" src="{base}search.js"></script></head>
 <body><header>{header}</header>
-<main data-pagefind-body data-pagefind-filter="laji:Pelikerrat"><h1>{title}</h1><p>{text}</p></main></body></html>"""
+<main data-pagefind-body {filter}><h1>{title}</h1><p>{text}</p></main></body></html>"""
 
 
-def write_page(site: Path, url: str, title: str, text: str, language: str = "fi") -> None:
+MAINTAINERS = 'data-audience="yllapito" data-pagefind-filter="yleiso[data-audience], laji:Ylläpito"'
+
+
+def write_page(  # noqa: PLR0913 - what a page is made of
+    site: Path,
+    url: str,
+    title: str,
+    text: str,
+    *,
+    language: str = "fi",
+    kind: str = 'data-pagefind-filter="laji:Pelikerrat"',
+) -> None:
     base = "../" * url.count("/") or "./"
     environment = Environment(loader=FileSystemLoader(SITE / "templates"), autoescape=True)
     environment.globals["asset"] = str
     header = environment.get_template("partials/ospe-search.html").render(base=base, _=translator(language))
-    page = PAGE.format(language=language, title=title, csp=CONTENT_SECURITY_POLICY, base=base, header=header, text=text)
+    page = PAGE.format(
+        language=language,
+        title=title,
+        csp=CONTENT_SECURITY_POLICY,
+        base=base,
+        header=header,
+        text=text,
+        filter=kind,
+    )
     path = site / url / "index.html"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(page, encoding="utf-8")
@@ -44,6 +63,8 @@ def noun_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_page(site, "tulokset/rullaportaat/", "Rullaportaat rikki", "Rullaportaissa jonotettiin. Vahtimestari tuli.")
     write_page(site, "tulokset/vahtimestari/", "Vahtimestarin päivystys", "Jonoissa on kylmä.")
     write_page(site, "sv/", "Skolgårdar", "Vi pratade om skolgårdarna.", language="sv")
+    write_page(site, "virheet/", "Hissit", "Hissi, hissin, hissiä.", kind=MAINTAINERS)
+    write_page(site, "tulokset/hissi/", "Portaat", "Portaiden vieressä on hissi, joka on välillä rikki.")
     (site / "index.html").write_text(
         "<!doctype html><html lang='fi'><title>Tyhjä</title><p>Ratikka</p>", encoding="utf-8"
     )

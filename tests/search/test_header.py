@@ -90,6 +90,23 @@ def test_what_is_nowhere_is_said_to_be_nowhere(page: Page) -> None:
     expect(page.get_by_role("status")).to_have_text("Ei osumia. Tarkista sana tai kokeile toista.")
 
 
+@pytest.mark.parametrize("words", ["vahtimestarinnus", "xa", "kylmälaukku vahtimestarinnus"])
+def test_a_word_that_only_begins_as_another_is_nowhere(page: Page, words: str) -> None:
+    page.get_by_role("searchbox").fill(words)
+    expect(page.get_by_role("status")).to_have_text("Ei osumia. Tarkista sana tai kokeile toista.")
+
+
+def test_the_beginning_of_a_word_finds_it(page: Page) -> None:
+    page.get_by_role("searchbox").fill("rullaport")
+    expect(page.get_by_role("status")).to_have_text("1 osuma")
+
+
+def test_pages_for_maintainers_come_last(page: Page) -> None:
+    page.get_by_role("searchbox").fill("hissit")
+    links = page.get_by_role("list", name="Osumat").get_by_role("link")
+    expect(links).to_have_text(["Portaat", "Hissit"])
+
+
 def test_pages_not_marked_are_not_found(page: Page) -> None:
     page.get_by_role("searchbox").fill("ratikka")
     expect(page.get_by_role("status")).to_have_text("Ei osumia. Tarkista sana tai kokeile toista.")

@@ -6,9 +6,11 @@
 const RESULTS_AT_ONCE = 8;
 const DELAY_MS = 150;
 const EXCERPT_WORDS = 28;
+const FOR_MAINTAINERS = { yleiso: "yllapito" };
 const MOST_COMBINATIONS = 4;
 const SHARD_LETTERS = 2;
 const WORD = /[\p{L}\p{N}]+/gu;
+const ALL_LETTERS = /^\p{L}{2,}$/u;
 const BETWEEN_WORDS = /([^\p{L}\p{N}]+)/u;
 
 const loaded = new Map();
@@ -46,12 +48,12 @@ function shardName(word) {
   return bare.map((letter) => (letter >= "a" && letter <= "z" ? letter : "_")).join("");
 }
 
-/** A word's lemmas, each with all its forms; none when the site's texts hold no form of the word. */
-async function lemmasOf(word, base) {
+/** The forms that begin as a word does, each with its lemmas and all forms of these; empty where there are none. */
+async function formsNear(word, base) {
   const names = await once(`names ${base}`, () => json(new URL("haku/osat.json", base)));
   const name = shardName(word);
-  if (!names.includes(name)) return [];
-  const forms = await once(`shard ${base} ${name}`, async () => {
+  if (!names.includes(name)) return new Map();
+  return once(`shard ${base} ${name}`, async () => {
     const byForm = new Map();
     const entries = await json(new URL(`haku/${name}.json`, base));
     for (const [lemma, [shared, rests]] of Object.entries(entries)) {
@@ -60,7 +62,16 @@ async function lemmasOf(word, base) {
     }
     return byForm;
   });
-  return forms.get(word) ?? [];
+}
+
+/** A word's lemmas, each with all its forms; none when the site's texts hold no form of the word. */
+const lemmasOf = async (word, base) => (await formsNear(word, base)).get(word) ?? [];
+
+/** Whether the site's texts hold the word, or one that begins with it; of what is not all letters, nobody knows. */
+async function isKnown(word, base) {
+  if (!ALL_LETTERS.test(word)) return true;
+  const forms = await formsNear(word, base);
+  return forms.has(word) || [...forms.keys()].some((form) => form.startsWith(word));
 }
 
 /**
@@ -96,6 +107,8 @@ async function matching(pagefind, queries, filters) {
 /**
  * Search the site.
  *
+ * Pages for maintainers come after all others.
+ *
  * @param {string} query words as people write them; with quotation marks, only the phrase as it stands.
  * @param {{base: string, filters?: object}} options the site's root as a full address; Pagefind's filters, such as
  *   `{laji: "Pelikerrat", kieli: "fi"}`.
@@ -108,14 +121,21 @@ export async function search(query, { base, filters = {} }) {
   const words = wordsOf(query);
   const exact = query.includes('"');
   const entries = await Promise.all(words.map((word) => (exact ? [] : lemmasOf(word, base))));
-  let found = await matching(pagefind, exact ? [query] : variants(words, entries), filters);
+  // For a word that is nowhere, Pagefind would give the pages with some other word that begins alike.
+  const known = await Promise.all(words.map((word) => exact || isKnown(word, base)));
+  const whole = known.every(Boolean);
+  let queries = exact ? [query] : whole ? variants(words, entries) : [];
+  let found = await matching(pagefind, queries, filters);
   const partial = found.size === 0 && words.length > 1 && !exact;
   if (partial) {
-    const queries = words.flatMap((word, index) => variants([word], [entries[index]]));
+    queries = words.flatMap((word, index) => (known[index] ? variants([word], [entries[index]]) : []));
     found = await matching(pagefind, queries, filters);
   }
   const forms = new Set([...words, ...entries.flat().flatMap((entry) => entry.forms)]);
-  const results = [...found].sort(([, one], [, other]) => other.score - one.score);
+  const last = filters.laji ? new Map() : await matching(pagefind, queries, { ...filters, ...FOR_MAINTAINERS });
+  const results = [...found].sort(
+    ([one, { score }], [other, better]) => last.has(one) - last.has(other) || better.score - score,
+  );
   return { partial, results: results.map(([id, { data }]) => ({ id, load: async () => shown(await data(), words, forms) })) };
 }
 

@@ -54,10 +54,8 @@ def write_shards(forms: Mapping[str, Iterable[str]], directory: Path) -> None:
     """
     shards: dict[str, dict[str, tuple[int, str]]] = defaultdict(dict)
     for lemma, found in sorted(forms.items()):
+        # A lone lemma stands there, too: what is in no file is nowhere on the site.
         distinct = sorted(set(found))
-        # A lone lemma needs no map: the query's own word finds it.
-        if distinct == [lemma]:
-            continue
         shared = _shared_letters(lemma, distinct)
         entry = (shared, " ".join(form[shared:] for form in distinct))
         for name in {shard_name(form) for form in distinct}:
