@@ -1,5 +1,6 @@
 """Writing on the boards by keyboard: post-its, cards, rows, the required core."""
 
+import re
 from typing import Any
 
 import pytest
@@ -68,6 +69,26 @@ def test_pasted_lines_become_a_note_each(board: Page) -> None:
     paste(board, "- eka\r\n• toka\n\n   kolmas\n")
     assert texts(board, *KOHDE) == ["oli jo", "eka", "toka", "kolmas"]
     expect(board.locator("[data-form-status]")).to_have_text("Lisättiin 3 kohtaa.")
+
+
+def test_what_all_see_happen_is_only_told_to_those_who_do_not(board: Page) -> None:
+    write_notes(board, KOHDE, ["oli jo"])
+    paste(board, "eka\ntoka")
+    expect(board.locator("[data-form-status]")).to_have_text("Lisättiin 2 kohtaa.")
+    expect(board.locator("[data-form-status]")).to_have_class(re.compile("visually-hidden"))
+
+
+def test_an_offer_to_undo_is_seen_until_the_next_screen(board: Page) -> None:
+    write_notes(board, KOHDE, ["eka", "toka"])
+    board.get_by_role("button", name="Poista: lappu 1", exact=True).first.click()
+    expect(board.get_by_role("button", name="Kumoa")).to_be_visible()
+    notes(board, *KOHDE).first.click()
+    board.keyboard.type("lisää")
+    board.wait_for_timeout(1600)
+    board.keyboard.type("!")
+    expect(board.get_by_role("button", name="Kumoa")).to_be_visible()
+    go(board, "pelikerta")
+    expect(board.locator("[data-form-status]")).to_be_empty()
 
 
 def test_lines_pasted_into_a_note_keep_what_it_held(board: Page) -> None:

@@ -24,7 +24,7 @@ export class App {
     this.says = new Says(frame);
     this.context = contextOf(data, today());
     const { texts, deck, boards } = data;
-    const say = (words, action) => this.says.say(words, action);
+    const say = (words, action) => (action ? this.says.say(words, action) : this.says.whisper(words));
     const shared = { t, texts, deck, boards, say, goTo: (control) => this.steps.goTo(control) };
     this.boards = new Boards(frame, shared);
     const { root } = this.boards;
@@ -38,7 +38,7 @@ export class App {
     this.entry = new Entry(frame, { ...parts, context, errors, keeping, steps });
     const isPublished = (id) => this.entry.opener.isPublished(id);
     this.last = new LastScreen(frame, { ...shared, data, errors, isPublished, onDone: () => keeping.done() });
-    photoPanel(frame, shared);
+    photoPanel(frame, { t, alert: (words) => this.says.alert(words) });
   }
 
   /** Make the page a form, and go on where this tab was. */
@@ -66,6 +66,7 @@ export class App {
   }
 
   changed() {
+    this.says.goOn();
     this.boards.follow();
     this.keeping.changed();
     this.checkSoon();
@@ -83,7 +84,7 @@ export class App {
     const fresh = this.errors.show(findings);
     const missing = this.progress.show(value, findings);
     this.showStates(missing);
-    if (fresh.length && !this.errors.all) this.says.say(`${fresh[0].place.label}: ${fresh[0].words}`);
+    if (fresh.length && !this.errors.all) this.says.whisper(`${fresh[0].place.label}: ${fresh[0].words}`);
     return value;
   }
 

@@ -6,7 +6,7 @@ const ZOOM = 1.5;
 const MOST_ZOOM = 8;
 
 /** Wire the panel for photographs. */
-export function photoPanel(frame, { t, say }) {
+export function photoPanel(frame, { t, alert }) {
   const toggle = frame.querySelector("[data-photo-toggle]");
   const panel = frame.querySelector("[data-photo]");
   const file = panel.querySelector("[data-photo-file]");
@@ -27,7 +27,7 @@ export function photoPanel(frame, { t, say }) {
   function draw() {
     const photo = photos[shown];
     const picture = make("img", { src: photo.url, alt: t("form.photo.alt", { name: photo.name }) });
-    picture.addEventListener("error", () => say(t("form.photo.failed", { name: photo.name })));
+    picture.addEventListener("error", () => alert(t("form.photo.failed", { name: photo.name })));
     view.replaceChildren(picture);
     view.hidden = false;
     tools.hidden = false;

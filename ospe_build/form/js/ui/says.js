@@ -12,10 +12,18 @@ export class Says {
     this.saidAt = 0;
   }
 
+  /** Tell those who do not see it what everybody else sees happen: a count, a note that came or moved. */
+  whisper(words) {
+    this.say(words);
+    this.status.classList.add("visually-hidden");
+  }
+
   /** Say something quietly; with an action, offer it beside the words. */
   say(words, action) {
+    this.status.classList.remove("visually-hidden");
     this.status.replaceChildren(words);
     this.saidAt = performance.now();
+    this.offers = Boolean(action);
     if (!action) return;
     const button = make("button", { type: "button", className: "form-small", textContent: action.label });
     button.addEventListener("click", action.act);
@@ -30,5 +38,10 @@ export class Says {
   /** Forget what was said on another screen. */
   turn() {
     if (performance.now() - this.saidAt > STALE_MS) this.say("");
+  }
+
+  /** Whoever writes on has read what was said; what is offered stays. */
+  goOn() {
+    if (!this.offers) this.turn();
   }
 }
