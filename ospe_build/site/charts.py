@@ -60,7 +60,7 @@ def _draw(chart: Any, css_class: str) -> Markup:  # noqa: ANN401 - Pygal has no 
     return Markup(str(chart.render(is_unicode=True)))  # noqa: S704 - Pygal escapes the labels; the rest is numbers
 
 
-def _wide_bars(rows: Sequence[tuple[str, int, str]], most: int) -> Markup:
+def _wide_bars(rows: Sequence[tuple[str, float, str]], most: float) -> Markup:
     """Labels before the bars, values after them."""
     settings = _settings(WIDE_WIDTH, 24 + ROW_HEIGHT * len(rows)) | {"margin_right": VALUE_ROOM}
     chart = pygal.HorizontalBar(**settings, show_x_labels=False, range=(0, most))
@@ -69,7 +69,7 @@ def _wide_bars(rows: Sequence[tuple[str, int, str]], most: int) -> Markup:
     return _draw(chart, "chart__bars chart__wide")
 
 
-def _narrow_bars(rows: Sequence[tuple[str, int, str]], most: int) -> Markup:
+def _narrow_bars(rows: Sequence[tuple[str, float, str]], most: float) -> Markup:
     """Labels and values on the bars: a phone has no room beside them."""
     settings = _settings(NARROW_WIDTH, 24 + ROW_HEIGHT * len(rows)) | {"print_values_position": "bottom"}
     chart = pygal.HorizontalBar(**settings, show_x_labels=False, show_y_labels=False, range=(0, most))
@@ -78,7 +78,7 @@ def _narrow_bars(rows: Sequence[tuple[str, int, str]], most: int) -> Markup:
     return _draw(chart, "chart__bars chart__narrow")
 
 
-def bars(rows: Sequence[tuple[str, int, str]], whole: int = 0) -> Markup:
+def bars(rows: Sequence[tuple[str, float, str]], whole: float = 0) -> Markup:
     """A row a bar, in the order given.
 
     Args:

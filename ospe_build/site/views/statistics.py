@@ -78,8 +78,8 @@ def _of_shares(
         group=group,
         heading=_tell(f"stat.{key}.finding", **params) if told else _counted_heading(key, shares),
         chart=bars(
-            [(label(share.key), share.n, share_text(share.n, share.of)) for share in shares if share.of],
-            whole=max((share.of for share in shares), default=0),
+            [(label(share.key), share.n / share.of, share_text(share.n, share.of)) for share in shares if share.of],
+            whole=1,
         ),
         header=[_tell(f"stat.{key}.name"), _tell("stat.n"), _tell("stat.of"), _tell("stat.share")],
         rows=[[label(share.key), share.n, share.of, share_text(share.n, share.of)] for share in shares],
