@@ -107,6 +107,8 @@ def equip(environment: Environment, look: Look, name: str) -> Environment:
         name: tells its compiled templates from those of the same name in other environments.
     """
     environment.autoescape = True
+    # What a page hands to its script stays in order: values stand in the schema's.
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
     # One for each language: the words are part of our templates.
     environment.bytecode_cache = FileSystemBytecodeCache(str(look.compiled), f"{name}-%s")
     environment.filters.update(day=format_date, number=format_number, address=address, list_items=list_items)

@@ -3,6 +3,7 @@
 import csv
 import gzip
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -127,6 +128,17 @@ def test_the_list_is_sorted_as_asked(page: Page, rows: list[Row]) -> None:
     ):
         order.select_option(choice)
         expect(shown).to_have_text(expected[:20])
+
+
+def test_a_card_is_the_same_whoever_draws_it(page: Page) -> None:
+    words = "(all) => all.slice(0, 20).map((one) => one.innerText.replace(/\\s+/g, ' ').trim())"
+    drawn_by_the_build = cards(page).evaluate_all(words)
+    order = page.get_by_label("Järjestä")
+    for choice in ("Vanhin ensin", "Uusin ensin"):
+        order.select_option(choice)
+        expect(cards(page)).to_have_count(20)
+    expect(cards(page).first).to_have_text(re.compile(re.escape(drawn_by_the_build[0].split(" · ")[0])))
+    assert cards(page).evaluate_all(words) == drawn_by_the_build
 
 
 def test_more_are_shown_on_demand_and_the_focus_goes_to_the_first_of_them(page: Page, rows: list[Row]) -> None:

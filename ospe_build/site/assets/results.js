@@ -5,7 +5,7 @@
 
 const AT_ONCE = 20;
 const DELAY_MS = 200;
-const [ID, TITLE, PLAYED, EXAMPLE, STATES, FIRST_FACET] = [0, 1, 2, 3, 4, 5];
+const [ID, TITLE, PLAYED, EXAMPLE, STATES, SCOPE, FIRST_FACET] = [0, 1, 2, 3, 4, 5, 6];
 const SORTS = ["uusin", "vanhin", "otsikko", "osuvin"];
 
 const app = document.querySelector("[data-results-app]");
@@ -160,14 +160,12 @@ function card({ row, load }) {
     element("p", { class: "kicker" }, `${valuesOf(row, "toimiala")[0][1]} · ${units}`),
     element("h2", { class: "result__title" }, link),
   );
-  if (load) {
-    const excerpt = element("p", { class: "result__scope", lang });
-    article.append(excerpt);
-    load().then((page) => {
-      link.href = searching.addressOf(page);
-      excerpt.append(...page.excerpt.map(([text, found]) => (found ? element("mark", {}, text) : text)));
-    });
-  }
+  const scope = element("p", { class: "result__scope", lang }, load ? "" : row[SCOPE]);
+  article.append(scope);
+  load?.().then((page) => {
+    link.href = searching.addressOf(page);
+    scope.append(...page.excerpt.map(([text, found]) => (found ? element("mark", {}, text) : text)));
+  });
   const themes = valuesOf(row, "teema");
   if (themes.length) {
     const items = themes.map(([key, label]) => element("li", { class: `theme theme--${key}` }, icon(key), label));

@@ -54,8 +54,8 @@ def _label(facet: str, value: str) -> str:
             return value
 
 
-def _order(facet: str, count: Counter[str]) -> list[str]:
-    """The values that occur: in the schema's order where it has one, years newest first, others by name."""
+def _order(facet: str, found: Iterable[str]) -> list[str]:
+    """The values that were found: in the schema's order where it has one, years newest first, others by name."""
     match facet:
         case "toimiala" | "kieli":
             known = list(board.node("pelikerta", facet).values)
@@ -64,10 +64,10 @@ def _order(facet: str, count: Counter[str]) -> list[str]:
         case "tila":
             known = [*board.node("uudet_keinot", "seuranta", "tila").values, NO_NEWS]
         case "vuosi":
-            return sorted(count, reverse=True)
+            return sorted(found, reverse=True)
         case _:
-            return sorted(count, key=lambda value: _label(facet, value).casefold())
-    return [value for value in known if value in count]
+            return sorted(found, key=lambda value: _label(facet, value).casefold())
+    return [value for value in known if value in found]
 
 
 def facets(sessions: Sequence[Summary]) -> list[dict[str, Any]]:
@@ -93,7 +93,7 @@ def index(archive: Archive) -> str:
     """All sessions as the results page filters and sorts them, as JSON.
 
     `arvot` names the values of each facet once; a row is id, title, day, made up or not, count of the plan's states as
-    pairs, and for each facet the places of its values.
+    pairs in the states' order, scope, and for each facet the places of its values.
     """
     names: dict[str, dict[str, int]] = {name: {} for name in FACETS}
     rows = []
@@ -102,7 +102,9 @@ def index(archive: Archive) -> str:
             [names[name].setdefault(value, len(names[name])) for value in dict.fromkeys(values(summary))]
             for name, values in FACETS.items()
         ]
-        states = Counter(_states(summary))
-        rows.append([summary.id, summary.title, summary.played, int(summary.example), list(states.items()), *places])
+        count = Counter(_states(summary))
+        states = [(state, count[state]) for state in _order("tila", count)] if count else []
+        example = int(summary.example)
+        rows.append([summary.id, summary.title, summary.played, example, states, summary.scope, *places])
     labels = {name: [[value, _label(name, value)] for value in values] for name, values in names.items()}
     return json.dumps({"arvot": labels, "rivit": rows}, ensure_ascii=False, separators=(",", ":"))

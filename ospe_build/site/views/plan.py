@@ -1,5 +1,7 @@
 """The plan of a session as its page shows it: means with their follow-ups, and what changed since the last game."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -9,6 +11,7 @@ from ospe_build.archive.deck import Card, cards
 from ospe_build.archive.means import Means, Method
 from ospe_build.archive.movement import Moved, Movement
 from ospe_build.formats import format_date
+from ospe_build.site.views.lists import method_name
 
 
 @lru_cache(maxsize=1024)
@@ -69,12 +72,31 @@ def _questions(language: str) -> _Questions:
     )
 
 
+def summary_view(standings: Sequence[Standing], language: str) -> dict[str, Any]:
+    """How many means of a plan stand how: by state in the states' order, those without news last; late; silent.
+
+    What is late is not told of as silent, too, as on each means.
+    """
+    count = Counter(standing.state for standing in standings)
+    states = _questions(language).states
+    return {
+        "states": [
+            {"state": state, "label": label.lower(), "n": count[state]}
+            for state, label in states.items()
+            if state in count
+        ],
+        "late": sum(bool(standing.missed) for standing in standings),
+        "silent": sum(standing.silent and not standing.missed for standing in standings),
+    }
+
+
 def means_view(means: Means, language: str, on: date) -> dict[str, Any]:
     """A means of the plan with its questions and answers, its state and its follow-ups."""
     questions, given = _questions(language), means.implementation
     return {
         "number": means.number,
         "method": means.method,
+        "name": method_name(means.method.card, means.method.text, language),
         "goal": [(question, means.goal[key]) for key, question in questions.goal.items() if key in means.goal],
         "implementation": [
             (question, format_date(given[key], language) if key in questions.dates else given[key])
@@ -128,7 +150,7 @@ def movement_view(movement: Movement | None, language: str, on: date) -> dict[st
         ],
         "plan": [
             {
-                "name": cards()[means.card].name(language) if means.card else means.text,
+                "name": method_name(means.card, means.text, language),
                 "standing": Standing(means.state, means.deadline if means.overdue(on) else "", means.silent(on)),
                 "number": means.number,
             }

@@ -4,13 +4,12 @@ from functools import lru_cache
 from typing import Any, Final
 
 from ospe_build import board
-from ospe_build.archive.means import REALISED_STATES
 from ospe_build.archive.session import Session
 from ospe_build.archive.summary import BOARD_FIELDS, filled_fields
 from ospe_build.formats import format_date
 from ospe_build.messages import text
 from ospe_build.site.views.boards import boards_view
-from ospe_build.site.views.plan import means_view, movement_view
+from ospe_build.site.views.plan import means_view, movement_view, summary_view
 from ospe_build.site.views.surroundings import Surroundings
 
 _SHOWN_ELSEWHERE: Final = frozenset({"otsikko", "pelattu", "toimiala", "yksikko", "pelaajia", "edellinen_pelikerta"})
@@ -75,10 +74,10 @@ def gather(session: Session, around: Surroundings) -> dict[str, Any]:
         "target": scope["kohde"][0],
         "audience": scope["osallistettavat"][0],
         "plan": plan,
+        "summary": summary_view([means["standing"] for means in plan], language),
         "plan_label": plan_board.label(language),
         "plan_question": plan_board.description(language),
         "columns": [node.label(language) for node in plan_board.children if node.key != "seuranta"],
-        "realised": sum(means.state in REALISED_STATES for means in session.plan),
         "nothing_agreed": session.value.get("ei_sovittu", ""),
         "boards": boards,
         "empty": empty,

@@ -94,7 +94,7 @@ export class Preview {
       return this.section("plan", heading, make("p", { className: "nothing-agreed" }, reason, ` ${value.ei_sovittu}`));
     }
     const rows = Array.isArray(value.uudet_keinot) ? value.uudet_keinot : [];
-    const states = rows.flatMap((row) => [" ", this.state(row)]);
+    const states = this.counts(rows).flatMap((shown) => [" ", shown]);
     const summary = make("p", { className: "plan__summary" }, t("session.means_agreed", { n: rows.length }), ...states);
     const question = make("p", { className: "board__question", textContent: this.description(this.node("uudet_keinot")) });
     const heads = COLUMNS.map((key) => make("th", { scope: "col", textContent: this.label(this.node("uudet_keinot", key)) }));
@@ -123,7 +123,14 @@ export class Preview {
     const agreed = make(
       "tr",
       {},
-      make("th", { scope: "row", className: "plan-table__number", textContent: String(n) }),
+      make(
+        "th",
+        { scope: "row", className: "plan-table__number" },
+        `${n} `,
+        make("span", { className: "plan-table__name", textContent: this.nameOf(row.menetelma ?? "") }),
+        " ",
+        make("span", { className: "plan-table__standing", attributes: { "aria-hidden": "true" } }, this.state(row)),
+      ),
       cell("tavoite", this.answers(plan.children.find((child) => child.key === "tavoite"), row.tavoite ?? {})),
       cell("menetelma", row.menetelma === undefined ? "" : this.card(row.menetelma)),
       cell("toteutus", implementation, promise),
@@ -132,12 +139,27 @@ export class Preview {
     return [agreed, follow];
   }
 
+  /** How many means are in each state, in the states' order, those without news last. */
+  counts(rows) {
+    const newest = rows.map((row) => row.seuranta?.at(-1)?.tila);
+    return [...Object.keys(this.node("uudet_keinot", "seuranta", "tila").values), undefined].flatMap((state) => {
+      const n = newest.filter((each) => each === state).length;
+      return n ? [this.stateMark(state, `${n} ${this.stateWords(state).toLowerCase()}`)] : [];
+    });
+  }
+
   /** The newest state of a means, with its icon. */
   state(row) {
     const newest = row.seuranta?.at(-1)?.tila;
-    const states = this.node("uudet_keinot", "seuranta", "tila");
-    const words = newest ? this.valueLabel(states, newest) : this.t("session.no_news_yet");
-    const key = newest ?? "unknown";
+    return this.stateMark(newest, this.stateWords(newest));
+  }
+
+  stateWords(state) {
+    return state ? this.valueLabel(this.node("uudet_keinot", "seuranta", "tila"), state) : this.t("session.no_news_yet");
+  }
+
+  stateMark(state, words) {
+    const key = state ?? "unknown";
     return make("span", { className: `state state--${key}` }, icon(this.icons, key), words);
   }
 
@@ -174,16 +196,21 @@ export class Preview {
     return [heading, make("ol", { className: "timeline" }, ...items)];
   }
 
+  /** What a method is called: the card's name, or the free text itself. */
+  nameOf(method) {
+    if (typeof method === "string") return method;
+    const card = this.data.deck.find((each) => each.id === method.kortti);
+    return card?.names[this.language] ?? card?.names.fi ?? method.kortti;
+  }
+
   card(method) {
     if (typeof method === "string") {
       return make("div", { className: "card card--free" }, make("p", { className: "card__name", textContent: method }));
     }
-    const card = this.data.deck.find((each) => each.id === method.kortti);
-    const name = card?.names[this.language] ?? card?.names.fi ?? method.kortti;
     return make(
       "div",
       { className: "card" },
-      make("p", { className: "card__name", textContent: name }),
+      make("p", { className: "card__name", textContent: this.nameOf(method) }),
       method.lisatieto ? make("p", { className: "card__note", textContent: method.lisatieto }) : null,
     );
   }
