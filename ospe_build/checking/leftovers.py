@@ -1,10 +1,13 @@
 """What `ospe new` wrote and nobody replaced (OSPE501, OSPE502)."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
+from ospe_build.board import root
 from ospe_build.checking.context import Context
 from ospe_build.checking.fields import field_name, node_at
 from ospe_build.checking.schema_error import shown
@@ -14,24 +17,36 @@ from ospe_build.finding import Pointer
 from ospe_build.messages import LANGUAGES, text
 from ospe_build.reading import Document
 
+_WORDS_AT_LEAST: Final = 3
+"""Words of an example that nobody writes by chance: `Mallilan kirjasto` may well be the unit that played."""
+
+_GIVEN: Final = "pelikerta"
+"""The board whose texts `ospe new` is given, so that it writes no example there."""
+
+_NOTHING: Final = " .:…"
+_ASCII_WORD: Final = re.compile(r"\b[A-Za-z]{3,}\b")
+
 
 @lru_cache
 def markers() -> tuple[str, ...]:
-    """How the texts begin that `ospe new` wants replaced: in every language, and in both forms of Unicode."""
-    marks = {text(language, "new.marker").strip() for language in LANGUAGES}
-    return tuple(sorted({unicodedata.normalize(form, mark) for mark in marks for form in ("NFC", "NFD")}))
+    """How the texts begin that `ospe new` wants replaced, in every language; without the colon that follows."""
+    return tuple(sorted({_plain(text(language, "new.marker")).rstrip(" :") for language in LANGUAGES}))
 
 
-def _marked(document: Document) -> Iterator[tuple[Pointer, str]]:
-    """The values that still begin with a marker, each with what stands after it."""
-    source = document.text
-    if not any(marker in source for marker in markers()) and "\\" not in source:
-        return
-    for pointer, value, is_key in strings(document.value):
-        begins = value.strip()
-        for marker in markers():
-            if not is_key and begins.startswith(marker):
-                yield pointer, unicodedata.normalize("NFC", begins.removeprefix(marker).strip())
+def _plain(written: str) -> str:
+    """The text as it is compared: in one form of Unicode (NFC), with single spaces."""
+    return " ".join(unicodedata.normalize("NFC", written).split())
+
+
+def _after_marker(written: str) -> str | None:
+    """What stands after a marker; None where there is none. A marker alone counts however it is written."""
+    for marker in markers():
+        begin, rest = written[: len(marker)], written[len(marker) :].lstrip()
+        if begin == marker and rest.startswith(":"):
+            return rest[1:].lstrip()
+        if begin.upper() == marker and not rest.strip(_NOTHING):
+            return ""
+    return None
 
 
 def _examples(value: object) -> Iterator[str]:
@@ -43,27 +58,70 @@ def _examples(value: object) -> Iterator[str]:
         yield "{" + ", ".join(f"{key}: {inner}" for key, inner in value.items()) + "}"
         yield from _examples(list(value.values()))
     else:
-        yield value if isinstance(value, str) else json.dumps(value)
+        yield _plain(value) if isinstance(value, str) else json.dumps(value)
 
 
-def _is_example(pointer: Pointer, rest: str) -> bool:
+@lru_cache
+def _sentences() -> frozenset[str]:
+    """The examples of all fields that nobody writes by chance."""
+    examples = (one for node in root().walk() for one in _examples(node.examples) if node.pointer[:1] != (_GIVEN,))
+    return frozenset(one for one in examples if len(one.split()) >= _WORDS_AT_LEAST and not one.startswith("{"))
+
+
+@lru_cache
+def _in_any_form(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple({unicodedata.normalize(form, word) for word in words for form in ("NFC", "NFD")})
+
+
+@lru_cache
+def _marker_signs() -> tuple[str, ...]:
+    """How a marker may stand in a file: alone, or before a text."""
+    return _in_any_form(tuple(form for one in markers() for form in (one, one.lower(), one.capitalize())))
+
+
+@lru_cache
+def _sentence_signs() -> tuple[tuple[str, ...], ...]:
+    """The words of each sentence that are the same in any form of Unicode, the longest and rarest first."""
+    return tuple(tuple(sorted(_ASCII_WORD.findall(one), key=len, reverse=True)) for one in sorted(_sentences()))
+
+
+def _texts(document: Document) -> Iterator[tuple[Pointer, str]]:
+    return ((pointer, _plain(value)) for pointer, value, is_key in strings(document.value) if not is_key)
+
+
+def _is_example(pointer: Pointer, written: str) -> bool:
     while pointer:
         node = node_at(pointer)
         if node is not None and node.examples:
-            return rest in {unicodedata.normalize("NFC", example.strip()) for example in _examples(node.examples)}
+            return written in _examples(node.examples)
         pointer = pointer[:-1]
     return False
 
 
+def _may_hold_example(source: str) -> bool:
+    if "\\" in source or any(sign in source for sign in _marker_signs()):
+        return True
+    return any(words[0] in source and all(word in source for word in words) for words in _sentence_signs())
+
+
 def untouched(document: Document, _: Context) -> Iterator[Spot]:
-    """OSPE501: the value is still exactly the hint that `ospe new` wrote."""
-    for pointer, rest in _marked(document):
-        if not rest or _is_example(pointer, rest):
+    """OSPE501: the value is still exactly the example that `ospe new` wrote, with its marker or without."""
+    for pointer, written in _texts(document) if _may_hold_example(document.text) else ():
+        rest = _after_marker(written)
+        if rest is None:
+            left = written in _sentences() and _is_example(pointer, written)
+        else:
+            left = not rest or rest in _sentences() or _is_example(pointer, rest)
+        if left:
             yield Spot(pointer, {"field": field_name(pointer)})
 
 
 def marker_left(document: Document, _: Context) -> Iterator[Spot]:
     """OSPE502: the value was written, but still begins with the marker of `ospe new`."""
-    for pointer, rest in _marked(document):
-        if rest and not _is_example(pointer, rest):
+    source = document.text
+    if "\\" not in source and not any(marker in source for marker in _in_any_form(markers())):
+        return
+    for pointer, written in _texts(document):
+        rest = _after_marker(written)
+        if rest and rest not in _sentences() and not _is_example(pointer, rest):
             yield Spot(pointer, {"field": field_name(pointer), "value": shown(rest)}, suggestion=shown(rest))

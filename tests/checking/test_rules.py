@@ -120,8 +120,44 @@ def test_what_new_wrote_is_known_in_decomposed_form_too() -> None:
     assert codes(text) == ["OSPE501"]
 
 
-def test_an_example_without_the_marker_is_an_answer_like_any_other() -> None:
-    assert codes(changed("Kirjaston nuorten tilat\n", "Kirjaston nuorten tilat ja iltatoiminta\n")) == []
+EXAMPLE = "Kirjaston nuorten tilat ja iltatoiminta"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        EXAMPLE,
+        f'"{EXAMPLE} "',
+        "Kirjaston nuorten\n      tilat ja iltatoiminta",
+        f"'TÄYTÄ: {EXAMPLE}'",
+        f"'FILL IN : {EXAMPLE}'",
+        "'TÄYTÄ: Kaksi työtuntia viikossa ja 500 euroa tarvikkeisiin'",
+        *("TÄYTÄ", "täytä", "'Täytä:'", "'täytä: …'", "'TÄYTÄ :'", "Fill in...", "fyll i"),
+    ],
+)
+def test_an_example_is_a_leftover_without_its_marker_too_and_a_marker_without_its_example(note: str) -> None:
+    assert codes(changed("Kirjaston nuorten tilat\n", f"{note}\n")) == ["OSPE501"]
+
+
+def test_a_marker_is_a_leftover_before_a_space_and_a_colon() -> None:
+    text = changed("Kirjaston nuorten tilat\n", "'TÄYTÄ : oma teksti'\n")
+    assert [(finding.code, finding.suggestion) for finding in check_text(text)] == [("OSPE502", "oma teksti")]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"{EXAMPLE} ovat ahtaat",
+        "Mallilan kirjasto",
+        "Kaksi työtuntia viikossa ja 500 euroa tarvikkeisiin",
+        "Täytä lomake",
+        "'Täytä: lomake'",
+        "fill in the form",
+        "asukasilta",
+    ],
+)
+def test_what_anybody_may_write_is_no_leftover(note: str) -> None:
+    assert codes(changed("Kirjaston nuorten tilat\n", f"{note}\n")) == []
 
 
 @pytest.mark.parametrize(
