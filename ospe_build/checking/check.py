@@ -22,7 +22,8 @@ def check(document: Document, context: Context) -> list[Finding]:
     """Everything that is wrong with one file, in the order of reports.
 
     Args:
-        document: the file as it was read; one that is refused is only judged by its place. Its `file` tells where it
+        document: the file as it was read; one that is refused is judged by its place and
+            searched for personal data. Its `file` tells where it
             stands or will stand, relative to the working directory or absolute.
         context: the day it is, and the deck.
     """
@@ -33,7 +34,7 @@ def check(document: Document, context: Context) -> list[Finding]:
     if not document.refused:
         findings += check_schema(document, context)
         findings = [*_causes(findings)]
-        findings += check_privacy(document)
+    findings += check_privacy(document)
     return sorted([*document.findings, *findings], key=lambda finding: finding.sort_key)
 
 

@@ -79,6 +79,14 @@ def _comments(document: Document) -> Iterator[_Text]:
             yield _Text(comment.text, (), start, start + len(comment.text), comment.position)
 
 
+def _lines(document: Document) -> Iterator[_Text]:
+    """The lines of a file that could not be read, which is in git's history all the same."""
+    for start in document.source.starts:
+        end = document.source.line_end(start)
+        if may_hold(document.text[start:end]):
+            yield _Text(document.text[start:end], (), start, end, document.source.position(start))
+
+
 def _spans(text: str) -> Iterator[tuple[str, int, int]]:
     """Code, start and end of each piece of personal data, in the text's own indexes."""
     clean, indexes = normalised(text)
@@ -106,7 +114,8 @@ def check_privacy(document: Document) -> list[Finding]:
     found: list[Finding] = []
     # Escapes of a double-quoted text can hide what the source does not show.
     if may_hold(document.text) or "\\" in document.text:
-        for places in (_values(document), _comments(document)):
+        parts = (_lines(document),) if document.refused else (_values(document), _comments(document))
+        for places in parts:
             for place in places:
                 found.extend(_findings(document, place))
     name = Path(document.file).stem

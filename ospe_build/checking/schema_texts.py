@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import Final
 
 from ospe_build.board import schema
-from ospe_build.checking.dates import ISO_DATE, guess_date, guess_month
+from ospe_build.checking.dates import ISO_DATE, guess_date, guess_month, iso_date
 from ospe_build.checking.nearest import nearest_by_name, plain
+from ospe_build.checking.schema_empty import empty, is_empty
 from ospe_build.checking.schema_error import Cause, SchemaError, shown
-from ospe_build.checking.source import written
+from ospe_build.checking.source import quoted, written
 
 _LONGEST_ID: Final = 200
 _SCHEME: Final = re.compile(r"(?:[a-z]+:)?/*", re.IGNORECASE)
@@ -26,12 +27,18 @@ def not_allowed(error: SchemaError) -> Iterator[Cause]:
     value = error.value
     if value is None or isinstance(value, dict | list):
         return  # that it is no text at all is said by its type
+    if is_empty(value):
+        yield empty(error)
+        return
     text = value if isinstance(value, str) else written(error.document, error.pointer)
     if text in error.expected and not isinstance(value, str):
         return  # likewise: it lacks its quotation marks
     labels = error.node.values if error.node else {}
     names = {allowed: tuple(labels.get(allowed, {}).values()) for allowed in error.expected}
     allowed = ", ".join(f"`{name}`" for name in names)
+    if text.strip() in error.expected:
+        yield error.cause("OSPE204", "space", quoted(text.strip()))
+        return
     yield error.cause("OSPE204", suggestion=nearest_by_name(text, names), value=shown(text), allowed=allowed)
 
 
@@ -49,7 +56,9 @@ def too_long(error: SchemaError) -> Iterator[Cause]:
 def date_cause(error: SchemaError) -> Cause:
     """OSPE213 for a day."""
     text = error.value if isinstance(error.value, str) else written(error.document, error.pointer)
-    variant = "calendar" if ISO_DATE.fullmatch(text) else ""
+    if is_empty(text):
+        return empty(error)
+    variant = "calendar" if ISO_DATE.fullmatch(text) else "space" if iso_date(text.strip()) else ""
     return error.cause("OSPE213", variant, guess_date(text), value=shown(text))
 
 
@@ -66,7 +75,7 @@ def not_date_or_month(error: SchemaError) -> Iterator[Cause]:
         yield error.cause("OSPE203", "text")
     else:
         cause = date_cause(error)
-        if cause.spot.variant:
+        if cause.spot.variant or cause.code != "OSPE213":
             yield cause
         else:
             text = error.value if isinstance(error.value, str) else written(error.document, error.pointer)

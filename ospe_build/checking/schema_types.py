@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ospe_build.board import root
 from ospe_build.checking.nearest import nearest, plain
+from ospe_build.checking.schema_empty import empty, is_empty
 from ospe_build.checking.schema_error import Cause, SchemaError, shown
 from ospe_build.checking.schema_texts import date_cause
-from ospe_build.checking.source import colon_text, quoted, written
+from ospe_build.checking.source import colon_text, in_braces, quoted, written
 from ospe_build.checking.spot import Spot
 
 _TEXT_BRANCH, _CARD_BRANCH = 0, 1
@@ -18,6 +18,7 @@ _CLOSE: Final = 0.75
 
 _YES: Final = frozenset({"kylla", "joo", "yes", "y", "on", "true", "tosi", "ja", "sant", "x", "1"})
 _NO: Final = frozenset({"ei", "no", "n", "off", "false", "epatosi", "nej", "falskt", "0"})
+_NUMBER: Final = re.compile(r"0|[1-9][0-9]*")
 _DIGITS: Final = re.compile(r"[0-9]{1,9}")
 
 
@@ -25,12 +26,13 @@ def wrong_type(error: SchemaError) -> Iterator[Cause]:
     """OSPE203, and the causes that deserve their own words: OSPE213, OSPE216, OSPE217, OSPE218."""
     if "const" in error.schema:
         return  # that it is not the constant says it all
-    if error.value is None:
-        yield _empty(error)
+    if error.value is None or (error.expected in {"integer", "boolean"} and is_empty(error.value)):
+        yield empty(error)
     elif error.expected == "string":
         yield from _not_text(error)
     elif error.expected == "integer":
-        yield error.cause("OSPE203", "number", _number_in(error.value), value=error.shown)
+        variant = "quoted" if isinstance(error.value, str) and _NUMBER.fullmatch(error.value.strip()) else "number"
+        yield error.cause("OSPE203", variant, _number_in(error.value), value=error.shown)
     elif error.expected == "boolean":
         yield error.cause("OSPE203", "truth", truth_in(error.value))
     elif error.expected == "array":
@@ -42,30 +44,17 @@ def wrong_type(error: SchemaError) -> Iterator[Cause]:
         yield error.cause("OSPE203", "file")
 
 
-def _empty(error: SchemaError) -> Cause:
-    if error.pointer and isinstance(error.pointer[-1], int):
-        return error.cause("OSPE218", "item")
-    needed = error.field == _CARD or (error.node is not None and (error.node.core or _is_replaced(error)))
-    return error.cause("OSPE218", "required" if needed else "")
-
-
-def _is_replaced(error: SchemaError) -> bool:
-    """Whether another key may stand in the place of this one, and does not: one of the two is needed."""
-    others = [child.key for child in root().children if child.extra.get("replaces") == error.field]
-    return bool(others) and len(error.pointer) == 1 and not any(other in error.document.value for other in others)
-
-
 def _not_text(error: SchemaError) -> Iterator[Cause]:
     value = error.value
     in_list = bool(error.pointer) and isinstance(error.pointer[-1], int)
     if isinstance(value, list):
         only = value[0] if len(value) == 1 and isinstance(value[0], str) else None
-        yield error.cause("OSPE203", "text", quoted(only) if only else None)
+        yield error.cause("OSPE203", "row" if in_list else "text", quoted(only) if only else None)
     elif isinstance(value, dict):
         if in_list and "enum" not in error.schema:
             yield _colon(error)
         else:
-            yield error.cause("OSPE203", "text")
+            yield error.cause("OSPE203", "row" if in_list else "text")
     elif error.schema.get("format") == "date":
         yield date_cause(error)
     elif "enum" not in error.schema or written(error.document, error.pointer) in error.schema["enum"]:
@@ -81,6 +70,9 @@ def _colon(error: SchemaError) -> Cause:
     """OSPE216, or a card where only text belongs."""
     if _CARD in error.value:
         return error.cause("OSPE203", "card")
+    braced = in_braces(error.document, error.pointer)
+    if braced is not None:
+        return error.cause("OSPE216", "braces", quoted(braced) if braced else None)
     text = colon_text(error.document, error.pointer, error.value)
     key = shown(next(iter(error.value), ""))
     return error.cause("OSPE216", suggestion=quoted(text) if text else None, key=key)
@@ -125,7 +117,7 @@ def one_of(error: SchemaError) -> Iterator[Cause]:
     if not error.pointer:
         yield from _plan(error)
     elif error.value is None:
-        yield _empty(error)
+        yield empty(error)
     elif isinstance(error.value, bool | int | float):
         yield _unquoted(error)
     elif isinstance(error.value, dict) and colon_text(error.document, error.pointer, error.value):

@@ -44,6 +44,15 @@ def colon_text(document: Document, pointer: Pointer, value: dict[str, object]) -
     return " ".join(parts)
 
 
+def in_braces(document: Document, pointer: Pointer) -> str | None:
+    """A mapping in braces as the file writes it, where it ends its line, else an empty text; None without braces."""
+    start = index_of(document, document.position(pointer))
+    line = document.text[start : document.source.line_end(start)].rstrip()
+    if not line.startswith("{"):
+        return None
+    return line if line.endswith("}") else ""
+
+
 def strings(value: object, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str, bool]]:
     """All texts of a value: pointer, text, and whether it is a key."""
     if isinstance(value, str):

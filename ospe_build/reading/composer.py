@@ -60,7 +60,7 @@ class _Frame:
         """Add the value of the key that was read last, or the next item."""
         if self.keyed:
             self.value[self.key] = value
-            self.places[self.key] = (self.key_event, first, last, inner)
+            self.places.setdefault(self.key, (self.key_event, first, last, inner))
             self.key_event = None
         else:
             self.places[len(self.value)] = (None, first, last, inner)

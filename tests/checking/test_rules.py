@@ -234,3 +234,17 @@ def test_the_slow_engine_is_never_asked_about_a_clean_file(monkeypatch: pytest.M
     monkeypatch.setattr(engines, "errors", ask)
     for path in sorted(VALID.rglob("*.yml")):
         check(read(path.read_bytes(), f"sessions/{path.parent.name}/{path.name}"), CONTEXT)
+
+
+@pytest.mark.parametrize(
+    ("written", "variant"), [('"7"', "quoted"), ('" 7"', "quoted"), ("007", "number"), ("seitsemän", "number")]
+)
+def test_a_number_in_quotation_marks_is_told_to_drop_them(written: str, variant: str) -> None:
+    (finding,) = check_text(changed("pelaajia: 7", f"pelaajia: {written}"))
+    assert (finding.code, finding.variant) == ("OSPE203", variant)
+
+
+def test_a_file_that_is_refused_is_searched_for_personal_data_line_by_line() -> None:
+    text = "skeema: 1 # 131052-308T\n" + changed("Kirjaston nuorten tilat\n", "soita 040 123 4567\n")
+    assert codes(text) == ["OSPE401", "OSPE105", "OSPE403"]
+    assert codes("skeema: 1\n" + changed("Kirjaston nuorten tilat\n", "|\n      040\n      1234567\n")) == ["OSPE105"]

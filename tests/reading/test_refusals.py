@@ -207,3 +207,8 @@ def test_what_is_told_repeats_no_more_than_a_bit_of_the_file() -> None:
     assert finding.params == {"key": "k" * 59 + "…", "line": 1}
     (finding,) = read(f"a: *{key}\n".encode(), "a.yml").findings
     assert finding.suggestion is None
+
+
+def test_each_repetition_of_a_key_is_told_where_the_first_one_stands() -> None:
+    found = read(b"a: 1\nb: 2\na: 3\na: 4\n", "x").findings
+    assert [(finding.position.line, finding.params["line"]) for finding in found] == [(3, 1), (4, 1)]

@@ -45,7 +45,7 @@ function causes(findings) {
  * @param {import("../yaml/read.js").Document} document
  */
 export function check(document, context) {
-  if (document.refused) return document.findings;
+  if (document.refused) return [...document.findings, ...personalData(document, context)];
   const { value } = document;
   const rules = RULES.flatMap(([code, severity, find]) =>
     [...find(value, context)].map(({ pointer, params, suggestion, onKey }) =>

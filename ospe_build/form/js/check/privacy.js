@@ -47,6 +47,10 @@ function codesIn(text, ibans) {
 
 /** The personal data of a document. */
 export function* personalData(document, { ibans }) {
+  // What could not be read is looked through line by line.
+  for (const line of document.refused ? document.text.split(/\r\n|\r|\n/) : []) {
+    if (mayHold(line)) for (const code of codesIn(line, ibans)) yield finding(code, []);
+  }
   for (const [pointer, text] of strings(document.value)) {
     if (mayHold(text)) for (const code of codesIn(text, ibans)) yield finding(code, pointer, { position: document.lines ? document.position(pointer) : undefined });
   }

@@ -1,9 +1,11 @@
 // Errors of texts: not among the allowed ones, too short, too long, of another form; as `schema_texts.py`.
 
 import { cause } from "./cause.js";
+import { date } from "./formats.js";
 import { guessDate, guessMonth } from "./guess.js";
 import { nearestByName, nearest, plain } from "./nearest.js";
-import { shown } from "./shown.js";
+import { empty, isEmpty } from "./schema_empty.js";
+import { quoted, shown } from "./shown.js";
 
 const LONGEST_ID = 200;
 const ISO_FORM = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
@@ -17,10 +19,12 @@ function* wrongConstant(error) {
 function* notAllowed(error) {
   const { value, expected, node, document, pointer } = error;
   if (typeof value === "object") return; // that it is no text at all is said by its type
+  if (isEmpty(value)) return yield empty(error);
   const text = typeof value === "string" ? value : document.written(pointer, value);
   if (expected.includes(text) && typeof value !== "string") return; // likewise: it lacks its quotation marks
   const names = new Map(expected.map((each) => [each, Object.values(node?.values?.[each] ?? {})]));
   const allowed = expected.map((each) => `\`${each}\``).join(", ");
+  if (expected.includes(text.trim())) return yield cause(error, "OSPE204", { variant: "space", suggestion: quoted(text.trim()) });
   yield cause(error, "OSPE204", { suggestion: nearestByName(text, names), value: shown(text), allowed });
 }
 
@@ -38,7 +42,8 @@ const writtenOf = ({ value, document, pointer }) => (typeof value === "string" ?
 /** OSPE213 for a day. */
 export function dateCause(error) {
   const text = writtenOf(error);
-  const variant = ISO_FORM.test(text) ? "calendar" : "";
+  if (isEmpty(text)) return empty(error);
+  const variant = ISO_FORM.test(text) ? "calendar" : date(text.trim()) ? "space" : "";
   return cause(error, "OSPE213", { variant, suggestion: guessDate(text), value: shown(text) });
 }
 
@@ -53,7 +58,7 @@ function* notDateOrMonth(error) {
     const day = dateCause(error);
     const text = writtenOf(error);
     const suggestion = guessDate(text) ?? guessMonth(text);
-    yield day.variant ? day : cause(error, "OSPE213", { variant: "month", suggestion, value: shown(text) });
+    yield day.variant || day.code !== "OSPE213" ? day : cause(error, "OSPE213", { variant: "month", suggestion, value: shown(text) });
   }
 }
 

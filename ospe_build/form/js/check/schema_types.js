@@ -3,26 +3,15 @@
 import { cause, causeAt } from "./cause.js";
 import { isMapping } from "./fields.js";
 import { plain } from "./nearest.js";
+import { empty, isEmpty } from "./schema_empty.js";
 import { dateCause } from "./schema_texts.js";
-import { colonText, quoted, shown } from "./shown.js";
+import { colonText, inBraces, quoted, shown } from "./shown.js";
 
 const YES = new Set("kylla joo yes y on true tosi ja sant x 1".split(" "));
 const NO = new Set("ei no n off false epatosi nej falskt 0".split(" "));
 
 const backticked = (keys) => keys.map((key) => `\`${key}\``).join(", ");
 const inList = ({ pointer }) => typeof pointer.at(-1) === "number";
-
-/** Whether another key may stand in the place of this one, and does not: one of the two is needed. */
-function isReplaced({ pointer, context, document }) {
-  const others = context.boards.children.filter((child) => child.replaces === pointer[0]).map((child) => child.key);
-  return pointer.length === 1 && others.length > 0 && !others.some((other) => Object.hasOwn(document.value, other));
-}
-
-function empty(error) {
-  if (inList(error)) return cause(error, "OSPE218", { variant: "item" });
-  const needed = error.pointer.at(-1) === "kortti" || (error.pointer.length > 0 && (error.node?.core || isReplaced(error)));
-  return cause(error, "OSPE218", { variant: needed ? "required" : "" });
-}
 
 function unquoted(error) {
   const text = error.document.written(error.pointer, error.value);
@@ -31,6 +20,8 @@ function unquoted(error) {
 
 function colon(error) {
   if (Object.hasOwn(error.value, "kortti")) return cause(error, "OSPE203", { variant: "card" });
+  const braced = inBraces(error.document, error.pointer);
+  if (braced !== null) return cause(error, "OSPE216", { variant: "braces", suggestion: braced ? quoted(braced) : null });
   const text = colonText(error.document, error.pointer, error.value);
   return cause(error, "OSPE216", { suggestion: text ? quoted(text) : null, key: shown(Object.keys(error.value)[0]) });
 }
@@ -39,9 +30,9 @@ function* notText(error) {
   const { value, schema, document, pointer } = error;
   if (Array.isArray(value)) {
     const only = value.length === 1 && typeof value[0] === "string" ? value[0] : "";
-    yield cause(error, "OSPE203", { variant: "text", suggestion: only ? quoted(only) : null });
+    yield cause(error, "OSPE203", { variant: inList(error) ? "row" : "text", suggestion: only ? quoted(only) : null });
   } else if (isMapping(value)) {
-    yield inList(error) && !("enum" in schema) ? colon(error) : cause(error, "OSPE203", { variant: "text" });
+    yield inList(error) && !("enum" in schema) ? colon(error) : cause(error, "OSPE203", { variant: inList(error) ? "row" : "text" });
   } else if (schema.format === "date") {
     yield dateCause(error);
   } else if (!("enum" in schema) || schema.enum.includes(document.written(pointer, value))) {
@@ -73,10 +64,12 @@ function asList({ value, node }) {
 function* wrongType(error) {
   const { value, expected, schema, pointer } = error;
   if ("const" in schema) return; // that it is not the constant says it all
-  if (value === null) yield empty(error);
+  if (value === null || (["integer", "boolean"].includes(expected) && isEmpty(value))) yield empty(error);
   else if (expected === "string") yield* notText(error);
-  else if (expected === "integer") yield cause(error, "OSPE203", { variant: "number", suggestion: numberIn(value), value: shown(value) });
-  else if (expected === "boolean") yield cause(error, "OSPE203", { variant: "truth", suggestion: truthIn(value) });
+  else if (expected === "integer") {
+    const variant = typeof value === "string" && /^(?:0|[1-9][0-9]*)$/.test(value.trim()) ? "quoted" : "number";
+    yield cause(error, "OSPE203", { variant, suggestion: numberIn(value), value: shown(value) });
+  } else if (expected === "boolean") yield cause(error, "OSPE203", { variant: "truth", suggestion: truthIn(value) });
   else if (expected === "array") yield cause(error, "OSPE203", { variant: "list", suggestion: asList(error) });
   else if (pointer.length) {
     const allowed = backticked(Object.keys(schema.properties ?? {}));

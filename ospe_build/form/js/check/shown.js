@@ -27,3 +27,11 @@ export function colonText(document, pointer, value) {
   }
   return parts.join(" ");
 }
+
+/** A mapping in braces as the file writes it, where it ends its line, else an empty text; null without braces. */
+export function inBraces(document, pointer) {
+  const place = document.places.get(JSON.stringify(pointer).slice(1, -1));
+  const line = place ? document.text.slice(place.value).split(/[\r\n]/, 1)[0].trimEnd() : "";
+  if (!line.startsWith("{")) return null;
+  return line.endsWith("}") ? line : "";
+}
