@@ -152,12 +152,22 @@ class Composer:
         elif key == "<<":
             self._complain("OSPE108", event)
         elif not key:
-            self._complain("OSPE114", event, variant="empty")
+            self._refuse_no_key(event)
         if self._questions:
             self._refuse_question(event)
         if key in top.value:
             first = top.places[key][0] or event
             self._complain("OSPE105", event, key=key, line=marks.start(first).line + 1)
+
+    def _refuse_no_key(self, event: ScalarEvent) -> None:
+        """Complain of a colon without a key before it, or of a question mark alone."""
+        before = marks.start(event).index - 1
+        if self._source.text[before : before + 1] == "?":
+            suggestion = self._source.quoted_rest(before)
+            position = self._source.position(before)
+            self._complaints.add("OSPE114", position, self._pointer(), variant="question", suggestion=suggestion)
+        else:
+            self._complain("OSPE114", event, variant="empty")
 
     def _refuse_question(self, event: ScalarEvent) -> None:
         """Complain of a key that is written after a `?`."""

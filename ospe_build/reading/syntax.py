@@ -18,6 +18,7 @@ from ospe_build.reading.trouble import Cause, Trouble
 _KEY_LINE: Final = re.compile(r"[ \t]*(?:-[ \t]+)*[\w-]+:(?:\s|\Z)")
 _TIGHT_KEY: Final = re.compile(r"[ \t]*(?:-[ \t]+)*\w+:\S")
 _DASH_LINE: Final = re.compile(r"[ \t]*-(?:\s|\Z)")
+_COLON_IN_ITEM: Final = re.compile(r"([ \t]*-[ \t]+)(?![a-z0-9_]{4,}:)[^\s:'\"\[{][^:#]*(:)[ \t]+\S")
 _CUTTING_COMMENT: Final = re.compile(r"\S[ \t]+(#)")
 _NO_START: Final = ("cannot start any token", "expected node content", "incompatible")
 _RESERVED: Final = frozenset("@`%|>,]}")
@@ -139,6 +140,9 @@ def _no_colon(trouble: Trouble) -> Cause | None:
     place = trouble.source.position(trouble.begin)
     if _TIGHT_KEY.match(trouble.source.line(place.line)):
         return Cause(trouble.begin, "colon_space")
+    above = trouble.source.line(place.line - 1)
+    if (cut := _COLON_IN_ITEM.match(above)) and cut.end(1) == place.column - 1:
+        return Cause(trouble.source.starts[place.line - 2] + cut.start(2), "colon")
     for number in range(place.line - 1, 0, -1):
         line = trouble.source.line(number)
         indent = len(line) - len(line.lstrip(" "))

@@ -8,8 +8,11 @@ from yaml.events import ScalarEvent
 
 from ospe_build.reading.source import Source, quoted
 
-_LEAD: Final = re.compile(r"[ \t]*(?:(?:-[ \t]+)+(?:[a-z0-9_]+:[ \t]+)?|\w+:[ \t]+)?")
-"""What stands on a line before its value: a key; or dashes, and only after them a key as the schema writes it."""
+_LEAD: Final = re.compile(r"[ \t]*(?:(?:-[ \t]+)+(?:[a-z0-9_]{4,}:[ \t]+)?|\w+:[ \t]+)?")
+"""What stands on a line before its value: a key; or dashes, and only after them a key as the schema writes it.
+
+No key of the schema is shorter than four letters.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import click
 
 from ospe_build.board import Node, node
 from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.reading.characters import FORBIDDEN
 
 
 def title(answer: str) -> str:
@@ -31,14 +32,19 @@ def day(answer: str) -> str:
     """A day as `2026-03-12`; a text still, as Click reads an answer to a prompt twice.
 
     Raises:
-        click.BadParameter: it is no such day.
+        click.BadParameter: it is no such day, or one that has not come yet.
     """
+    from ospe_build.checking import today  # noqa: PLC0415 - the checks are slow to import
+
     written = answer.strip()
     try:
-        if date.fromisoformat(written).isoformat() == written:
-            return written
+        meant = date.fromisoformat(written)
     except ValueError:
-        pass
+        meant = None
+    if meant is not None and meant.isoformat() == written:
+        if meant > today():
+            raise click.BadParameter(text(DEFAULT_LANGUAGE, "new.future"))
+        return written
     raise click.BadParameter(text(DEFAULT_LANGUAGE, "new.day"))
 
 
@@ -48,4 +54,6 @@ def _line(answer: str, field: Node) -> str:
     low, high = field.limits["minLength"], field.limits["maxLength"]
     if not low <= len(line) <= high or not re.search(field.limits["pattern"], line):
         raise click.BadParameter(text(DEFAULT_LANGUAGE, "new.line", low=low, high=high))
+    if FORBIDDEN.search(line):
+        raise click.BadParameter(text(DEFAULT_LANGUAGE, "new.characters"))
     return line

@@ -89,6 +89,7 @@ def rows(text: str | bytes) -> list[Row]:
         ("- ? Miten näin\n", [("OSPE114", "question", 1, 3, (0, "Miten näin"), '"? Miten näin"')]),
         ("? a\n: b\n", [("OSPE114", "question", 1, 1, ("a",), '"? a"')]),
         ("a: ? b\n", [("OSPE114", "question", 1, 4, (), '"? b"')]),
+        ("a:\n  - ?\n", [("OSPE114", "question", 2, 5, ("a", 0, ""), '"?"')]),
         (": b\n", [("OSPE114", "empty", 1, 1, (), None)]),
         ("a: {: b}\n", [("OSPE114", "empty", 1, 5, (), None)]),
     ],

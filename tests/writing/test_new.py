@@ -119,3 +119,18 @@ def test_a_folder_that_cannot_be_made_is_told_in_words(here: Path) -> None:
 def test_a_session_in_another_language_says_so(here: Path) -> None:
     assert run(*ANSWERS, "--lang", "sv").exit_code == 0
     assert "\n  kieli: sv\n" in (here / FILE).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("option", "answer", "words"),
+    [
+        ("--title", "Mallilan\u200b tilat", "näkymätön merkki"),
+        ("--unit", "Mallilan\u202e kirjasto", "näkymätön merkki"),
+        ("--date", "9998-12-31", "tulevaisuudessa"),
+    ],
+)
+def test_nothing_is_taken_that_the_checks_would_refuse(here: Path, option: str, answer: str, words: str) -> None:
+    result = run(*ANSWERS, option, answer)
+    assert result.exit_code == 2
+    assert words in result.output
+    assert not (here / "sessions").exists()
