@@ -105,11 +105,11 @@ def _mobile(written: str, number: PhoneNumber) -> bool:
     """A mobile number in groups of its writer's own, such as 0400 123 456."""
     groups = _GROUP.findall(written)
     return (
-        number_type(number) == PhoneNumberType.MOBILE
-        and number.country_code == _COUNTRY_CODE
+        number.country_code == _COUNTRY_CODE
         and len(str(number.national_number)) >= _MOBILE_DIGITS_AT_LEAST
         and len(groups[0]) > 2  # noqa: PLR2004 - the code of the network, never a day or an hour
         and all(len(group) > 1 for group in groups)
+        and number_type(number) == PhoneNumberType.MOBILE
     )
 
 
