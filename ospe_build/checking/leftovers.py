@@ -1,7 +1,6 @@
 """What `ospe new` wrote and nobody replaced (OSPE501, OSPE502)."""
 
 import json
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -24,7 +23,6 @@ _GIVEN: Final = "pelikerta"
 """The board whose texts `ospe new` is given, so that it writes no example there."""
 
 _NOTHING: Final = " .:…"
-_ASCII_WORD: Final = re.compile(r"\b[A-Za-z]{3,}\b")
 
 
 @lru_cache
@@ -80,9 +78,18 @@ def _marker_signs() -> tuple[str, ...]:
 
 
 @lru_cache
-def _sentence_signs() -> tuple[tuple[str, ...], ...]:
-    """The words of each sentence that are the same in any form of Unicode, the longest and rarest first."""
-    return tuple(tuple(sorted(_ASCII_WORD.findall(one), key=len, reverse=True)) for one in sorted(_sentences()))
+def _sentences_in_any_form() -> frozenset[str]:
+    return frozenset(_in_any_form(tuple(_sentences())))
+
+
+def _leaves(value: object, found: list[str]) -> list[str]:
+    """All texts of a value but the keys, in a third of the time that `strings` takes to say where each stands."""
+    if value.__class__ is str:
+        found.append(value.strip())
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            _leaves(inner, found)
+    return found
 
 
 def _texts(document: Document) -> Iterator[tuple[Pointer, str]]:
@@ -98,15 +105,17 @@ def _is_example(pointer: Pointer, written: str) -> bool:
     return False
 
 
-def _may_hold_example(source: str) -> bool:
+def _may_hold_example(document: Document) -> bool:
+    """One quick look that clears nearly every file."""
+    leaves, source = _leaves(document.value, []), document.text
     if "\\" in source or any(sign in source for sign in _marker_signs()):
-        return True
-    return any(words[0] in source and all(word in source for word in words) for words in _sentence_signs())
+        return any(leaf.startswith(_marker_signs()) or leaf in _sentences_in_any_form() for leaf in leaves)
+    return not _sentences_in_any_form().isdisjoint(leaves)
 
 
 def untouched(document: Document, _: Context) -> Iterator[Spot]:
     """OSPE501: the value is still exactly the example that `ospe new` wrote, with its marker or without."""
-    for pointer, written in _texts(document) if _may_hold_example(document.text) else ():
+    for pointer, written in _texts(document) if _may_hold_example(document) else ():
         rest = _after_marker(written)
         if rest is None:
             left = written in _sentences() and _is_example(pointer, written)

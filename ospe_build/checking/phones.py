@@ -7,6 +7,7 @@ and fewer groups of digits. The same finds as `form/js/check/phone.js`.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from phonenumbers import (
@@ -131,6 +132,7 @@ def _may_be_grouped_so(groups: list[str]) -> bool:
     return len(groups) <= _MOST_GROUPS or (len(groups[0]) > 2 and all(len(group) > 1 for group in groups))  # noqa: PLR2004 - as in `_mobile`
 
 
+@lru_cache(maxsize=4096)
 def _is_phone(written: str) -> bool:
     groups = _GROUP.findall(written)
     at_home = bool(_AT_HOME.match(written))
