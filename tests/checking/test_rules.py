@@ -120,7 +120,8 @@ def test_what_new_wrote_is_known_in_decomposed_form_too() -> None:
     assert codes(text) == ["OSPE501"]
 
 
-EXAMPLE = "Kirjaston nuorten tilat ja iltatoiminta"
+EXAMPLE = "Nuoret päättävät itse, mitä iltatoiminnassa tehdään"
+GOAL = "Nuoret päättävät illan ohjelman\n"
 
 
 @pytest.mark.parametrize(
@@ -128,7 +129,7 @@ EXAMPLE = "Kirjaston nuorten tilat ja iltatoiminta"
     [
         EXAMPLE,
         f'"{EXAMPLE} "',
-        "Kirjaston nuorten\n      tilat ja iltatoiminta",
+        "Nuoret päättävät itse,\n        mitä iltatoiminnassa tehdään",
         f"'TÄYTÄ: {EXAMPLE}'",
         f"'FILL IN : {EXAMPLE}'",
         "'TÄYTÄ: Kaksi työtuntia viikossa ja 500 euroa tarvikkeisiin'",
@@ -136,7 +137,7 @@ EXAMPLE = "Kirjaston nuorten tilat ja iltatoiminta"
     ],
 )
 def test_an_example_is_a_leftover_without_its_marker_too_and_a_marker_without_its_example(note: str) -> None:
-    assert codes(changed("Kirjaston nuorten tilat\n", f"{note}\n")) == ["OSPE501"]
+    assert codes(changed(GOAL, f"{note}\n")) == ["OSPE501"]
 
 
 def test_a_marker_is_a_leftover_before_a_space_and_a_colon() -> None:
@@ -147,8 +148,9 @@ def test_a_marker_is_a_leftover_before_a_space_and_a_colon() -> None:
 @pytest.mark.parametrize(
     "note",
     [
-        f"{EXAMPLE} ovat ahtaat",
+        f"{EXAMPLE} ja milloin",
         "Mallilan kirjasto",
+        "Kirjaston nuorten tilat ja iltatoiminta",
         "Kaksi työtuntia viikossa ja 500 euroa tarvikkeisiin",
         "Täytä lomake",
         "'Täytä: lomake'",
@@ -157,7 +159,7 @@ def test_a_marker_is_a_leftover_before_a_space_and_a_colon() -> None:
     ],
 )
 def test_what_anybody_may_write_is_no_leftover(note: str) -> None:
-    assert codes(changed("Kirjaston nuorten tilat\n", f"{note}\n")) == []
+    assert codes(changed(GOAL, f"{note}\n")) == []
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import { finding } from "../yaml/read.js";
 import { fieldName, nodeAt, strings } from "./fields.js";
 import { shown } from "./shown.js";
 
-const WORDS_AT_LEAST = 3;
+const WORDS_AT_LEAST = 6;
 const GIVEN = "pelikerta";
 const NOTHING = /^[ .:…]*$/;
 
