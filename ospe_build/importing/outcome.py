@@ -6,6 +6,8 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Final
 
+from msgspec import structs
+
 from ospe_build import candidate
 from ospe_build.archive.deck import cards
 from ospe_build.checking import Context, check, today
@@ -62,7 +64,7 @@ class Outcome:
     @property
     def facts(self) -> Facts:
         """What the rules across files look at; the row in place of the file's name."""
-        return replace(facts(self.document), file=f"{_NOWHERE} {self.row.number}")
+        return structs.replace(facts(self.document), file=f"{_NOWHERE} {self.row.number}")
 
 
 def column_of(row: Row, finding: Finding) -> int | None:

@@ -121,25 +121,25 @@ def _methods(figures: Figures) -> Statistic:
 
 
 def statistics(archive: Archive, on: date) -> list[Statistic]:
-    """All statistics, in the order of the page: use of the game, participation as it is realised, impact."""
+    """All statistics, in the order of the page: whether participation grows, whether promises are kept, who plays."""
     figures = Figures(archive, on)
     divisions = board.node("pelikerta", "toimiala")
     themes = {theme.key: theme.label() for theme in board.themes()}
     theme_shares, quality, updated = figures.themes(), figures.plan_quality(), figures.updated_within()
     realised, overdue, moved = figures.realised(), figures.overdue(), figures.movements()
     return [
-        *_years(figures),
-        _of_shares("divisions", "use", figures.games_by_division(), divisions.value_label),
-        _of_shares("themes", "participation", theme_shares, themes.__getitem__),
-        _methods(figures),
         _of_shares("movements", "participation", moved, _label, moved[0]),
-        _of_shares("quality", "impact", quality, _label, quality[0]),
+        _methods(figures),
+        _of_shares("themes", "participation", theme_shares, themes.__getitem__),
+        _of_shares("realised", "impact", realised, _label, realised[0]),
+        _of_shares("overdue", "impact", overdue, _label, overdue[0]),
         _of_shares(
             "states", "impact", figures.states(), lambda key: state_label(key) if key else _tell("list.no_news")
         ),
-        _of_shares("realised", "impact", realised, _label, realised[0]),
         _of_shares("updated", "impact", updated, _label, updated[0]),
-        _of_shares("overdue", "impact", overdue, _label, overdue[0]),
+        _of_shares("quality", "impact", quality, _label, quality[0]),
+        *_years(figures),
+        _of_shares("divisions", "use", figures.games_by_division(), divisions.value_label),
     ]
 
 

@@ -86,7 +86,8 @@ export class Opener {
   take(document, origin, { name = "", published = false } = {}) {
     const { app } = this;
     const findings = check(document, app.context);
-    if (document.refused || typeof document.value !== "object" || Array.isArray(document.value)) {
+    const isMapping = document.value !== null && typeof document.value === "object" && !Array.isArray(document.value);
+    if (document.refused || !isMapping) {
       return this.asText(document, findings, origin);
     }
     const { value, mended } = mend(document.value, findings, document);
