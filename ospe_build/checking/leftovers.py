@@ -16,11 +16,8 @@ from ospe_build.finding import Pointer
 from ospe_build.messages import LANGUAGES, text
 from ospe_build.reading import Document
 
-_WORDS_AT_LEAST: Final = 6
-"""Words of an example that nobody writes by chance; of shorter ones, made-up games in this archive had used several."""
-
-_GIVEN: Final = "pelikerta"
-"""The board whose texts `ospe new` is given, so that it writes no example there."""
+_WORDS_AT_LEAST: Final = 3
+"""Words of an example that, behind a marker, is one in any field."""
 
 _NOTHING: Final = " .:…"
 
@@ -61,8 +58,8 @@ def _examples(value: object) -> Iterator[str]:
 
 @lru_cache
 def _sentences() -> frozenset[str]:
-    """The examples of all fields that nobody writes by chance."""
-    examples = (one for node in root().walk() for one in _examples(node.examples) if node.pointer[:1] != (_GIVEN,))
+    """The longer examples of all fields."""
+    examples = (one for node in root().walk() for one in _examples(node.examples))
     return frozenset(one for one in examples if len(one.split()) >= _WORDS_AT_LEAST and not one.startswith("{"))
 
 
@@ -77,23 +74,13 @@ def _marker_signs() -> tuple[str, ...]:
     return _in_any_form(tuple(form for one in markers() for form in (one, one.lower(), one.capitalize())))
 
 
-@lru_cache
-def _sentences_in_any_form() -> frozenset[str]:
-    return frozenset(_in_any_form(tuple(_sentences())))
-
-
-def _leaves(value: object, found: list[str]) -> list[str]:
-    """All texts of a value but the keys, in a third of the time that `strings` takes to say where each stands."""
-    if value.__class__ is str:
-        found.append(value.strip())
-    elif isinstance(value, dict | list):
-        for inner in value.values() if isinstance(value, dict) else value:
-            _leaves(inner, found)
-    return found
-
-
-def _texts(document: Document) -> Iterator[tuple[Pointer, str]]:
-    return ((pointer, _plain(value)) for pointer, value, is_key in strings(document.value) if not is_key)
+def _marked(document: Document) -> Iterator[tuple[Pointer, str]]:
+    """The values that begin with a marker, or are one, each with what stands after it."""
+    if "\\" not in document.text and not any(sign in document.text for sign in _marker_signs()):
+        return
+    for pointer, value, is_key in strings(document.value):
+        if not is_key and (rest := _after_marker(_plain(value))) is not None:
+            yield pointer, rest
 
 
 def _is_example(pointer: Pointer, written: str) -> bool:
@@ -105,32 +92,20 @@ def _is_example(pointer: Pointer, written: str) -> bool:
     return False
 
 
-def _may_hold_example(document: Document) -> bool:
-    """One quick look that clears nearly every file."""
-    leaves, source = _leaves(document.value, []), document.text
-    if "\\" in source or any(sign in source for sign in _marker_signs()):
-        return any(leaf.startswith(_marker_signs()) or leaf in _sentences_in_any_form() for leaf in leaves)
-    return not _sentences_in_any_form().isdisjoint(leaves)
+def _is_left(pointer: Pointer, rest: str) -> bool:
+    """Whether there is nothing after the marker, or an example: of this field, or one that was copied from another."""
+    return not rest or rest in _sentences() or _is_example(pointer, rest)
 
 
 def untouched(document: Document, _: Context) -> Iterator[Spot]:
-    """OSPE501: the value is still exactly the example that `ospe new` wrote, with its marker or without."""
-    for pointer, written in _texts(document) if _may_hold_example(document) else ():
-        rest = _after_marker(written)
-        if rest is None:
-            left = written in _sentences() and _is_example(pointer, written)
-        else:
-            left = not rest or rest in _sentences() or _is_example(pointer, rest)
-        if left:
+    """OSPE501: the value is still the example that `ospe new` wrote, or only its marker."""
+    for pointer, rest in _marked(document):
+        if _is_left(pointer, rest):
             yield Spot(pointer, {"field": field_name(pointer)})
 
 
 def marker_left(document: Document, _: Context) -> Iterator[Spot]:
     """OSPE502: the value was written, but still begins with the marker of `ospe new`."""
-    source = document.text
-    if "\\" not in source and not any(marker in source for marker in _in_any_form(markers())):
-        return
-    for pointer, written in _texts(document):
-        rest = _after_marker(written)
-        if rest and rest not in _sentences() and not _is_example(pointer, rest):
+    for pointer, rest in _marked(document):
+        if not _is_left(pointer, rest):
             yield Spot(pointer, {"field": field_name(pointer), "value": shown(rest)}, suggestion=shown(rest))

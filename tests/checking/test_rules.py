@@ -127,16 +127,13 @@ GOAL = "Nuoret päättävät illan ohjelman\n"
 @pytest.mark.parametrize(
     "note",
     [
-        EXAMPLE,
-        f'"{EXAMPLE} "',
-        "Nuoret päättävät itse,\n        mitä iltatoiminnassa tehdään",
         f"'TÄYTÄ: {EXAMPLE}'",
         f"'FILL IN : {EXAMPLE}'",
         "'TÄYTÄ: Kaksi työtuntia viikossa ja 500 euroa tarvikkeisiin'",
         *("TÄYTÄ", "täytä", "'Täytä:'", "'täytä: …'", "'TÄYTÄ :'", "Fill in...", "fyll i"),
     ],
 )
-def test_an_example_is_a_leftover_without_its_marker_too_and_a_marker_without_its_example(note: str) -> None:
+def test_a_marker_with_an_example_of_any_field_or_with_nothing_is_a_leftover(note: str) -> None:
     assert codes(changed(GOAL, f"{note}\n")) == ["OSPE501"]
 
 
@@ -150,7 +147,7 @@ def test_a_marker_is_a_leftover_before_a_space_and_a_colon() -> None:
     [
         f"{EXAMPLE} ja milloin",
         "Mallilan kirjasto",
-        "Kirjaston nuorten tilat ja iltatoiminta",
+        EXAMPLE,
         "Kaksi työtuntia viikossa ja 500 euroa tarvikkeisiin",
         "Täytä lomake",
         "'Täytä: lomake'",

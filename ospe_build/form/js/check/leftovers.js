@@ -4,8 +4,7 @@ import { finding } from "../yaml/read.js";
 import { fieldName, nodeAt, strings } from "./fields.js";
 import { shown } from "./shown.js";
 
-const WORDS_AT_LEAST = 6;
-const GIVEN = "pelikerta";
+const WORDS_AT_LEAST = 3;
 const NOTHING = /^[ .:…]*$/;
 
 const plain = (text) => text.normalize("NFC").trim().replace(/\s+/g, " ");
@@ -32,10 +31,9 @@ function* walk(node) {
   for (const child of node.children ?? []) yield* walk(child);
 }
 
-/** The examples of all fields that nobody writes by chance. */
+/** The longer examples of all fields. */
 function sentences(boards) {
-  const nodes = boards.children.filter(({ key }) => key !== GIVEN).flatMap((board) => [...walk(board)]);
-  const examples = nodes.flatMap((node) => [...leaves(node.examples ?? [])]);
+  const examples = [...walk(boards)].flatMap((node) => [...leaves(node.examples ?? [])]);
   return new Set(examples.filter((example) => example.split(" ").length >= WORDS_AT_LEAST));
 }
 
@@ -52,15 +50,13 @@ function isExample(pointer, written, boards) {
  * @param {{boards: object, markers: string[]}} context
  */
 export function* leftovers(value, { boards, markers }) {
-  const unlikely = sentences(boards);
+  const longer = sentences(boards);
   for (const [pointer, text, isKey] of strings(value)) {
     if (isKey) continue;
-    const written = plain(text);
-    const rest = afterMarker(written, markers);
+    const rest = afterMarker(plain(text), markers);
+    if (rest === undefined) continue;
     const field = fieldName(pointer);
-    if (rest === undefined) {
-      if (unlikely.has(written) && isExample(pointer, written, boards)) yield finding("OSPE501", pointer, { params: { field } });
-    } else if (!rest || unlikely.has(rest) || isExample(pointer, rest, boards)) {
+    if (!rest || longer.has(rest) || isExample(pointer, rest, boards)) {
       yield finding("OSPE501", pointer, { params: { field } });
     } else {
       yield finding("OSPE502", pointer, { params: { field, value: shown(rest) }, suggestion: shown(rest) });
