@@ -22,9 +22,8 @@ def check(document: Document, context: Context) -> list[Finding]:
     """Everything that is wrong with one file, in the order of reports.
 
     Args:
-        document: the file as it was read; one that is refused is judged by its place and
-            searched for personal data. Its `file` tells where it
-            stands or will stand, relative to the working directory or absolute.
+        document: the file as it was read; one that is refused is judged by its place and searched for personal data.
+            Its `file` tells where it stands or will stand, relative to the working directory or absolute.
         context: the day it is, and the deck.
     """
     if any(finding.code == _NO_FILE for finding in document.findings):

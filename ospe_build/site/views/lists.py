@@ -1,7 +1,7 @@
 """Lists of sessions: the home page, all results by page, and what a session's card shows."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -11,7 +11,7 @@ from ospe_build import board
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
 from ospe_build.archive.means import REALISED_STATES
-from ospe_build.archive.summary import MeansSummary, Summary
+from ospe_build.archive.summary import Summary
 from ospe_build.messages import DEFAULT_LANGUAGE, pattern, text
 from ospe_build.site.views.facets import facets
 
@@ -49,18 +49,21 @@ def method_name(card: str, text: str, language: str = DEFAULT_LANGUAGE) -> str:
     return cards()[card].name(language) if card else text
 
 
-def states_of(plan: Sequence[MeansSummary]) -> list[dict[str, Any]]:
-    """How many means are in each state, in the states' order, those without news last."""
-    counts = Counter(means.state for means in plan)
+def states_of(newest: Iterable[str], language: str = DEFAULT_LANGUAGE) -> list[dict[str, Any]]:
+    """How many means are in each state, in the states' order, those without news last; `newest` gives each one's."""
+    counts = Counter(newest)
     return [
-        {"state": state, "label": label, "n": counts[state]} for state, label in _states().items() if state in counts
+        {"state": state, "label": label, "n": counts[state]}
+        for state, label in _states(language).items()
+        if state in counts
     ]
 
 
 @lru_cache
-def _states() -> dict[str, str]:
+def _states(language: str) -> dict[str, str]:
     """The public words for all states, that of no news last."""
-    return {state: state_label(state) for state in board.node("uudet_keinot", "seuranta", "tila").values} | {"": ""}
+    states = board.node("uudet_keinot", "seuranta", "tila").values
+    return {state: state_label(state, language) for state in states} | {"": ""}
 
 
 @lru_cache
@@ -81,7 +84,7 @@ def card_view(summary: Summary) -> dict[str, Any]:
         "example": summary.example,
         "scope": summary.scope,
         "themes": _themes(summary.themes),
-        "states": states_of(summary.plan),
+        "states": states_of(means.state for means in summary.plan),
         "means": len(summary.plan),
     }
 

@@ -1,6 +1,5 @@
 """The plan of a session as its page shows it: means with their follow-ups, and what changed since the last game."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -11,7 +10,7 @@ from ospe_build.archive.deck import Card, cards
 from ospe_build.archive.means import Means, Method
 from ospe_build.archive.movement import Moved, Movement
 from ospe_build.formats import format_date
-from ospe_build.site.views.lists import method_name
+from ospe_build.site.views.lists import method_name, states_of
 
 
 @lru_cache(maxsize=1024)
@@ -77,14 +76,8 @@ def summary_view(standings: Sequence[Standing], language: str) -> dict[str, Any]
 
     What is late is not told of as silent, too, as on each means.
     """
-    count = Counter(standing.state for standing in standings)
-    states = _questions(language).states
     return {
-        "states": [
-            {"state": state, "label": label.lower(), "n": count[state]}
-            for state, label in states.items()
-            if state in count
-        ],
+        "states": states_of((standing.state for standing in standings), language),
         "late": sum(bool(standing.missed) for standing in standings),
         "silent": sum(standing.silent and not standing.missed for standing in standings),
     }
