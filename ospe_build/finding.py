@@ -23,6 +23,25 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    r"""An edit that, made exactly so, removes the finding and makes no other.
+
+    Attributes:
+        line: of the first character that goes, from 1; a place where only text is added spans nothing.
+        column: of that character, from 1, in characters.
+        end_line: of the first character that stays.
+        end_column: of that character.
+        text: what stands there instead; its line breaks are `\n`.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One finding. Its words are made when it is reported, in the reader's language.
 
@@ -35,6 +54,7 @@ class Finding:
         params: what the message of the catalogue is filled with.
         variant: picks `finding.<code>.<variant>` in place of `finding.<code>`, for a cause that deserves its own words.
         suggestion: the key, card or value that was probably meant, where that can be known.
+        fix: the edit that mends it, where that can be known.
     """
 
     code: str
@@ -45,6 +65,7 @@ class Finding:
     params: dict[str, str | int] = field(default_factory=dict)
     variant: str = ""
     suggestion: str | None = None
+    fix: Fix | None = None
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:

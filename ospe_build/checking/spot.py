@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from ospe_build.checking.context import Context
-from ospe_build.finding import Finding, Pointer, Position, Severity
+from ospe_build.finding import Finding, Fix, Pointer, Position, Severity
 from ospe_build.reading import Document
 
 
@@ -17,6 +17,7 @@ class Spot:
         params: what the message is filled with.
         variant: picks other words for this cause.
         suggestion: what was probably meant.
+        fix: the edit that mends it.
         on_key: True where the finding stands at the key and not at its value.
         position: the exact place, where it is finer than that of the value.
     """
@@ -25,6 +26,7 @@ class Spot:
     params: dict[str, str | int] = field(default_factory=dict)
     variant: str = ""
     suggestion: str | None = None
+    fix: Fix | None = None
     on_key: bool = False
     position: Position | None = None
 
@@ -34,7 +36,7 @@ class Spot:
         if position is None:
             position = document.key_position(self.pointer) if self.on_key else document.position(self.pointer)
         return Finding(
-            code, severity, document.file, position, self.pointer, self.params, self.variant, self.suggestion
+            code, severity, document.file, position, self.pointer, self.params, self.variant, self.suggestion, self.fix
         )
 
 

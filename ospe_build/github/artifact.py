@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ospe_build.errors import HostileError
-from ospe_build.finding import Severity
+from ospe_build.finding import Fix, Severity
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.reporting.item import Item
 
@@ -98,11 +98,15 @@ def _item(value: object) -> Item:
             "pointer": str,
             "message": str,
             "suggestion": (str, type(None)),
+            "fix": (dict, type(None)),
         },
     )
     if not _CODE.fullmatch(found["code"]) or found["severity"] not in set(Severity):
         raise _refuse(_REPORT_FILE)
-    return Item(**{**found, "severity": Severity(found["severity"])})
+    fix = found["fix"]
+    if fix is not None:
+        fix = Fix(**_shaped(fix, {"line": int, "column": int, "end_line": int, "end_column": int, "text": str}))
+    return Item(**{**found, "severity": Severity(found["severity"]), "fix": fix})
 
 
 def _parse(data: bytes) -> tuple[int, tuple[Item, ...]]:

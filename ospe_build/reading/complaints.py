@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
-from ospe_build.finding import Finding, Pointer, Position, Severity
+from ospe_build.finding import Finding, Fix, Pointer, Position, Severity
 
 MOST: Final = 20
 """Findings of one code that are kept of a file: enough to mend it by, few enough whatever the file holds."""
@@ -46,6 +46,7 @@ class Complaints:
         severity: Severity = Severity.ERROR,
         variant: str = "",
         suggestion: str | None = None,
+        fix: Fix | None = None,
         params: Mapping[str, str | int] | None = None,
     ) -> None:
         """Keep a finding, unless there are enough of its code."""
@@ -54,7 +55,9 @@ class Complaints:
             filled = {name: _cut(value) for name, value in (params or {}).items()}
             if suggestion and len(suggestion) > LONGEST_SUGGESTION:
                 suggestion = None
-            self._findings.append(Finding(code, severity, self.file, position, pointer, filled, variant, suggestion))
+            self._findings.append(
+                Finding(code, severity, self.file, position, pointer, filled, variant, suggestion, fix)
+            )
 
     def is_full(self, code: str) -> bool:
         """Whether more findings of that code would be dropped, so that no work need go into them."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from ospe_build.finding import Finding, Severity, json_pointer
+from ospe_build.finding import Finding, Fix, Severity, json_pointer
 from ospe_build.reporting import wording
 
 
@@ -19,6 +19,7 @@ class Item:
     pointer: str
     message: str
     suggestion: str | None
+    fix: Fix | None
 
     @classmethod
     def of(cls, finding: Finding, language: str) -> Self:
@@ -36,4 +37,5 @@ class Item:
             pointer=json_pointer(finding.pointer),
             message=wording.message(finding, language),
             suggestion=finding.suggestion,
+            fix=finding.fix,
         )

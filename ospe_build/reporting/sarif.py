@@ -9,7 +9,7 @@ from importlib.metadata import version
 from typing import Any, Final
 from urllib.parse import quote
 
-from ospe_build.finding import Finding, json_pointer
+from ospe_build.finding import Finding, Fix, json_pointer
 from ospe_build.messages import has, text
 from ospe_build.reporting import wording
 from ospe_build.reporting.result import Result
@@ -28,13 +28,28 @@ def _rule(code: str, language: str) -> dict[str, Any]:
     return rule
 
 
+def _uri(finding: Finding) -> str:
+    return quote(os.fsencode(finding.file.replace(os.sep, "/")))
+
+
 def _location(finding: Finding) -> dict[str, Any]:
-    uri = quote(os.fsencode(finding.file.replace(os.sep, "/")))
     region = {"startLine": finding.position.line, "startColumn": finding.position.column}
-    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": _uri(finding)}, "region": region}}
     if finding.pointer:
         location["logicalLocations"] = [{"fullyQualifiedName": json_pointer(finding.pointer)}]
     return location
+
+
+def _fix(finding: Finding, fix: Fix) -> dict[str, Any]:
+    """The edit as SARIF has it (3.55)."""
+    region = {
+        "startLine": fix.line,
+        "startColumn": fix.column,
+        "endLine": fix.end_line,
+        "endColumn": fix.end_column,
+    }
+    replacement = {"deletedRegion": region, "insertedContent": {"text": fix.text}}
+    return {"artifactChanges": [{"artifactLocation": {"uri": _uri(finding)}, "replacements": [replacement]}]}
 
 
 def _results(result: Result, codes: list[str], language: str) -> Iterator[dict[str, Any]]:
@@ -45,7 +60,7 @@ def _results(result: Result, codes: list[str], language: str) -> Iterator[dict[s
         digest = hashlib.sha256("\0".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass"))
         seen[key] += 1
         words = (wording.message(finding, language), wording.suggestion(finding, language))
-        yield {
+        found = {
             "ruleId": finding.code,
             "ruleIndex": codes.index(finding.code),
             "level": finding.severity.value,
@@ -53,6 +68,7 @@ def _results(result: Result, codes: list[str], language: str) -> Iterator[dict[s
             "locations": [_location(finding)],
             "partialFingerprints": {FINGERPRINT: digest.hexdigest()},
         }
+        yield found if finding.fix is None else {**found, "fixes": [_fix(finding, finding.fix)]}
 
 
 def report(result: Result, language: str) -> str:

@@ -1,7 +1,7 @@
 import json
 from collections.abc import Callable
 
-from ospe_build.finding import Finding
+from ospe_build.finding import Finding, Fix
 from ospe_build.reporting import Result
 from ospe_build.reporting.json_report import report
 
@@ -12,7 +12,9 @@ FILE = "sessions/2026/2026-03-12-mallilan-kirjasto.yml"
 
 
 def test_the_shape_is_the_contracts(finding: Make, warning: Make) -> None:
-    result = Result.of(12, [warning(), finding(suggestion="7", pointer=("teemat", "a/b~c", 0))])
+    result = Result.of(
+        12, [warning(), finding(suggestion="7", fix=Fix(7, 13, 7, 22, "7"), pointer=("teemat", "a/b~c", 0))]
+    )
     assert json.loads(report(result, "fi")) == {
         "checked": 12,
         "errors": 1,
@@ -27,6 +29,7 @@ def test_the_shape_is_the_contracts(finding: Make, warning: Make) -> None:
                 "pointer": "/teemat/a~1b~0c/0",
                 "message": "Tähän tarvitaan luku, ei tekstiä seitsemän.",
                 "suggestion": "7",
+                "fix": {"line": 7, "column": 13, "end_line": 7, "end_column": 22, "text": "7"},
             },
             {
                 "code": "OSPE902",
@@ -37,6 +40,7 @@ def test_the_shape_is_the_contracts(finding: Make, warning: Make) -> None:
                 "pointer": "/uudet_keinot/0",
                 "message": "Rivillä ei ole vastuutahoa.",
                 "suggestion": None,
+                "fix": None,
             },
         ],
     }

@@ -10,7 +10,7 @@ from typing import Any
 
 import jsonschema
 
-from ospe_build.finding import Finding
+from ospe_build.finding import Finding, Fix
 from ospe_build.reporting import Result
 from ospe_build.reporting.sarif import report
 from ospe_build.settings import repo_url, site_url
@@ -44,6 +44,15 @@ LOCATION = exactly(  # 3.28
     {"physicalLocation": exactly({"artifactLocation": exactly({"uri": URI}), "region": REGION})},  # 3.29, 3.4
     {"logicalLocations": {"type": "array", "items": exactly({"fullyQualifiedName": {"type": "string"}})}},  # 3.33
 )
+DELETED = {name: {"type": "integer", "minimum": 1} for name in ("startLine", "startColumn", "endLine", "endColumn")}
+REPLACEMENT = exactly({"deletedRegion": exactly(DELETED), "insertedContent": exactly({"text": {"type": "string"}})})
+CHANGE = exactly(  # 3.56, 3.57
+    {
+        "artifactLocation": exactly({"uri": URI}),
+        "replacements": {"type": "array", "minItems": 1, "items": REPLACEMENT},
+    }
+)
+FIX = exactly({"artifactChanges": {"type": "array", "minItems": 1, "items": CHANGE}})  # 3.55
 RULE = exactly(  # 3.49
     {"id": {"type": "string"}, "helpUri": {"type": "string", "format": "uri", "pattern": "^https://"}},
     {"shortDescription": MESSAGE, "fullDescription": MESSAGE, "help": MESSAGE},
@@ -56,7 +65,8 @@ RESULT = exactly(  # 3.27
         "message": MESSAGE,
         "locations": {"type": "array", "items": LOCATION},
         "partialFingerprints": {"type": "object", "additionalProperties": {"type": "string"}},
-    }
+    },
+    {"fixes": {"type": "array", "items": FIX}},
 )
 DRIVER = exactly(  # 3.19
     {
@@ -88,7 +98,7 @@ def log(result: Result, language: str = "fi") -> dict[str, Any]:
 
 
 def test_exact_content(finding: Make, warning: Make) -> None:
-    run = log(Result.of(2, [warning(), finding(suggestion="7")]))
+    run = log(Result.of(2, [warning(), finding(suggestion="7", fix=Fix(7, 13, 7, 22, "7"))]))
     driver = run["tool"]["driver"]
     assert (driver["name"], driver["informationUri"]) == ("ospe", repo_url())
     assert driver["rules"] == [
@@ -116,6 +126,21 @@ def test_exact_content(finding: Make, warning: Make) -> None:
                     "region": {"startLine": 7, "startColumn": 13},
                 },
                 "logicalLocations": [{"fullyQualifiedName": "/pelikerta/pelaajia"}],
+            }
+        ],
+        "fixes": [
+            {
+                "artifactChanges": [
+                    {
+                        "artifactLocation": {"uri": "sessions/2026/2026-03-12-mallilan-kirjasto.yml"},
+                        "replacements": [
+                            {
+                                "deletedRegion": {"startLine": 7, "startColumn": 13, "endLine": 7, "endColumn": 22},
+                                "insertedContent": {"text": "7"},
+                            }
+                        ],
+                    }
+                ]
             }
         ],
     }

@@ -28,6 +28,7 @@ FINDING = {
     "pointer": "/pelikerta/pelaajia",
     "message": "Tähän tarvitaan luku.",
     "suggestion": "7",
+    "fix": {"line": 7, "column": 13, "end_line": 7, "end_column": 22, "text": "7"},
 }
 SESSION = """\
 skeema: 1
@@ -251,6 +252,8 @@ BAD_REPORTS: dict[str, object] = {
     "finding: long message": report({**FINDING, "message": "x" * 4001}),
     "finding: no message": report({**FINDING, "message": None}),
     "finding: suggestion": report({**FINDING, "suggestion": ["x"]}),
+    "finding: fix": report({**FINDING, "fix": {**FINDING["fix"], "line": "7"}}),
+    "finding: key of fix": report({**FINDING, "fix": {"line": 7}}),
 }
 
 
