@@ -15,7 +15,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 GUIDE = DOCS / "ohjeet" / "ohjaajalle.md"
 BY_HAND = DOCS / "yllapito" / "tiedosto-kasin.md"
 TO_FILL = DOCS / "yllapito" / "kayttoonotto.md"
-PAGES = sorted(DOCS.rglob("*.md"))
+PAGES = sorted(page for page in DOCS.rglob("*.md") if "dev" not in page.relative_to(DOCS).parts)  # what is published
 FILL = re.compile(r"\[TÄYTÄ: [^\]]+\]")
 
 
