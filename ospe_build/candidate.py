@@ -11,8 +11,8 @@ from ospe_build.checking.fields import at, follow_ups
 from ospe_build.errors import MisuseError
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.reading import read_file
+from ospe_build.slugs import session_id, session_path
 from ospe_build.validate import DEFAULT_FOLDER
-from ospe_build.writing.place import session_id, session_path
 
 
 def require_archive() -> None:

@@ -14,7 +14,6 @@ from ospe_build import candidate, git
 from ospe_build.archive.deck import cards
 from ospe_build.checking import Context, check, today
 from ospe_build.checking.across import check_across, facts, same_game
-from ospe_build.checking.place import ID, SLUG_LENGTH
 from ospe_build.checking.rules import PLACE_RULES
 from ospe_build.errors import GitError, MisuseError, WritingError
 from ospe_build.files import write_file
@@ -25,6 +24,7 @@ from ospe_build.reporting import Result, output
 from ospe_build.reporting.markdown import hushed
 from ospe_build.reporting.result import lines_of
 from ospe_build.reporting.wording import printable
+from ospe_build.slugs import ID, SLUG_LENGTH
 from ospe_build.writing.canonical import MODELINE, dump
 
 _COPY: Final = re.compile(r" ?\([0-9]+\)$")

@@ -9,9 +9,9 @@ from typing import Final
 from ospe_build.checking.dates import iso_date
 from ospe_build.checking.facts import PREVIOUS, UNITS, Facts, facts
 from ospe_build.checking.nearest import nearest
-from ospe_build.checking.place import ID
 from ospe_build.checking.similar import nearest_copies
 from ospe_build.finding import Finding, Pointer, Position, Severity
+from ospe_build.slugs import ID
 
 __all__ = ["ACROSS_RULES", "Facts", "check_across", "facts", "same_game"]
 

@@ -11,14 +11,11 @@ from ospe_build.checking.fields import at
 from ospe_build.checking.nearest import plain
 from ospe_build.checking.spot import Spot
 from ospe_build.reading import Document
+from ospe_build.slugs import ID, SLUG_LENGTH
 
 ENDING: Final = ".yml"
 SESSIONS: Final = "sessions"
 YEAR_FOLDER: Final = re.compile(r"[0-9]{4}")
-SLUG_LENGTH: Final = 60
-
-ID: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
-"""The id of a session: its day and its slug."""
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[-_ ]*")
 _PLAYED: Final = ("pelikerta", "pelattu")

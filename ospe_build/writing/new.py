@@ -6,8 +6,8 @@ from typing import Final
 
 from ospe_build.board import node
 from ospe_build.messages import DEFAULT_LANGUAGE
+from ospe_build.slugs import session_id, session_path
 from ospe_build.writing.file import write_new
-from ospe_build.writing.place import session_id, session_path
 from ospe_build.writing.template import template
 
 SESSIONS_DIR: Final = Path("sessions")

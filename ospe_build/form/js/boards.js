@@ -3,6 +3,7 @@
 import { grow } from "./ui/dom.js";
 import { Either } from "./ui/either.js";
 import { Group } from "./ui/group.js";
+import { fieldOf } from "./ui/widgets.js";
 
 export class Boards {
   /**
@@ -12,7 +13,7 @@ export class Boards {
   constructor(frame, shared) {
     this.frame = frame;
     this.form = frame.querySelector("[data-fields]");
-    this.root = new Group(this.form, shared);
+    this.root = new Group(this.form, { ...shared, fieldOf });
     this.root.core = true;
     this.picked = [...this.root.walk()].filter((field) => field.refers);
     this.either = new Either(this.form, () => this.growAll());

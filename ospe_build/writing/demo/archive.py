@@ -6,12 +6,12 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
+from ospe_build.slugs import session_path
 from ospe_build.writing.canonical import dump
 from ospe_build.writing.demo.phrasebook import phrasebook
 from ospe_build.writing.demo.plan import LAST_DAY
 from ospe_build.writing.demo.session import Made, make
 from ospe_build.writing.demo.setting import again, draw
-from ospe_build.writing.place import session_path
 
 FIRST_DAY: Final = date(2017, 1, 9)
 _SHARES: Final = {"fi": 90, "sv": 8, "en": 2}

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from typing import Any, Final
 
+from ospe_build.slugs import slug
 from ospe_build.writing.demo.methods import Boards, Method, draw, wished
 from ospe_build.writing.demo.setting import Setting
-from ospe_build.writing.place import slug
 
 LAST_DAY: Final = date(2026, 10, 31)
 """The last day on which anything happens in made-up sessions."""

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any, Final
 
 from ospe_build.board import node, phases, themes
+from ospe_build.slugs import session_id
 from ospe_build.writing.demo.methods import Boards, move, place
 from ospe_build.writing.demo.plan import rows
 from ospe_build.writing.demo.setting import Setting
-from ospe_build.writing.place import session_id
 
 _WHY: Final = "miksi_osallistamme"
 _SPARSE: Final = 50

@@ -1,28 +1,6 @@
 // Fields that stand together: a board, a theme, a row of the plan, and the whole session.
 
 import { Field } from "./field.js";
-import { Choice, Choices, Day, Identity, Kept, Lines, Numeric, Scale, Text, Tick } from "./plain_fields.js";
-import { Methods, Method } from "./methods.js";
-import { Notes } from "./notes.js";
-import { PickedNotes } from "./picks.js";
-import { Rows } from "./rows.js";
-
-const WIDGETS = {
-  choice: Choice,
-  choices: Choices,
-  date: Day,
-  group: null, // below
-  kept: Kept,
-  lines: Lines,
-  method: Method,
-  methods: Methods,
-  notes: Notes,
-  number: Numeric,
-  rows: Rows,
-  scale: Scale,
-  text: Text,
-  tick: Tick,
-};
 
 const PARENTS = "[data-field], [data-item], [data-top], [data-fields]";
 
@@ -34,19 +12,13 @@ function fieldsBelow(element) {
   });
 }
 
-/** The field of an element. */
-function fieldOf(element, context) {
-  if ("refers" in element.dataset) return new PickedNotes(element, context);
-  if (element.dataset.shape === "tunniste") return new Identity(element, context);
-  return new WIDGETS[element.dataset.widget](element, context);
-}
-
 export class Group extends Field {
+  /** @param {object} context what all fields are given; its `fieldOf` makes the field of an element below. */
   constructor(element, context) {
     super(element, context);
     this.children = new Map(
       fieldsBelow(element).map((each) => {
-        const field = fieldOf(each, context);
+        const field = context.fieldOf(each, context);
         return [field.key, field];
       }),
     );
@@ -87,5 +59,3 @@ export class Group extends Field {
     return [...this.children.values()][0]?.control ?? this.element;
   }
 }
-WIDGETS.group = Group;
-

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ospe_build.board import schema
-from ospe_build.writing.place import SLUG_LENGTH, session_id, session_path, slug
+from ospe_build.slugs import SLUG_LENGTH, session_id, session_path, slug
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Where a session's file belongs: its name and its folder, from its date and its title."""
+"""Slugs, and the ids and paths of sessions that are made of them. A leaf."""
 
 import re
 import unicodedata
@@ -7,6 +7,9 @@ from pathlib import PurePosixPath
 from typing import Final
 
 SLUG_LENGTH: Final = 60
+ID: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
+"""The id of a session: its day and its slug."""
+
 _NAMELESS: Final = "pelikerta"
 
 

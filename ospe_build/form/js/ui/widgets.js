@@ -1,0 +1,32 @@
+// Which class stands behind which kind of field: the only place that knows them all.
+
+import { Choice, Choices, Day, Identity, Kept, Lines, Numeric, Scale, Text, Tick } from "./plain_fields.js";
+import { Group } from "./group.js";
+import { Methods, Method } from "./methods.js";
+import { Notes } from "./notes.js";
+import { PickedNotes } from "./picks.js";
+import { Rows } from "./rows.js";
+
+const WIDGETS = {
+  choice: Choice,
+  choices: Choices,
+  date: Day,
+  group: Group,
+  kept: Kept,
+  lines: Lines,
+  method: Method,
+  methods: Methods,
+  notes: Notes,
+  number: Numeric,
+  rows: Rows,
+  scale: Scale,
+  text: Text,
+  tick: Tick,
+};
+
+/** The field of an element; it makes the fields below itself by the same way. */
+export function fieldOf(element, context) {
+  if ("refers" in element.dataset) return new PickedNotes(element, context);
+  if (element.dataset.shape === "tunniste") return new Identity(element, context);
+  return new WIDGETS[element.dataset.widget](element, context);
+}
