@@ -1,4 +1,4 @@
-// Where a session's file belongs: the same name as `ospe_build/writing/place.py` gives it.
+// Where a session's file belongs: the same name as `ospe_build/slugs.py` gives it.
 
 const SLUG_LENGTH = 60;
 const NAMELESS = "pelikerta";
