@@ -16,7 +16,6 @@ from ospe_build.data.edition import Origin
 from ospe_build.formats import format_date, format_number
 from ospe_build.messages import text
 from ospe_build.site.links import nav_label
-from ospe_build.site.quick import QuickEnvironment
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -150,7 +149,7 @@ _PLAIN_WORD: Final = re.compile(r"""\{\{ _\(["']([\w./]+)["']\) \}\}""")
 
 @lru_cache
 def _fragments(language: str) -> Environment:
-    return QuickEnvironment(
+    return Environment(
         loader=WordsLoader(TEMPLATES, language), autoescape=True, undefined=StrictUndefined, auto_reload=False
     )
 
