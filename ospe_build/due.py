@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from ospe_build.archive.deck import cards
 from ospe_build.archive.due import Due, Waiting, due, read_sessions
 from ospe_build.archive.means import Means
 from ospe_build.checking import today
@@ -74,16 +73,15 @@ def follow_up_url(session_id: str, number: int | None = None) -> str:
 
 def method_name(means: Means, language: str) -> str:
     """What a means is called: its card's name, or the players' own words on one line."""
-    method = means.method
-    return cards()[method.card].name(language) if method.card else " ".join(method.text.split())
+    return " ".join(means.method.name(language).split())
 
 
 def reason(waiting: Waiting, language: str) -> str:
     """Why a means waits, as a sentence."""
     if waiting.overdue:
-        return text(language, "due.overdue", day=format_date(waiting.means.deadline_text, language))
+        return text(language, "due.overdue", day=format_date(waiting.means.deadline, language))
     msgid = "due.silent" if waiting.means.follow_ups else "due.silent_since_game"
-    return text(language, msgid, day=format_date(waiting.since.isoformat(), language))
+    return text(language, msgid, day=format_date(waiting.since, language))
 
 
 _INDENT: Final = "  "

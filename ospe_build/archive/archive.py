@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
+from ospe_build.archive.means import Means
 from ospe_build.archive.movement import Movement, movement
-from ospe_build.archive.summary import MeansSummary, Summary
+from ospe_build.archive.summary import Summary
 
 
 class Archive:
@@ -63,13 +64,13 @@ class Archive:
         )
 
     @cached_property
-    def planned(self) -> dict[str, list[tuple[Summary, MeansSummary]]]:
+    def planned(self) -> dict[str, list[tuple[Summary, Means]]]:
         """By card, the means of plans that use it, each with its session; of the newest sessions first."""
-        found: dict[str, list[tuple[Summary, MeansSummary]]] = defaultdict(list)
+        found: dict[str, list[tuple[Summary, Means]]] = defaultdict(list)
         for summary in self.sessions:
             for means in summary.plan:
-                if means.card:
-                    found[means.card].append((summary, means))
+                if means.method.card:
+                    found[means.method.card].append((summary, means))
         return found
 
     def movement_to(self, summary: Summary) -> Movement | None:

@@ -11,6 +11,7 @@ from ospe_build.archive.records import examine
 from ospe_build.archive.session import Session
 from ospe_build.checking import Context
 from ospe_build.checking.collect import Found
+from ospe_build.checking.dates import last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,9 @@ class Waiting:
     overdue: bool
 
     @property
-    def since(self) -> date:
-        """What has passed: its deadline, else the day of the last news."""
-        deadline = self.means.deadline
-        return deadline if self.overdue and deadline is not None else self.means.last_news
+    def since(self) -> str:
+        """What has passed (ISO): the last day of its deadline, else the day of the last news."""
+        return str(last_day(self.means.deadline)) if self.overdue else self.means.last_news
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from functools import cached_property
 
 from ospe_build import board
 from ospe_build.archive.archive import Archive
-from ospe_build.archive.means import REALISED_STATES, add_months
+from ospe_build.archive.means import REALISED_STATES, Means, add_months
 from ospe_build.archive.movement import Movement
-from ospe_build.archive.summary import MeansSummary, Summary
+from ospe_build.archive.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Figures:
         self.sessions: Sequence[Summary] = archive.counted
 
     @cached_property
-    def plan(self) -> list[tuple[Summary, MeansSummary]]:
+    def plan(self) -> list[tuple[Summary, Means]]:
         """All means that were agreed on, each with its session."""
         return [(summary, means) for summary in self.sessions for means in summary.plan]
 

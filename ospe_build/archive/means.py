@@ -1,27 +1,18 @@
 """The plan of a session: the means that were agreed, and what became of them."""
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
+
+from ospe_build.archive.deck import cards
+from ospe_build.checking.dates import last_day
+from ospe_build.messages import DEFAULT_LANGUAGE
 
 CLOSED_STATES: Final = frozenset({"toteutunut", "vakiintunut", "luovuttu"})
 """States after which nobody waits for news (contract.md, `ospe due`)."""
 REALISED_STATES: Final = frozenset({"toteutunut", "vakiintunut"})
 SILENT_AFTER_MONTHS: Final = 6
-
-
-def last_day(text: str) -> date:
-    """A date, or the last day of a month written `2026-12`.
-
-    Raises:
-        ValueError: it is neither.
-    """
-    if len(text) == len("2026-12"):
-        year, month = int(text[:4]), int(text[5:])
-        return date(year, month, calendar.monthrange(year, month)[1])
-    return date.fromisoformat(text)
 
 
 @lru_cache(maxsize=16384)
@@ -52,11 +43,15 @@ class Method(NamedTuple):
             return cls(text=value)
         return cls(card=value["kortti"], note=value.get("lisatieto", ""))
 
+    def name(self, language: str = DEFAULT_LANGUAGE) -> str:
+        """What it is called: the card's name, or the players' own words."""
+        return cards()[self.card].name(language) if self.card else self.text
+
 
 class FollowUp(NamedTuple):
-    """One follow-up of a means; texts are empty where nothing was written."""
+    """One follow-up of a means; the day is ISO, texts are empty where nothing was written."""
 
-    day: date
+    day: str
     state: str
     description: str = ""
     result: str = ""
@@ -64,73 +59,68 @@ class FollowUp(NamedTuple):
     new_owner: str = ""
     sources: tuple[str, ...] = ()
 
+    @classmethod
+    def of(cls, entry: dict[str, Any]) -> "FollowUp":
+        """The follow-up that a session's file gives."""
+        return cls(
+            day=entry["paiva"],
+            state=entry["tila"],
+            description=entry.get("kuvaus", ""),
+            result=entry.get("mittaustulos", ""),
+            new_deadline=entry.get("uusi_maaraaika", ""),
+            new_owner=entry.get("uusi_vastuutaho", ""),
+            sources=tuple(entry.get("lahteet", ())),
+        )
 
-@dataclass(frozen=True, slots=True)
-class Means:
-    """One row of the plan: a new means, its goal, who carries it out, and its follow-ups, oldest first.
+
+class Means(NamedTuple):
+    """One row of the plan: a new means, what was promised of it, and its follow-ups, oldest first.
+
+    What a page alone shows of it, the answers on its goal and implementation, stays in the session's value. It is small
+    enough to keep those of ten thousand sessions at hand, and it can travel as JSON.
 
     Attributes:
         number: place in the plan, from 1.
-        played: date of the game that agreed on it.
-        goal, implementation: answers by key, in the file's own words.
-        agreed: whether the responsible party has agreed; else it is the group's proposal.
+        played: day of the game that agreed on it, ISO.
+        agreed: whether the responsible party has agreed to it; else it is the group's proposal.
+        first_owner, first_deadline: as the plan had them, or an empty text; the deadline is a day or a month.
+        measured: whether the plan says how it is measured.
     """
 
     number: int
-    played: date
+    played: str
     method: Method
-    goal: dict[str, str]
-    implementation: dict[str, Any]
+    agreed: bool
+    first_owner: str
+    first_deadline: str
+    measured: bool
     follow_ups: tuple[FollowUp, ...]
 
     @classmethod
-    def of(cls, number: int, row: dict[str, Any], played: date) -> "Means":
+    def of(cls, number: int, row: dict[str, Any], played: str) -> "Means":
         """The means that a row of a session's file gives."""
+        implementation = row.get("toteutus", {})
         return cls(
             number=number,
             played=played,
             method=Method.of(row["menetelma"]),
-            goal=row["tavoite"],
-            implementation=row.get("toteutus", {}),
-            follow_ups=tuple(
-                FollowUp(
-                    day=date.fromisoformat(entry["paiva"]),
-                    state=entry["tila"],
-                    description=entry.get("kuvaus", ""),
-                    result=entry.get("mittaustulos", ""),
-                    new_deadline=entry.get("uusi_maaraaika", ""),
-                    new_owner=entry.get("uusi_vastuutaho", ""),
-                    sources=tuple(entry.get("lahteet", ())),
-                )
-                for entry in row.get("seuranta", ())
-            ),
+            agreed=implementation.get("vastuutahon_kanssa_sovittu", False),
+            first_owner=implementation.get("kuka_vastaa", ""),
+            first_deadline=implementation.get("maaraaika", ""),
+            measured="miten_mitataan" in implementation,
+            follow_ups=tuple([FollowUp.of(entry) for entry in row.get("seuranta", ())]),
         )
-
-    @property
-    def agreed(self) -> bool:
-        """Whether the responsible party has agreed to it."""
-        return bool(self.implementation.get("vastuutahon_kanssa_sovittu", False))
 
     @property
     def owner(self) -> str:
         """Who is responsible now, or an empty text."""
-        for entry in reversed(self.follow_ups):
-            if entry.new_owner:
-                return entry.new_owner
-        return str(self.implementation.get("kuka_vastaa", ""))
+        return next((entry.new_owner for entry in reversed(self.follow_ups) if entry.new_owner), self.first_owner)
 
     @property
-    def deadline_text(self) -> str:
-        """The deadline in force, a date or a month as it was written, or an empty text."""
-        for entry in reversed(self.follow_ups):
-            if entry.new_deadline:
-                return entry.new_deadline
-        return str(self.implementation.get("maaraaika", ""))
-
-    @property
-    def deadline(self) -> date | None:
-        """The last day of the deadline in force."""
-        return last_day(self.deadline_text) if self.deadline_text else None
+    def deadline(self) -> str:
+        """The deadline in force, a day or a month as it was written, or an empty text."""
+        moved = (entry.new_deadline for entry in reversed(self.follow_ups) if entry.new_deadline)
+        return next(moved, self.first_deadline)
 
     @property
     def state(self) -> str:
@@ -143,14 +133,30 @@ class Means:
         return self.state not in CLOSED_STATES
 
     @property
-    def last_news(self) -> date:
-        """The day of the last follow-up, else of the game."""
+    def first_news(self) -> str:
+        """The day of the first follow-up (ISO), or an empty text."""
+        return self.follow_ups[0].day if self.follow_ups else ""
+
+    @property
+    def last_news(self) -> str:
+        """The day of the last follow-up, else of the game (ISO)."""
         return self.follow_ups[-1].day if self.follow_ups else self.played
+
+    @property
+    def news(self) -> str:
+        """The newest words on it: the result of measuring, else the description; may be empty."""
+        return (self.follow_ups[-1].result or self.follow_ups[-1].description) if self.follow_ups else ""
+
+    @property
+    def sourced(self) -> bool:
+        """Whether a follow-up names a public source."""
+        return any(entry.sources for entry in self.follow_ups)
 
     def overdue(self, on: date) -> bool:
         """Whether it is open and its deadline has passed by that day."""
-        return self.is_open and self.deadline is not None and self.deadline < on
+        day = last_day(self.deadline) if self.is_open else None
+        return day is not None and day < on
 
     def silent(self, on: date) -> bool:
         """Whether it is open and six months have gone without news by that day."""
-        return self.is_open and add_months(self.last_news, SILENT_AFTER_MONTHS) <= on
+        return self.is_open and add_months(date.fromisoformat(self.last_news), SILENT_AFTER_MONTHS) <= on

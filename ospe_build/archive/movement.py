@@ -4,7 +4,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ospe_build.archive.summary import MeansSummary, Placement, Summary
+from ospe_build.archive.means import Means
+from ospe_build.archive.summary import Placement, Summary
 from ospe_build.board import themes
 
 
@@ -37,7 +38,7 @@ class Movement:
     new: tuple[Moved, ...]
     unmentioned: tuple[Moved, ...]
     same: int
-    plan: tuple[MeansSummary, ...]
+    plan: tuple[Means, ...]
 
 
 @lru_cache

@@ -80,8 +80,8 @@ class Session:
     @cached_property
     def plan(self) -> tuple[Means, ...]:
         """The means that were agreed; none where the group agreed on nothing."""
-        rows = self.value.get("uudet_keinot", ())
-        return tuple(Means.of(number, row, self.played) for number, row in enumerate(rows, 1))
+        rows, played = self.value.get("uudet_keinot", ()), self.value["pelikerta"]["pelattu"]
+        return tuple(Means.of(number, row, played) for number, row in enumerate(rows, 1))
 
     def placements(self) -> Iterator[tuple[str, str, Method]]:
         """Every method on the theme boards: theme, column, method; in the boards' order."""

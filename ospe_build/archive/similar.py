@@ -31,7 +31,7 @@ class Similar:
         """By card, the sessions to compare with: id and features."""
         found: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for summary in self._sessions:
-            for card in dict.fromkeys(means.card for means in summary.plan if means.card):
+            for card in dict.fromkeys(means.method.card for means in summary.plan if means.method.card):
                 if len(found[card]) < CANDIDATES_PER_CARD:
                     found[card].append((summary.id, self._features_of(summary)))
         return found
@@ -44,7 +44,7 @@ class Similar:
             for name in {
                 *summary.themes,
                 *(one.card for one in summary.placements),
-                *(one.card for one in summary.plan),
+                *(one.method.card for one in summary.plan),
             }:
                 if name:
                     known |= 1 << self._bits.setdefault(name, len(self._bits))
@@ -55,7 +55,7 @@ class Similar:
         """The sessions that resemble it most, best first; never its own earlier or later game."""
         mine = self._features_of(summary)
         compared: dict[str, int] = {}
-        for card in {means.card for means in summary.plan}:
+        for card in {means.method.card for means in summary.plan}:
             compared.update(self._by_planned_card.get(card, ()))
         ranked = sorted(
             [(-(mine & theirs).bit_count() / (mine | theirs).bit_count(), id_) for id_, theirs in compared.items()]

@@ -1,65 +1,15 @@
 """What other pages need of a session, small enough to keep ten thousand at hand."""
 
 from collections import defaultdict
-from datetime import date
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
-from ospe_build.archive.means import CLOSED_STATES, SILENT_AFTER_MONTHS, Means, Method, add_months, last_day
+from ospe_build.archive.means import Means, Method
 from ospe_build.archive.session import Session
 from ospe_build.board import phases, root
-
-
-class MeansSummary(NamedTuple):
-    """A means of a plan in short; dates as written in the file."""
-
-    number: int
-    card: str
-    text: str
-    state: str
-    agreed: bool
-    owner: str
-    deadline: str
-    measured: bool
-    first_news: str
-    last_news: str
-    news: str
-    sourced: bool
-
-    @classmethod
-    def of(cls, means: Means) -> "MeansSummary":
-        """The short form of a means."""
-        latest = means.follow_ups[-1] if means.follow_ups else None
-        return cls(
-            number=means.number,
-            card=means.method.card,
-            text=means.method.text,
-            state=means.state,
-            agreed=means.agreed,
-            owner=means.owner,
-            deadline=means.deadline_text,
-            measured="miten_mitataan" in means.implementation,
-            first_news=means.follow_ups[0].day.isoformat() if means.follow_ups else "",
-            last_news=means.last_news.isoformat(),
-            news=(latest.result or latest.description) if latest else "",
-            sourced=any(entry.sources for entry in means.follow_ups),
-        )
-
-    def overdue(self, on: date) -> bool:
-        """Whether it is open and its deadline has passed; as `Means.overdue`."""
-        return self.is_open and bool(self.deadline) and last_day(self.deadline) < on
-
-    def silent(self, on: date) -> bool:
-        """Whether it is open and six months have gone without news; as `Means.silent`."""
-        return self.is_open and add_months(date.fromisoformat(self.last_news), SILENT_AFTER_MONTHS) <= on
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it is still waited for; as `Means.is_open`."""
-        return self.state not in CLOSED_STATES
 
 
 class Placement(NamedTuple):
@@ -101,7 +51,7 @@ class Summary(Struct, frozen=True, array_like=True):
     filled: int
     fields: int
     updated: str
-    plan: tuple[MeansSummary, ...]
+    plan: tuple[Means, ...]
     placements: tuple[Placement, ...]
 
     def __post_init__(self) -> None:
@@ -162,7 +112,6 @@ def filled_fields(value: dict[str, Any]) -> int:
 def summarise(session: Session) -> Summary:
     """The short form of a session."""
     details = session.value["pelikerta"]
-    plan = tuple(MeansSummary.of(means) for means in session.plan)
     return Summary(
         id=session.id,
         title=session.title,
@@ -179,7 +128,7 @@ def summarise(session: Session) -> Summary:
         scope=session.value["rajaus"]["kohde"][0],
         filled=filled_fields(session.value),
         fields=len(BOARD_FIELDS),
-        updated=max([details["pelattu"], *(means.last_news for means in plan)]),
-        plan=plan,
+        updated=max([details["pelattu"], *(means.last_news for means in session.plan)]),
+        plan=session.plan,
         placements=tuple(Placement.of(*placed) for placed in session.placements()),
     )

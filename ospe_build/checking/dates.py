@@ -40,8 +40,8 @@ def iso_date(value: object) -> date | None:
         return None
 
 
-def deadline(value: object) -> date | None:
-    """The day by which: a day as it is, a month such as `2026-12` as its last day; None for anything else."""
+def last_day(value: object) -> date | None:
+    """The day by which something is to be done; a month such as `2026-12` is its last day. None for anything else."""
     if isinstance(value, str) and (month := ISO_MONTH.fullmatch(value)):
         year, number = int(month[1]), int(month[2])
         return date(year, number, monthrange(year, number)[1]) if year else None

@@ -4,8 +4,8 @@ from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
 from ospe_build import board
-from ospe_build.archive.deck import cards
-from ospe_build.archive.summary import MeansSummary, Summary
+from ospe_build.archive.means import Means
+from ospe_build.archive.summary import Summary
 from ospe_build.data.edition import LICENCE_URL, Edition
 from ospe_build.data.names import EACH_SESSION, FEED, FOLDER
 from ospe_build.messages import DEFAULT_LANGUAGE, text
@@ -26,11 +26,11 @@ def _moment(day: str) -> str:
     return f"{day}T00:00:00Z"
 
 
-def _news(means: MeansSummary, language: str) -> str:
+def _news(means: Means, language: str) -> str:
     """What became of a means: its state, and the newest words on it."""
     state = board.node("uudet_keinot", "seuranta", "tila").value_label(means.state, language)
-    method = cards()[means.card].name(language) if means.card else means.text
-    return " ".join([text(language, "data.feed.news", method=method, state=state), means.news]).strip()
+    told = text(language, "data.feed.news", method=means.method.name(language), state=state)
+    return f"{told} {means.news}".strip()
 
 
 def _summary(summary: Summary) -> str:

@@ -50,7 +50,7 @@ class Action:
 
 
 def _told(wait: Due) -> list[str]:
-    return [f"{waiting.means.number}:{waiting.since.isoformat()}" for waiting in wait.waiting]
+    return [f"{waiting.means.number}:{waiting.since}" for waiting in wait.waiting]
 
 
 def _marked(session: str, told: Iterable[str], body: str) -> str:

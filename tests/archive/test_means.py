@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import follow_up, row
 
-from ospe_build.archive.means import Means, Method, add_months, last_day
+from ospe_build.archive.means import Means, Method, add_months
 from ospe_build.board import node
+from ospe_build.checking.dates import last_day
 
-PLAYED = date(2026, 3, 12)
+PLAYED = "2026-03-12"
 STATES = list(node("uudet_keinot", "seuranta", "tila").values)
 
 
@@ -86,7 +87,7 @@ def test_the_newest_deadline_and_party_are_in_force() -> None:
         maaraaika="2026-04-30",
         kuka_vastaa="Kirjasto",
     )
-    assert (found.deadline, found.deadline_text, found.owner) == (date(2027, 1, 31), "2027-01", "Nuorisotyö")
+    assert (found.deadline, found.owner) == ("2027-01", "Nuorisotyö")
     assert not found.overdue(date(2027, 1, 31))
     assert found.overdue(date(2027, 2, 1))
 

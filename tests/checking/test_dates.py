@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ospe_build.checking.dates import deadline, guess_date, guess_month, iso_date
+from ospe_build.checking.dates import guess_date, guess_month, iso_date, last_day
 
 
 @pytest.mark.parametrize(
@@ -74,8 +74,8 @@ def test_what_is_no_iso_date_is_none(text: object) -> None:
 
 
 def test_a_month_lasts_to_its_last_day() -> None:
-    assert deadline("2024-02") == date(2024, 2, 29)
-    assert deadline("2026-12") == date(2026, 12, 31)
-    assert deadline("2026-02-03") == date(2026, 2, 3)
-    assert deadline("0000-12") is None
-    assert deadline("2026-13") is None
+    assert last_day("2024-02") == date(2024, 2, 29)
+    assert last_day("2026-12") == date(2026, 12, 31)
+    assert last_day("2026-02-03") == date(2026, 2, 3)
+    assert last_day("0000-12") is None
+    assert last_day("2026-13") is None

@@ -50,4 +50,4 @@ def test_they_show_every_state_overdue_means_and_a_game_that_agreed_on_nothing(
         before = {method: column for _, column, method in earlier.placements()}
         moved = [method for _, column, method in session.placements() if before.get(method, column) != column]
         assert len(moved) > 3
-        assert any(entry.day >= session.played for means in earlier.plan for entry in means.follow_ups)
+        assert any(entry.day >= session.details["pelattu"] for means in earlier.plan for entry in means.follow_ups)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from ospe_build.checking.context import Context
-from ospe_build.checking.dates import deadline, iso_date
+from ospe_build.checking.dates import iso_date, last_day
 from ospe_build.checking.fields import at, follow_ups, plan_rows
 from ospe_build.checking.spot import Spot
 from ospe_build.reading import Document
@@ -39,7 +39,7 @@ def deadline_before_game(document: Document, context: Context) -> Iterator[Spot]
         ((*pointer, "uusi_maaraaika"), entry.get("uusi_maaraaika")) for pointer, entry in follow_ups(document.value)
     ]
     for pointer, value in deadlines:
-        day = deadline(value)
+        day = last_day(value)
         if day and day < played:
             yield Spot(pointer, {"field": str(pointer[-1]), "value": str(value), "played": played.isoformat()})
 

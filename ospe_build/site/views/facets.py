@@ -22,7 +22,8 @@ def _states(summary: Summary) -> list[str]:
 
 
 def _methods(summary: Summary) -> list[str]:
-    return [placed.card for placed in summary.placements if placed.card] + [m.card for m in summary.plan if m.card]
+    cards = [placed.card for placed in summary.placements] + [means.method.card for means in summary.plan]
+    return [card for card in cards if card]
 
 
 # Names as they stand in addresses. The order of the columns in the index is the order here.

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from ospe_build import board
 from ospe_build.archive.archive import Archive
-from ospe_build.archive.deck import cards
 from ospe_build.archive.means import REALISED_STATES
 from ospe_build.archive.summary import Summary
 from ospe_build.messages import DEFAULT_LANGUAGE, pattern, text
@@ -42,11 +41,6 @@ def pages(sessions: Sequence[Summary]) -> list[Page]:
 def state_label(state: str, language: str = DEFAULT_LANGUAGE) -> str:
     """The public word for a state of the plan."""
     return board.node("uudet_keinot", "seuranta", "tila").value_label(state, language)
-
-
-def method_name(card: str, text: str, language: str = DEFAULT_LANGUAGE) -> str:
-    """The name of a placed method: the card's, or the free text itself."""
-    return cards()[card].name(language) if card else text
 
 
 def states_of(newest: Iterable[str], language: str = DEFAULT_LANGUAGE) -> list[dict[str, Any]]:
@@ -109,7 +103,7 @@ def newest_follow_ups(sessions: Sequence[Summary]) -> list[dict[str, Any]]:
             "number": means.number,
             "title": summary.title,
             "units": ", ".join(summary.units),
-            "method": method_name(means.card, means.text),
+            "method": means.method.name(),
             "state": means.state,
             "label": state_label(means.state),
             "day": means.last_news,

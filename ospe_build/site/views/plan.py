@@ -10,7 +10,7 @@ from ospe_build.archive.deck import Card, cards
 from ospe_build.archive.means import Means, Method
 from ospe_build.archive.movement import Moved, Movement
 from ospe_build.formats import format_date
-from ospe_build.site.views.lists import method_name, states_of
+from ospe_build.site.views.lists import states_of
 
 
 @lru_cache(maxsize=1024)
@@ -83,25 +83,32 @@ def summary_view(standings: Sequence[Standing], language: str) -> dict[str, Any]
     }
 
 
-def means_view(means: Means, language: str, on: date) -> dict[str, Any]:
-    """A means of the plan with its questions and answers, its state and its follow-ups."""
-    questions, given = _questions(language), means.implementation
+def means_view(means: Means, row: dict[str, Any], language: str, on: date) -> dict[str, Any]:
+    """A means of the plan with its questions and answers, its state and its follow-ups.
+
+    Args:
+        means: the means.
+        row: its row of the session's file.
+        language: of the page.
+        on: the day for which the page is made.
+    """
+    questions, goal, given = _questions(language), row["tavoite"], row.get("toteutus", {})
     return {
         "number": means.number,
         "method": means.method,
-        "name": method_name(means.method.card, means.method.text, language),
-        "goal": [(question, means.goal[key]) for key, question in questions.goal.items() if key in means.goal],
+        "name": means.method.name(language),
+        "goal": [(question, goal[key]) for key, question in questions.goal.items() if key in goal],
         "implementation": [
             (question, format_date(given[key], language) if key in questions.dates else given[key])
             for key, question in questions.implementation.items()
             if key in given
         ],
         "agreed": means.agreed,
-        "standing": Standing(means.state, means.deadline_text if means.overdue(on) else "", means.silent(on)),
+        "standing": Standing(means.state, means.deadline if means.overdue(on) else "", means.silent(on)),
         "follow_ups": [
             {
-                "day": entry.day.isoformat(),
-                "day_label": format_date(entry.day.isoformat(), language),
+                "day": entry.day,
+                "day_label": format_date(entry.day, language),
                 "state": entry.state,
                 "state_label": questions.states[entry.state],
                 "description": entry.description,
@@ -143,7 +150,7 @@ def movement_view(movement: Movement | None, language: str, on: date) -> dict[st
         ],
         "plan": [
             {
-                "name": method_name(means.card, means.text, language),
+                "name": means.method.name(language),
                 "standing": Standing(means.state, means.deadline if means.overdue(on) else "", means.silent(on)),
                 "number": means.number,
             }

@@ -62,7 +62,8 @@ def gather(session: Session, around: Surroundings) -> dict[str, Any]:
     """All that the template `fragments/session.html` shows."""
     language = session.language
     boards, empty = boards_view(session)
-    plan = [means_view(means, language, around.on) for means in session.plan]
+    rows = session.value.get("uudet_keinot", ())
+    plan = [means_view(means, row, language, around.on) for means, row in zip(session.plan, rows, strict=True)]
     scope = session.value["rajaus"]
     filled = filled_fields(session.value)
     plan_board = board.node("uudet_keinot")
