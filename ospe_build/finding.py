@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
+
+LONGEST_SUGGESTION: Final = 500
+"""A longer suggestion is left out: nobody would read it."""
 
 Pointer = tuple[str | int, ...]
 """The way from the root of a document to a value: keys of mappings and indexes of lists, from 0."""

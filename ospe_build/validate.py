@@ -2,23 +2,26 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from ospe_build.archive.deck import cards
 from ospe_build.checking import Context, check, today
 from ospe_build.checking.across import Facts, check_across, facts
 from ospe_build.checking.collect import Found, collect
+from ospe_build.checking.fixes_across import with_fixes_across
 from ospe_build.checking.place import SESSIONS, YEAR_FOLDER
 from ospe_build.errors import MisuseError
-from ospe_build.finding import Finding
 from ospe_build.messages import text
 from ospe_build.progress import with_progress
 from ospe_build.reading import read_file
 from ospe_build.reporting import Result, summary
 from ospe_build.reporting.result import Place, lines_of
 from ospe_build.reporting.wording import printable
+
+if TYPE_CHECKING:
+    from ospe_build.finding import Finding
 
 DEFAULT_FOLDER: Final = Path("sessions")
 
@@ -49,12 +52,6 @@ def _beside(asked: Sequence[Found]) -> list[Found]:
     return [found for found in collect(sorted(folders)) if found.path not in taken]
 
 
-def _across(known: Iterable[list[Facts]], names: Collection[str]) -> Iterator[Finding]:
-    """What the rules across files find in the files of those names, archive by archive."""
-    for archive in known:
-        yield from (finding for finding in check_across(archive) if finding.file in names)
-
-
 def validate_paths(paths: Sequence[Path], language: str) -> Result:
     """Check files and folders.
 
@@ -68,7 +65,7 @@ def validate_paths(paths: Sequence[Path], language: str) -> Result:
     asked = collect(_existing(paths, language))
     names = {found.file for found in asked}
     context = Context(today=today(), cards=frozenset(cards()))
-    findings: list[Finding] = []
+    findings: dict[Path, list[Finding]] = defaultdict(list)
     lines: dict[Place, str] = {}
     known: dict[Path, list[Facts]] = defaultdict(list)
     files = [*asked, *_beside(asked)]
@@ -76,10 +73,16 @@ def validate_paths(paths: Sequence[Path], language: str) -> Result:
         document = read_file(found.path, found.file)
         if found.file in names:
             mine = check(document, context)
-            findings += mine
+            findings[found.root] += mine
             lines |= lines_of(found.file, document.text, mine)
         known[found.root].append(facts(document))
-    return Result.of(len(asked), [*findings, *_across(known.values(), names)], lines)
+    by_name = {found.file: found.path for found in asked}
+    for root, archive in known.items():
+        findings[root] += (finding for finding in check_across(archive) if finding.file in names)
+        findings[root] = with_fixes_across(
+            findings[root], archive, lambda file: read_file(by_name[file], file), context
+        )
+    return Result.of(len(asked), [finding for group in findings.values() for finding in group], lines)
 
 
 def add_summary(path: Path, result: Result, language: str, changed: BinaryIO | None) -> None:

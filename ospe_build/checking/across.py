@@ -74,7 +74,7 @@ def previous_not_found(sessions: Sessions) -> Iterator[Hit]:
         if one.previous and one.previous not in sessions.by_id and ID.fullmatch(one.previous):
             likely = [other for unit in one.units for other in sessions.by_unit[unit]]
             likely += sessions.by_slug.get(one.previous[_DATE_LENGTH:], [])
-            earlier = {other.id for other in likely if other.id < one.id}
+            earlier = {other.id for other in likely if other.id[:_DATE_LENGTH] < one.id and ID.fullmatch(other.id)}
             yield one, "", one.previous, nearest(one.previous, earlier)
 
 

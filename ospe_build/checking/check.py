@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ospe_build.checking.context import Context
+from ospe_build.checking.fixes import with_fixes
 from ospe_build.checking.privacy import check_privacy
 from ospe_build.checking.rules import PLACE_RULES, VALUE_RULES
 from ospe_build.checking.schema_findings import check_schema
@@ -26,6 +27,11 @@ def check(document: Document, context: Context) -> list[Finding]:
             Its `file` tells where it stands or will stand, relative to the working directory or absolute.
         context: the day it is, and the deck.
     """
+    return with_fixes(document, findings_of(document, context), lambda edited: findings_of(edited, context))
+
+
+def findings_of(document: Document, context: Context) -> list[Finding]:
+    """What `check` finds, without having tried any fix."""
     if any(finding.code == _NO_FILE for finding in document.findings):
         return [*document.findings]
     rules = PLACE_RULES if document.refused else (*PLACE_RULES, *VALUE_RULES)

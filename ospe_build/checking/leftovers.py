@@ -15,11 +15,13 @@ from ospe_build.checking.spot import Spot
 from ospe_build.finding import Pointer
 from ospe_build.messages import LANGUAGES, text
 from ospe_build.reading import Document
+from ospe_build.scalar import in_line
 
 _WORDS_AT_LEAST: Final = 3
 """Words of an example that, behind a marker, is one in any field."""
 
 _NOTHING: Final = " .:…"
+_CARD: Final = "{kortti:"
 
 
 @lru_cache
@@ -74,13 +76,13 @@ def _marker_signs() -> tuple[str, ...]:
     return _in_any_form(tuple(form for one in markers() for form in (one, one.lower(), one.capitalize())))
 
 
-def _marked(document: Document) -> Iterator[tuple[Pointer, str]]:
-    """The values that begin with a marker, or are one, each with what stands after it."""
+def _marked(document: Document) -> Iterator[tuple[Pointer, str, str]]:
+    """The values that begin with a marker, or are one, each with its text and what stands after the marker."""
     if "\\" not in document.text and not any(sign in document.text for sign in _marker_signs()):
         return
     for pointer, value, is_key in strings(document.value):
         if not is_key and (rest := _after_marker(_plain(value))) is not None:
-            yield pointer, rest
+            yield pointer, value, rest
 
 
 def _is_example(pointer: Pointer, written: str) -> bool:
@@ -99,13 +101,21 @@ def _is_left(pointer: Pointer, rest: str) -> bool:
 
 def untouched(document: Document, _: Context) -> Iterator[Spot]:
     """OSPE501: the value is still the example that `ospe new` wrote, or only its marker."""
-    for pointer, rest in _marked(document):
+    for pointer, _value, rest in _marked(document):
         if _is_left(pointer, rest):
             yield Spot(pointer, {"field": field_name(pointer)})
 
 
 def marker_left(document: Document, _: Context) -> Iterator[Spot]:
     """OSPE502: the value was written, but still begins with the marker of `ospe new`."""
-    for pointer, rest in _marked(document):
+    for pointer, value, rest in _marked(document):
         if not _is_left(pointer, rest):
-            yield Spot(pointer, {"field": field_name(pointer), "value": shown(rest)}, suggestion=shown(rest))
+            params: dict[str, str | int] = {"field": field_name(pointer), "value": shown(rest)}
+            yield Spot(pointer, params, suggestion=None if "\n" in value else _as_written(pointer, rest))
+
+
+def _as_written(pointer: Pointer, rest: str) -> str:
+    """What stands after a marker, as it stands without one: a number or a card is no text."""
+    node = node_at(pointer)
+    is_text = node is None or node.type not in {"integer", "boolean"}
+    return in_line(rest) if is_text and not rest.startswith(_CARD) else rest

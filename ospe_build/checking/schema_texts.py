@@ -10,7 +10,8 @@ from ospe_build.checking.dates import ISO_DATE, guess_date, guess_month, iso_dat
 from ospe_build.checking.nearest import nearest_by_name, plain
 from ospe_build.checking.schema_empty import empty, is_empty
 from ospe_build.checking.schema_error import Cause, SchemaError, shown
-from ospe_build.checking.source import quoted, written
+from ospe_build.checking.source import written
+from ospe_build.scalar import in_line, quoted
 
 _LONGEST_ID: Final = 200
 _SCHEME: Final = re.compile(r"(?:[a-z]+:)?/*", re.IGNORECASE)
@@ -39,7 +40,9 @@ def not_allowed(error: SchemaError) -> Iterator[Cause]:
     if text.strip() in error.expected:
         yield error.cause("OSPE204", "space", quoted(text.strip()))
         return
-    yield error.cause("OSPE204", suggestion=nearest_by_name(text, names), value=shown(text), allowed=allowed)
+    meant = nearest_by_name(text, names)
+    suggestion = None if meant is None else in_line(meant)
+    yield error.cause("OSPE204", suggestion=suggestion, value=shown(text), allowed=allowed)
 
 
 def too_short(error: SchemaError) -> Iterator[Cause]:
@@ -98,8 +101,8 @@ def wrong_form(error: SchemaError) -> Iterator[Cause]:
             yield error.cause("OSPE205", "blank")
         return
     form = _form(error.expected)
-    suggestion = {"id": _as_id, "card": _as_card, "link": _as_link, "line": _as_line}[form](error)
-    yield error.cause("OSPE212", form, suggestion, value=shown(text))
+    meant = {"id": _as_id, "card": _as_card, "link": _as_link, "line": _as_line}[form](error)
+    yield error.cause("OSPE212", form, None if meant is None else in_line(meant), value=shown(text))
 
 
 def _as_line(error: SchemaError) -> str | None:

@@ -8,8 +8,9 @@ from ospe_build.checking.nearest import nearest, plain
 from ospe_build.checking.schema_empty import empty, is_empty
 from ospe_build.checking.schema_error import Cause, SchemaError, shown
 from ospe_build.checking.schema_texts import date_cause
-from ospe_build.checking.source import colon_text, in_braces, quoted, written
+from ospe_build.checking.source import colon_text, in_braces, written
 from ospe_build.checking.spot import Spot
+from ospe_build.scalar import quoted
 
 _TEXT_BRANCH, _CARD_BRANCH = 0, 1
 _CARD: Final = "kortti"
@@ -97,9 +98,8 @@ def _as_list(error: SchemaError) -> str | None:
     if error.node and error.node.values:
         words = [word.strip() for word in re.split("[,;]", error.value)]
         return f"[{', '.join(words)}]" if all(word in error.node.values for word in words) else None
-    text = quoted(error.value)
     of_texts = error.node is not None and not error.node.children
-    return f"[{text}]" if text and of_texts else None
+    return f"[{quoted(error.value)}]" if of_texts else None
 
 
 def meant_branch(error: SchemaError) -> int | None:

@@ -1,4 +1,4 @@
-"""Values as they are written in the file, and texts as they could be written in their place."""
+"""Values as they are written in the file."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,6 @@ from ospe_build.finding import Pointer, Position
 from ospe_build.reading import Document
 
 _TOKEN: Final = re.compile(r"[^\s,\[\]{}#]+")
-_LONGEST: Final = 200
 
 
 def index_of(document: Document, position: Position) -> int:
@@ -21,16 +20,6 @@ def written(document: Document, pointer: Pointer) -> str:
     """A number, a true or a false as the file writes it: `1.50`, where the value is only 1.5."""
     found = _TOKEN.match(document.text, index_of(document, document.position(pointer)))
     return found[0] if found else ""
-
-
-def quoted(text: str) -> str | None:
-    """The text in quotation marks, as it may stand in a file; None for one too long to suggest."""
-    if len(text) > _LONGEST:
-        return None
-    if "\n" not in text and ('"' in text or "\\" in text):
-        return "'" + text.replace("'", "''") + "'"
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'
 
 
 def colon_text(document: Document, pointer: Pointer, value: dict[str, object]) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from ospe_build.checking.context import Context
-from ospe_build.finding import Finding, Fix, Pointer, Position, Severity
+from ospe_build.finding import LONGEST_SUGGESTION, Finding, Fix, Pointer, Position, Severity
 from ospe_build.reading import Document
 
 
@@ -35,8 +35,9 @@ class Spot:
         position = self.position
         if position is None:
             position = document.key_position(self.pointer) if self.on_key else document.position(self.pointer)
+        suggestion = self.suggestion if len(self.suggestion or "") <= LONGEST_SUGGESTION else None
         return Finding(
-            code, severity, document.file, position, self.pointer, self.params, self.variant, self.suggestion, self.fix
+            code, severity, document.file, position, self.pointer, self.params, self.variant, suggestion, self.fix
         )
 
 

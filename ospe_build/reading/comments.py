@@ -11,7 +11,8 @@ from ospe_build.reading import marks
 from ospe_build.reading.complaints import Complaints
 from ospe_build.reading.document import Places
 from ospe_build.reading.scalars import resolve
-from ospe_build.reading.source import Source, quoted
+from ospe_build.reading.source import Source
+from ospe_build.scalar import quoted
 
 Span = tuple[int, int]
 

@@ -4,16 +4,13 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
-from ospe_build.finding import Finding, Fix, Pointer, Position, Severity
+from ospe_build.finding import LONGEST_SUGGESTION, Finding, Fix, Pointer, Position, Severity
 
 MOST: Final = 20
 """Findings of one code that are kept of a file: enough to mend it by, few enough whatever the file holds."""
 
 LONGEST_PARAM: Final = 60
 """Characters of the file that a message repeats."""
-
-LONGEST_SUGGESTION: Final = 500
-"""A longer suggestion is left out: nobody would read it."""
 
 
 def _cut(value: str | int) -> str | int:

@@ -107,13 +107,37 @@ class Document:
         key, value, _, _ = found[0]
         return marks.position(key or value)
 
-    def end_line(self, pointer: Pointer) -> int:
-        """The last line, from 1, on which a value has text."""
+    def span(self, pointer: Pointer) -> tuple[int, int]:
+        """First index and end of what a value is written with; both right after its colon or dash for an empty one.
+
+        For a pointer that the file does not hold: those of the nearest value which would hold it.
+        """
         found = self._place(pointer)
         if found is None:
-            return 1
+            return 0, 0
         _, first, last, inner = found[0]
-        while inner and isinstance(first, CollectionStartEvent) and not first.flow_style:
+        start = marks.start(first).index
+        while inner and _is_block(first):
             _, first, last, inner = inner[next(reversed(inner))]
         begin, end = marks.start(first).index, marks.end(last).index
-        return self.source.position(begin + max(0, len(self.text[begin:end].rstrip()) - 1)).line
+        return start, begin + len(self.text[begin:end].rstrip())
+
+    def key_span(self, pointer: Pointer) -> tuple[int, int] | None:
+        """First index and end of what the key of a value is written with; None for an item of a list and the root."""
+        found = self._place(pointer)
+        key = found[0][0] if found else None
+        return (marks.start(key).index, marks.end(key).index) if key else None
+
+    def in_brackets(self, pointer: Pointer) -> bool:
+        """Whether a value stands within brackets or braces, where commas and brackets part it from others."""
+        holders = (self._place(pointer[:length]) for length in range(len(pointer)))
+        return any(found is not None and not _is_block(found[0][1]) for found in holders)
+
+    def end_line(self, pointer: Pointer) -> int:
+        """The last line, from 1, on which a value has text."""
+        start, end = self.span(pointer)
+        return self.source.position(max(start, end - 1)).line
+
+
+def _is_block(first: Event) -> bool:
+    return isinstance(first, CollectionStartEvent) and not first.flow_style

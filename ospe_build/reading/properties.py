@@ -8,7 +8,8 @@ from yaml.events import AliasEvent, CollectionStartEvent, ScalarEvent
 from ospe_build.finding import Pointer
 from ospe_build.reading import marks
 from ospe_build.reading.complaints import Complaints
-from ospe_build.reading.source import Source, quoted
+from ospe_build.reading.source import Source
+from ospe_build.scalar import quoted
 
 _PROPERTY: Final = re.compile(r"([&!])\S*\s*")
 _CODES: Final = {"&": "OSPE106", "!": "OSPE109"}

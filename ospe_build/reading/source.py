@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from ospe_build.finding import Position
+from ospe_build.finding import Fix, Position
+from ospe_build.scalar import quoted
 
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 _COMMENT: Final = re.compile(r"[ \t]#.*")
@@ -54,9 +55,13 @@ class Source:
         rest = _COMMENT.sub("", self.text[index : self.line_end(index)]).strip()
         return None if not rest or _FLOW.search(rest) else quoted(rest)
 
+    def replacing(self, start: int, end: int, text: str) -> Fix:
+        """The edit that puts a text in the place of what stands between two indexes."""
+        first, last = self.position(start), self.position(end)
+        return Fix(first.line, first.column, last.line, last.column, text)
 
-def quoted(text: str) -> str:
-    """A text of one line in quotation marks, as a person would write it in a file."""
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
+    def edited(self, fix: Fix) -> str:
+        """The text with an edit made."""
+        start = self.starts[fix.line - 1] + fix.column - 1
+        end = self.starts[fix.end_line - 1] + fix.end_column - 1
+        return self.text[:start] + fix.text + self.text[end:]

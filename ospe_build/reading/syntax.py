@@ -12,8 +12,9 @@ from yaml.events import ScalarEvent
 
 from ospe_build.reading import marks
 from ospe_build.reading.complaints import Complaints
-from ospe_build.reading.source import Source, quoted
+from ospe_build.reading.source import Source
 from ospe_build.reading.trouble import Cause, Trouble
+from ospe_build.scalar import quoted
 
 _KEY_LINE: Final = re.compile(r"[ \t]*(?:-[ \t]+)*[\w-]+:(?:\s|\Z)")
 _TIGHT_KEY: Final = re.compile(r"[ \t]*(?:-[ \t]+)*\w+:\S")

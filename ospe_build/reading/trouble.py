@@ -6,7 +6,8 @@ from typing import Final
 
 from yaml.events import ScalarEvent
 
-from ospe_build.reading.source import Source, quoted
+from ospe_build.reading.source import Source
+from ospe_build.scalar import quoted
 
 _LEAD: Final = re.compile(r"[ \t]*(?:(?:-[ \t]+)+(?:[a-z0-9_]{4,}:[ \t]+)?|\w+:[ \t]+)?")
 """What stands on a line before its value: a key; or dashes, and only after them a key as the schema writes it.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ospe_build.board import Node, card_fields, root
-from ospe_build.writing.scalar import scalar
+from ospe_build.scalar import scalar
 
 MODELINE: Final = "# yaml-language-server: $schema=../../schema/session.schema.json"
 """The first line: tells an editor where the schema is, seen from the folder of a year."""

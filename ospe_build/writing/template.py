@@ -13,8 +13,8 @@ from ospe_build.archive.deck import cards
 from ospe_build.board import Node, card_fields, root
 from ospe_build.finding import Pointer
 from ospe_build.messages import text
+from ospe_build.scalar import scalar
 from ospe_build.writing.canonical import MODELINE
-from ospe_build.writing.scalar import scalar
 
 _STEP: Final = 2
 

@@ -1,7 +1,7 @@
 """The session files in `tests/sessions/`, collected: nothing is listed by hand."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,8 +10,9 @@ from ospe_build.archive.deck import cards
 from ospe_build.checking import Context, check
 from ospe_build.checking.across import check_across, facts
 from ospe_build.checking.collect import collect
+from ospe_build.checking.fixes_across import with_fixes_across
 from ospe_build.finding import Finding, json_pointer
-from ospe_build.reading import read, read_file
+from ospe_build.reading import Document, read, read_file
 
 SESSIONS = Path(__file__).parents[1] / "sessions"
 VALID = SESSIONS / "valid"
@@ -48,17 +49,27 @@ def files() -> Iterator[Path]:
     return (found.path for found in collect([SESSIONS]))
 
 
-def findings_in(root: Path) -> dict[Path, list[Finding]]:
-    """The findings of each file of an archive: its own, and those across files."""
+def findings_in(root: Path, edited: Mapping[Path, str] | None = None) -> dict[Path, list[Finding]]:
+    """The findings of each file of an archive: its own, and those across files.
+
+    Args:
+        root: the folder of the archive.
+        edited: texts that take the place of what some files hold.
+    """
     result: dict[Path, list[Finding]] = {}
     by_file: dict[str, Path] = {}
+    documents: dict[str, Document] = {}
     all_facts = []
     for found in collect([root]):
-        document = read_file(found.path, found.file)
+        instead = (edited or {}).get(found.path)
+        document = read_file(found.path, found.file) if instead is None else read(instead.encode(), found.file)
         by_file[found.file] = found.path
         result[found.path] = check(document, CONTEXT)
+        documents[found.file] = document
         all_facts.append(facts(document))
-    for finding in check_across(all_facts):
+    everything = [*check_across(all_facts), *(finding for findings in result.values() for finding in findings)]
+    result = {path: [] for path in result}
+    for finding in with_fixes_across(everything, all_facts, documents.__getitem__, CONTEXT):
         result[by_file[finding.file]].append(finding)
     return {path: sorted(findings, key=lambda finding: finding.sort_key) for path, findings in result.items()}
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from ospe_build.reading import read_file
+from ospe_build.scalar import scalar
 from ospe_build.slugs import session_id
 from ospe_build.writing.canonical import dump
-from ospe_build.writing.scalar import scalar
 
 FILES = sorted([*(FIXTURES / "valid").rglob("*.yml"), *(ROOT / "sessions").rglob("*.yml")])
 AWKWARD = (

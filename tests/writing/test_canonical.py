@@ -8,8 +8,8 @@ from hypothesis import given
 from valid_sessions import sessions
 
 from ospe_build.reading import read
+from ospe_build.scalar import scalar
 from ospe_build.writing.canonical import MODELINE, dump
-from ospe_build.writing.scalar import scalar
 
 SMALL = {
     "uudet_keinot": [

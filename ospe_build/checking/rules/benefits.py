@@ -10,6 +10,7 @@ from ospe_build.checking.context import Context
 from ospe_build.checking.fields import at, texts
 from ospe_build.checking.spot import Spot
 from ospe_build.reading import Document
+from ospe_build.scalar import in_line
 
 _ALIKE: Final = 0.5
 _WORTH_A_GUESS: Final = 40
@@ -66,8 +67,6 @@ def benefit_not_written(document: Document, _: Context) -> Iterator[Spot]:
                 continue
             if alike is None:
                 alike = {note: _pairs(note) for note in written}
-            yield Spot(
-                (*keys, index),
-                {"field": keys[-1], "board": board},
-                suggestion=_most_alike(text, alike) if index < _WORTH_A_GUESS else None,
-            )
+            meant = _most_alike(text, alike) if index < _WORTH_A_GUESS else None
+            suggestion = None if meant is None else in_line(meant)
+            yield Spot((*keys, index), {"field": keys[-1], "board": board}, suggestion=suggestion)

@@ -1,11 +1,13 @@
 // What `ospe new` wrote and nobody replaced (OSPE501, OSPE502); the same finds as `ospe_build/checking/leftovers.py`.
 
 import { finding } from "../yaml/read.js";
+import { inLine } from "../yaml/scalar.js";
 import { fieldName, nodeAt, strings } from "./fields.js";
 import { shown } from "./shown.js";
 
 const WORDS_AT_LEAST = 3;
 const NOTHING = /^[ .:…]*$/;
+const CARD = "{kortti:";
 
 const plain = (text) => text.normalize("NFC").trim().replace(/\s+/g, " ");
 
@@ -45,6 +47,12 @@ function isExample(pointer, written, boards) {
   return false;
 }
 
+/** What stands after a marker, as it stands without one: a number or a card is no text. */
+function asWritten(pointer, rest, boards) {
+  const isText = !["integer", "boolean"].includes(nodeAt(pointer, boards)?.type);
+  return isText && !rest.startsWith(CARD) ? inLine(rest) : rest;
+}
+
 /**
  * @param {object} value
  * @param {{boards: object, markers: string[]}} context
@@ -59,7 +67,8 @@ export function* leftovers(value, { boards, markers }) {
     if (!rest || longer.has(rest) || isExample(pointer, rest, boards)) {
       yield finding("OSPE501", pointer, { params: { field } });
     } else {
-      yield finding("OSPE502", pointer, { params: { field, value: shown(rest) }, suggestion: shown(rest) });
+      const suggestion = text.includes("\n") ? null : asWritten(pointer, rest, boards);
+      yield finding("OSPE502", pointer, { params: { field, value: shown(rest) }, suggestion });
     }
   }
 }

@@ -2,6 +2,7 @@
 
 import { lastDay } from "../model/dates.js";
 import { comparable } from "../model/text.js";
+import { inLine } from "../yaml/scalar.js";
 import { at, followUps, isMapping, mappings, planRows, texts } from "./fields.js";
 import { date as isDay } from "./formats.js";
 import { nearest } from "./nearest.js";
@@ -116,7 +117,9 @@ function* benefitNotWritten(value, { boards }) {
     const written = new Map(notes.map((note) => [comparable(note), note]));
     for (const [index, text] of texts(at(value, ...keys))) {
       if (!text.trim() || written.has(comparable(text))) continue;
-      yield { pointer: [...keys, index], params: { field: keys.at(-1), board }, suggestion: mostAlike(text, [...written.values()]) };
+      const meant = mostAlike(text, [...written.values()]);
+      const suggestion = meant === null ? null : inLine(meant);
+      yield { pointer: [...keys, index], params: { field: keys.at(-1), board }, suggestion };
     }
   }
 }

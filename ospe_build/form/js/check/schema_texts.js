@@ -5,7 +5,8 @@ import { date } from "./formats.js";
 import { guessDate, guessMonth } from "./guess.js";
 import { nearestByName, nearest, plain } from "./nearest.js";
 import { empty, isEmpty } from "./schema_empty.js";
-import { quoted, shown } from "./shown.js";
+import { inLine, quoted } from "../yaml/scalar.js";
+import { shown } from "./shown.js";
 
 const LONGEST_ID = 200;
 const ISO_FORM = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
@@ -25,7 +26,8 @@ function* notAllowed(error) {
   const names = new Map(expected.map((each) => [each, Object.values(node?.values?.[each] ?? {})]));
   const allowed = expected.map((each) => `\`${each}\``).join(", ");
   if (expected.includes(text.trim())) return yield cause(error, "OSPE204", { variant: "space", suggestion: quoted(text.trim()) });
-  yield cause(error, "OSPE204", { suggestion: nearestByName(text, names), value: shown(text), allowed });
+  const meant = nearestByName(text, names);
+  yield cause(error, "OSPE204", { suggestion: meant === null ? null : inLine(meant), value: shown(text), allowed });
 }
 
 function* tooShort(error) {
@@ -100,7 +102,8 @@ function* wrongForm(error) {
     return;
   }
   const form = formOf(error.expected);
-  yield cause(error, "OSPE212", { variant: form, suggestion: FORMS[form](error), value: shown(text) });
+  const meant = FORMS[form](error);
+  yield cause(error, "OSPE212", { variant: form, suggestion: meant === null ? null : inLine(meant), value: shown(text) });
 }
 
 export const TEXTS = {

@@ -5,7 +5,8 @@ import { isMapping } from "./fields.js";
 import { plain } from "./nearest.js";
 import { empty, isEmpty } from "./schema_empty.js";
 import { dateCause } from "./schema_texts.js";
-import { colonText, inBraces, quoted, shown } from "./shown.js";
+import { quoted } from "../yaml/scalar.js";
+import { colonText, inBraces, shown } from "./shown.js";
 
 const YES = new Set("kylla joo yes y on true tosi ja sant x 1".split(" "));
 const NO = new Set("ei no n off false epatosi nej falskt 0".split(" "));
@@ -56,9 +57,8 @@ function asList({ value, node }) {
     const words = value.split(/[,;]/).map((word) => word.trim());
     return words.every((word) => Object.hasOwn(node.values, word)) ? `[${words.join(", ")}]` : null;
   }
-  const text = quoted(value);
   const ofTexts = node && !node.children?.length;
-  return text && ofTexts ? `[${text}]` : null;
+  return ofTexts ? `[${quoted(value)}]` : null;
 }
 
 function* wrongType(error) {

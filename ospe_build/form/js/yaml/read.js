@@ -23,14 +23,16 @@ const OPTIONS = { version: "1.2", schema: "failsafe", uniqueKeys: false, strict:
  * @property {{line: number, column: number}} [position]
  */
 
-/** A finding with what is not said left at its usual value. */
+const LONGEST_SUGGESTION = 500;
+
+/** A finding with what is not said left at its usual value; a suggestion that nobody would read is left out. */
 export const finding = (code, pointer, { severity = "error", params = {}, variant = "", suggestion = null, position } = {}) => ({
   code,
   severity,
   pointer,
   params,
   variant,
-  suggestion,
+  suggestion: suggestion && [...suggestion].length > LONGEST_SUGGESTION ? null : suggestion,
   ...(position ? { position } : {}),
 });
 

@@ -1,4 +1,4 @@
-// One value as YAML; the same rules, letter for letter, as `ospe_build/writing/scalar.py`.
+// One value as YAML; the same rules, letter for letter, as `ospe_build/scalar.py`.
 
 const NOT_PLAIN = new RegExp(
   [
@@ -12,7 +12,7 @@ const NOT_PLAIN = new RegExp(
 const ESCAPED = /[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/gu;
 const NEVER_BARE = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/u;
 
-const quoted = (text) =>
+const escaped = (text) =>
   JSON.stringify(text).replace(ESCAPED, (found) => `\\u${found.codePointAt(0).toString(16).padStart(4, "0")}`);
 
 /** Whether a block keeps the lines: the first not indented, none ending in a space, the last not empty. */
@@ -27,9 +27,18 @@ const isBlock = (lines) =>
  */
 export function scalar(value, indent = 0) {
   if (typeof value !== "string") return JSON.stringify(value ?? null);
-  if (NEVER_BARE.test(value)) return quoted(value);
-  if (!value.includes("\n")) return NOT_PLAIN.test(value) ? quoted(value) : value;
+  if (NEVER_BARE.test(value)) return escaped(value);
+  if (!value.includes("\n")) return NOT_PLAIN.test(value) ? escaped(value) : value;
   const lines = value.split("\n");
-  if (!isBlock(lines)) return quoted(value);
+  if (!isBlock(lines)) return escaped(value);
   return ["|-", ...lines.map((line) => (line ? " ".repeat(indent) + line : ""))].join("\n");
+}
+
+/** A text as it can be put after `key: ` or `- `, on one line whatever it holds. */
+export const inLine = (text) => (text.includes("\n") ? quoted(text) : scalar(text));
+
+/** A text in quotation marks, as a person would write it: in single ones where it holds double ones. */
+export function quoted(text) {
+  if (!text.includes("\n") && (text.includes('"') || text.includes("\\"))) return `'${text.replaceAll("'", "''")}'`;
+  return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n")}"`;
 }

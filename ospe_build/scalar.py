@@ -1,4 +1,4 @@
-"""One value as YAML: plain where every reader takes the same text from it, else quoted or as a block of lines.
+"""One value as YAML: plain where every reader takes the same text from it, else quoted or as a block of lines. A leaf.
 
 The form writes the same text in the browser, so the rules are few, and each is one expression that both know.
 """
@@ -22,7 +22,7 @@ _NEVER_BARE: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-
 """What stands only within double quotes, as an escape; a line break is looked at by itself."""
 
 
-def _quoted(text: str) -> str:
+def _escaped(text: str) -> str:
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
@@ -41,10 +41,23 @@ def scalar(value: object, indent: int = 0) -> str:
     if not isinstance(value, str):
         return json.dumps(value)
     if _NEVER_BARE.search(value):
-        return _quoted(value)
+        return _escaped(value)
     if "\n" not in value:
-        return _quoted(value) if _NOT_PLAIN.search(value) else value
+        return _escaped(value) if _NOT_PLAIN.search(value) else value
     lines = value.split("\n")
     if not _is_block(lines):
-        return _quoted(value)
+        return _escaped(value)
     return "\n".join(["|-", *(" " * indent + line if line else "" for line in lines)])
+
+
+def in_line(text: str) -> str:
+    """A text as it can be put after `key: ` or `- `, on one line whatever it holds."""
+    return quoted(text) if "\n" in text else scalar(text)
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks, as a person would write it: in single ones where it holds double ones."""
+    if "\n" not in text and ('"' in text or "\\" in text):
+        return "'" + text.replace("'", "''") + "'"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
