@@ -8,7 +8,6 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from ospe_build.archive.means import Method
 from ospe_build.archive.session import Session
 from ospe_build.data.schema_org import report, script
 from ospe_build.messages import translator
@@ -16,7 +15,7 @@ from ospe_build.site.environment import Look, fragments
 from ospe_build.site.links import page_context
 from ospe_build.site.shell import Shell
 from ospe_build.site.views import session as session_view
-from ospe_build.site.views.plan import Standing, method_view, standing_view
+from ospe_build.site.views.plan import MethodView, Standing
 from ospe_build.site.views.surroundings import Surroundings
 
 NOINDEX = '<meta name="robots" content="noindex">'
@@ -26,19 +25,18 @@ def _recurring(environment: Environment, language: str) -> dict[str, Callable[..
     """Filters that draw the cards of methods and the states of means."""
 
     @lru_cache(maxsize=4096)
-    def method_card(method: Method, base: str) -> Markup:
+    def method_card(method: MethodView, base: str) -> Markup:
         template = environment.get_template("fragments/method_card.html")
-        return Markup(template.render(method=method_view(method, language), base=base))  # noqa: S704 - autoescaped
+        return Markup(template.render(method=method, base=base))  # noqa: S704 - autoescaped
 
-    def method_cards(methods: Sequence[Method], base: str) -> Markup:
+    def method_cards(methods: Sequence[MethodView], base: str) -> Markup:
         items = "".join([f"<li>{method_card(method, base)}</li>" for method in methods])
         return Markup(items)  # noqa: S704 - the cards are
 
     @lru_cache(maxsize=4096)
     def state(standing: Standing, icons: str) -> Markup:
         template = environment.get_template("fragments/state.html")
-        view = standing_view(standing, language)
-        return Markup(template.render(means=view, icons=icons, _=translator(language)))  # noqa: S704 - autoescaped
+        return Markup(template.render(means=standing, icons=icons, _=translator(language)))  # noqa: S704 - autoescaped
 
     return {"method_card": method_card, "method_cards": method_cards, "state": state}
 

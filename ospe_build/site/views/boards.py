@@ -1,5 +1,6 @@
 """The boards of a session as its page shows them, in the game's order."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -7,6 +8,7 @@ from ospe_build import board
 from ospe_build.archive.means import Method
 from ospe_build.archive.session import Session
 from ospe_build.board import Node
+from ospe_build.site.views.plan import MethodView, method_view
 
 
 @lru_cache
@@ -46,6 +48,10 @@ def _field_view(field: dict[str, Any], values: list[Any], language: str) -> dict
     return {**field, "tags": (), "notes": values}
 
 
+def _methods(values: Sequence[str | dict[str, str]], language: str) -> list[MethodView]:
+    return [method_view(Method.of(value), language) for value in values]
+
+
 def boards_view(session: Session) -> tuple[list[dict[str, Any]], list[str]]:
     """The boards that hold something, and the labels of all that is empty."""
     shown, empty = [], []
@@ -67,7 +73,9 @@ def boards_view(session: Session) -> tuple[list[dict[str, Any]], list[str]]:
                 columns = [
                     {
                         **column,
-                        "methods": [Method.of(item) for item in placed.get(column["key"], ())],
+                        "methods": [
+                            method_view(Method.of(item), session.language) for item in placed.get(column["key"], ())
+                        ],
                     }
                     for column in theme["columns"]
                 ]

@@ -6,24 +6,30 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ospe_build import board
-from ospe_build.archive.deck import Card, cards
+from ospe_build.archive.deck import cards
 from ospe_build.archive.means import Means, Method
 from ospe_build.archive.movement import Moved, Movement
 from ospe_build.formats import format_date
 from ospe_build.site.views.lists import states_of
 
 
-@lru_cache(maxsize=1024)
-def _card(card_id: str, language: str) -> dict[str, str]:
-    card: Card = cards()[card_id]
-    return {"id": card_id, "name": card.name(language), "description": card.description(language)}
+class MethodView(NamedTuple):
+    """A method as its card is drawn.
+
+    Attributes:
+        card: id of the card; empty for free text, whose card has a dashed edge.
+        note: what the players added to the card.
+    """
+
+    card: str
+    name: str
+    note: str
 
 
-def method_view(method: Method, language: str) -> dict[str, Any]:
-    """A method as its card is drawn: from the deck, or free text with a dashed edge."""
-    if method.card:
-        return {**_card(method.card, language), "note": method.note, "free": False}
-    return {"id": "", "name": method.text, "description": "", "note": "", "free": True}
+@lru_cache(maxsize=4096)
+def method_view(method: Method, language: str) -> MethodView:
+    """A method as its card is drawn."""
+    return MethodView(method.card, method.name(language), method.note)
 
 
 class Standing(NamedTuple):
@@ -31,23 +37,20 @@ class Standing(NamedTuple):
 
     Attributes:
         state: of its newest follow-up, or an empty text.
-        missed: the deadline that has passed, as it was written; else an empty text.
+        label: the state in words.
+        missed: the deadline that has passed, as people read it; else an empty text.
         silent: whether six months have gone without news.
     """
 
     state: str
+    label: str
     missed: str
     silent: bool
 
 
-def standing_view(standing: Standing, language: str) -> dict[str, Any]:
-    """How a means stands, in words."""
-    return {
-        "state": standing.state,
-        "state_label": _questions(language).states[standing.state],
-        "missed": format_date(standing.missed, language) if standing.missed else "",
-        "silent": standing.silent,
-    }
+def _standing(means: Means, language: str, on: date) -> Standing:
+    missed = format_date(means.deadline, language) if means.overdue(on) else ""
+    return Standing(means.state, _questions(language).states[means.state], missed, means.silent(on))
 
 
 class _Questions(NamedTuple):
@@ -95,7 +98,7 @@ def means_view(means: Means, row: dict[str, Any], language: str, on: date) -> di
     questions, goal, given = _questions(language), row["tavoite"], row.get("toteutus", {})
     return {
         "number": means.number,
-        "method": means.method,
+        "method": method_view(means.method, language),
         "name": means.method.name(language),
         "goal": [(question, goal[key]) for key, question in questions.goal.items() if key in goal],
         "implementation": [
@@ -104,7 +107,7 @@ def means_view(means: Means, row: dict[str, Any], language: str, on: date) -> di
             if key in given
         ],
         "agreed": means.agreed,
-        "standing": Standing(means.state, means.deadline if means.overdue(on) else "", means.silent(on)),
+        "standing": _standing(means, language, on),
         "follow_ups": [
             {
                 "day": entry.day,
@@ -151,7 +154,7 @@ def movement_view(movement: Movement | None, language: str, on: date) -> dict[st
         "plan": [
             {
                 "name": means.method.name(language),
-                "standing": Standing(means.state, means.deadline if means.overdue(on) else "", means.silent(on)),
+                "standing": _standing(means, language, on),
                 "number": means.number,
             }
             for means in movement.plan
