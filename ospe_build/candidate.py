@@ -5,24 +5,12 @@ from pathlib import Path
 
 from ospe_build.board import root
 from ospe_build.checking.across import Facts, facts
-from ospe_build.checking.collect import collect
+from ospe_build.checking.collect import collect_archive
 from ospe_build.checking.dates import iso_date
 from ospe_build.checking.fields import at, follow_ups
-from ospe_build.errors import MisuseError
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.here import DEFAULT_FOLDER
 from ospe_build.reading import read_file
 from ospe_build.slugs import session_id, session_path
-from ospe_build.validate import DEFAULT_FOLDER
-
-
-def require_archive() -> None:
-    """Make sure that there is an archive in the working directory.
-
-    Raises:
-        MisuseError: there is none.
-    """
-    if not DEFAULT_FOLDER.is_dir():
-        raise MisuseError(text(DEFAULT_LANGUAGE, "cli.no_archive", path=DEFAULT_FOLDER))
 
 
 def natural_id(value: object) -> str:
@@ -42,7 +30,7 @@ def neighbours(apart_from: Collection[Path]) -> list[Facts]:
     Args:
         apart_from: absolute paths of files that are left out.
     """
-    found = collect([DEFAULT_FOLDER])
+    found = collect_archive(DEFAULT_FOLDER)
     return [facts(read_file(one.path, one.file)) for one in found if one.path not in apart_from]
 
 

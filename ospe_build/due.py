@@ -9,14 +9,13 @@ from typing import Final
 from ospe_build.archive.due import Due, Waiting, due, read_sessions
 from ospe_build.archive.means import Means
 from ospe_build.checking import today
-from ospe_build.checking.collect import collect
-from ospe_build.errors import MisuseError
+from ospe_build.checking.collect import collect_archive
 from ospe_build.formats import format_date
+from ospe_build.here import DEFAULT_FOLDER, require_archive
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.progress import with_progress
 from ospe_build.reporting.wording import printable
 from ospe_build.settings import site_url
-from ospe_build.validate import DEFAULT_FOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +47,8 @@ def waits(on: date | None) -> Waits:
     Raises:
         MisuseError: there is no archive here.
     """
-    if not DEFAULT_FOLDER.is_dir():
-        raise MisuseError(text(DEFAULT_LANGUAGE, "cli.no_archive", path=DEFAULT_FOLDER))
-    files = collect([DEFAULT_FOLDER])
+    require_archive()
+    files = collect_archive(DEFAULT_FOLDER)
     now = today()
     read = dict(read_sessions(with_progress(files, len(files)), max(now, on or now)))
     sessions = [session for session in read.values() if session is not None]

@@ -18,6 +18,7 @@ from ospe_build.checking.rules import PLACE_RULES
 from ospe_build.errors import GitError, MisuseError, WritingError
 from ospe_build.files import write_file
 from ospe_build.finding import Finding
+from ospe_build.here import require_archive
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.reading import Document, read, read_file
 from ospe_build.reporting import Result, output
@@ -190,7 +191,7 @@ def receive(path: Path, *, anyway: bool) -> bool:
         MisuseError: there is no such file, or no archive here.
         WritingError: the file would take another session's place, or cannot be written.
     """
-    candidate.require_archive()
+    require_archive()
     if not os.path.lexists(path):
         raise MisuseError(text(DEFAULT_LANGUAGE, "cli.validate.no_path", path=printable(str(path))))
     arrival = _arrival(path)

@@ -8,6 +8,7 @@ import yaml
 
 from ospe_build.errors import SettingsError
 
+PLUGIN: Final = "ospe"
 SETTINGS_PATH: Final = Path(__file__).parent.parent / "mkdocs.yml"
 
 
@@ -22,13 +23,26 @@ def _leave_out(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None
 _Loader.add_multi_constructor("", _leave_out)
 
 
+def _settings(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
+    return yaml.load(path.read_bytes(), _Loader)  # noqa: S506 - a safe loader, made safer
+
+
 @lru_cache
 def _setting(path: Path, name: str) -> str:
     try:
-        settings: Any = yaml.load(path.read_bytes(), _Loader)  # noqa: S506 - a safe loader, made safer
-        return str(settings[name])
+        return str(_settings(path)[name])
     except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
         raise SettingsError(f"{path}: {name}: {error}") from error
+
+
+def uses_plugin(path: Path) -> bool:
+    """Whether a file of MkDocs' settings names our plugin, by which an archive is known that has no session yet."""
+    try:
+        plugins = _settings(path)["plugins"]
+    except (OSError, yaml.YAMLError, KeyError, TypeError):
+        return False
+    named = plugins if isinstance(plugins, list | dict) else []
+    return any(PLUGIN in one if isinstance(one, dict) else one == PLUGIN for one in named)
 
 
 def site_url() -> str:

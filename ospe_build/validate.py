@@ -4,15 +4,16 @@ import os
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO
 
 from ospe_build.archive.deck import cards
 from ospe_build.checking import Context, check, today
 from ospe_build.checking.across import Facts, check_across, facts
-from ospe_build.checking.collect import Found, collect
+from ospe_build.checking.collect import Found, collect, collect_archive
 from ospe_build.checking.fixes_across import with_fixes_across
 from ospe_build.checking.place import SESSIONS, YEAR_FOLDER
 from ospe_build.errors import MisuseError
+from ospe_build.here import DEFAULT_FOLDER, require_archive
 from ospe_build.messages import text
 from ospe_build.progress import with_progress
 from ospe_build.reading import read_file
@@ -23,21 +24,20 @@ from ospe_build.reporting.wording import printable
 if TYPE_CHECKING:
     from ospe_build.finding import Finding
 
-DEFAULT_FOLDER: Final = Path("sessions")
 
-
-def _existing(paths: Sequence[Path], language: str) -> list[Path]:
-    """The paths, or the default one.
+def _asked(paths: Sequence[Path], language: str) -> list[Found]:
+    """The files below the paths, or all of the archive.
 
     Raises:
-        MisuseError: one of them does not exist.
+        MisuseError: one of the paths does not exist, or there is no archive here.
     """
+    if not paths:
+        require_archive(language, "cli.validate.no_sessions")
+        return collect_archive(DEFAULT_FOLDER)
     for path in paths:
         if not os.path.lexists(path):
             raise MisuseError(text(language, "cli.validate.no_path", path=printable(str(path))))
-    if not paths and not DEFAULT_FOLDER.is_dir():
-        raise MisuseError(text(language, "cli.validate.no_sessions", path=DEFAULT_FOLDER))
-    return list(paths) or [DEFAULT_FOLDER]
+    return collect(paths)
 
 
 def _beside(asked: Sequence[Found]) -> list[Found]:
@@ -60,9 +60,9 @@ def validate_paths(paths: Sequence[Path], language: str) -> Result:
         language: of the message when a path is missing.
 
     Raises:
-        MisuseError: a path does not exist.
+        MisuseError: a path does not exist, or there is no archive here.
     """
-    asked = collect(_existing(paths, language))
+    asked = _asked(paths, language)
     names = {found.file for found in asked}
     context = Context(today=today(), cards=frozenset(cards()))
     findings: dict[Path, list[Finding]] = defaultdict(list)

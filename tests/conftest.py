@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
-from project import ROOT, Project
+from project import EXAMPLES, Project
 
 settings.register_profile("steady", deadline=None)  # how long one example takes says nothing on a busy machine
 settings.load_profile("steady")
@@ -54,7 +54,7 @@ def browser() -> Iterator[Browser]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the archive's own sessions, with search, as everybody sees it."""
     project = Project.at(tmp_path_factory.mktemp("arkisto") / "ospe")
-    return project.build("--sessions", str(ROOT / "sessions")).site
+    return project.build("--sessions", str(EXAMPLES)).site
 
 
 @pytest.fixture(scope="session")

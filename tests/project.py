@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+EXAMPLES = ROOT / "tests" / "small_archive" / "sessions"
+"""An archive of ten made-up sessions for tests alone: what the real one holds is nobody's concern here."""
 TODAY = "2026-11-24"
 
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from project import ROOT, Project
+from project import EXAMPLES, Project
 
 from ospe_build.files import write_beside
 
@@ -17,7 +17,7 @@ KILOBYTE = 1024
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     project = Project.at(tmp_path / "ospe")
-    project.add(ROOT / "sessions" / "2026" / "2026-09-03-harjoituskylan-uimahallin-aamut.yml")
+    project.add(EXAMPLES / "2026" / "2026-09-03-harjoituskylan-uimahallin-aamut.yml")
     return project
 
 

@@ -3,11 +3,9 @@
 import json
 import re
 import subprocess
-from pathlib import Path
 
 import yaml
-
-ROOT = Path(__file__).parent.parent
+from project import EXAMPLES, ROOT
 
 
 def test_the_editor_maps_schemas_that_exist_to_files_that_exist() -> None:
@@ -15,7 +13,7 @@ def test_the_editor_maps_schemas_that_exist_to_files_that_exist() -> None:
     assert len(mapped) == 2
     for schema, patterns in mapped.items():
         assert (ROOT / schema).is_file()
-        assert all(list(ROOT.glob(pattern)) for pattern in patterns)
+        assert all(list(ROOT.glob(pattern)) or list(EXAMPLES.parent.glob(pattern)) for pattern in patterns)
 
 
 def test_the_hook_checks_the_session_files_and_no_others() -> None:
@@ -26,7 +24,7 @@ def test_the_hook_checks_the_session_files_and_no_others() -> None:
     assert chosen.search("sessions/2026-03-12-mallila.yaml")  # wrong, and said to be wrong
     assert not chosen.search("tests/sessions/valid/2026/2026-03-12-mallila.yml")
     assert not chosen.search("sessions/README.md")
-    files = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "sessions").rglob("*.yml"))]
+    files = [str(path.relative_to(ROOT)) for path in sorted(EXAMPLES.rglob("*.yml"))]
     assert files
     done = subprocess.run(  # noqa: S603 - our own command
         [*hook["entry"].split(), *files], cwd=ROOT, capture_output=True, text=True, check=False

@@ -20,7 +20,7 @@ class Archive:
     def __init__(self, summaries: Iterable[Summary]) -> None:
         """Gather the sessions."""
         self.sessions = sorted(summaries, key=lambda summary: (summary.played, summary.id), reverse=True)
-        self.examples_only = all(summary.example for summary in self.sessions)
+        self.examples_only = bool(self.sessions) and all(summary.example for summary in self.sessions)
         self._movements: dict[str, Movement] = {}
 
     @cached_property

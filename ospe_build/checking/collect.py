@@ -53,6 +53,11 @@ def _root(folder: Path, given: Path) -> Path:
     return next((one for one in (folder, *folder.parents) if one.name == SESSIONS), given)
 
 
+def collect_archive(folder: Path) -> list[Found]:
+    """All session files of an archive; none where its folder is missing, since git keeps no empty one."""
+    return collect([folder] if os.path.lexists(folder) else [])
+
+
 def collect(paths: Sequence[Path]) -> list[Found]:
     """The session files among and below the paths, each once, in the order of their paths.
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from ospe_build import candidate
 from ospe_build.errors import WritingError
+from ospe_build.here import require_archive
 from ospe_build.importing import show
 from ospe_build.importing.convert import session_of
 from ospe_build.importing.guess import guess, starting_point
@@ -81,7 +81,7 @@ def import_rows(path: Path, mapping_path: Path, language: str, *, dry_run: bool,
         MisuseError: one of the files cannot be used, or there is no archive here.
         WritingError: a session cannot be written.
     """
-    candidate.require_archive()
+    require_archive(language)
     table = read_table(path, language)
     mapping = read_mapping(mapping_path, table, language)
     outcomes = outcomes_of(session_of(number, cells, mapping) for number, cells in table.rows.items())

@@ -9,6 +9,10 @@ from typing import Final
 from mkdocs.commands import build, serve
 from mkdocs.config import load_config
 
+from ospe_build.errors import MisuseError
+from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.reporting.wording import printable
+
 CONFIG: Final = "mkdocs.yml"
 
 
@@ -22,6 +26,7 @@ def build_site(*, sessions: Path | None, site_dir: Path | None, on: date | None,
         search: whether to make the search index.
 
     Raises:
+        MisuseError: the folder of sessions that was given does not exist.
         InvalidSessionsError: a session has an error; nothing has been written.
         click.Abort: MkDocs gave up; it has said why.
     """
@@ -29,6 +34,8 @@ def build_site(*, sessions: Path | None, site_dir: Path | None, on: date | None,
     config = load_config(CONFIG, strict=True, **({"site_dir": str(site_dir)} if site_dir else {}))
     options = config.plugins["ospe"].config
     if sessions is not None:
+        if not sessions.is_dir():
+            raise MisuseError(text(DEFAULT_LANGUAGE, "cli.validate.no_path", path=printable(str(sessions))))
         options["sessions"] = str(sessions.resolve())
     options["search"] = search and options["search"]
     if on is not None:

@@ -13,7 +13,7 @@ from ospe_build.archive.load import BATCH, Kept, RecordCache, SourceFile, examin
 from ospe_build.archive.records import Record
 from ospe_build.checking import Context
 from ospe_build.checking.across import check_across
-from ospe_build.checking.collect import collect
+from ospe_build.checking.collect import collect_archive
 from ospe_build.errors import InvalidSessionsError
 from ospe_build.finding import Finding, Severity
 from ospe_build.messages import DEFAULT_LANGUAGE, text
@@ -54,7 +54,7 @@ class Intake:
             cache: folder for what is kept from one build to the next.
             signature: hash of the code; what was kept under another one is not used.
         """
-        self._files = [(found.path, found.file) for found in collect([folder])]
+        self._files = [(found.path, found.file) for found in collect_archive(folder)]
         self._cache = RecordCache(cache, signature)
         known, unknown = split_known(self._files, self._cache)
         context = Context(today=on, cards=frozenset(cards()))

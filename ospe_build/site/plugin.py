@@ -12,7 +12,7 @@ from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -34,8 +34,10 @@ UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/imag
 
 def _warnings() -> int:
     """How many warnings MkDocs has counted; in strict mode it gives up over them, but only after all plugins."""
-    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
-    return sum(n for counter in counters for _, n in counter.get_counts())
+    # MkDocs and those that take its place name their loggers differently: the counter is looked for at all of them.
+    loggers = [one for one in logging.Logger.manager.loggerDict.values() if isinstance(one, logging.Logger)]
+    handlers = {handler for logger in (logging.root, *loggers) for handler in logger.handlers}
+    return sum(n for handler in handlers if isinstance(handler, CountHandler) for _, n in handler.get_counts())
 
 
 class OspeConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -138,6 +140,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
             return output_content
         return extend_sitemap(output_content, self.build.sitemap_entries())
 
+    @event_priority(-100)  # after all other plugins: they may have something to warn of
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write all pages of our own, and put the finished site in its place; not where MkDocs is about to give up."""
         sound = not (config.strict and _warnings())

@@ -2,15 +2,13 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from ospe_build.board import node
+from ospe_build.here import DEFAULT_FOLDER
 from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.slugs import session_id, session_path
 from ospe_build.writing.file import write_new
 from ospe_build.writing.template import template
-
-SESSIONS_DIR: Final = Path("sessions")
 
 
 def new_session(title: str, played: date, unit: str, language: str) -> Path:
@@ -32,6 +30,6 @@ def new_session(title: str, played: date, unit: str, language: str) -> Path:
     }
     if language != DEFAULT_LANGUAGE:
         known[node("pelikerta", "kieli").pointer] = language
-    path = SESSIONS_DIR / session_path(session_id(played, title))
+    path = DEFAULT_FOLDER / session_path(session_id(played, title))
     write_new(path, template(known, language), language)
     return path

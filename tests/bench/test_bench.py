@@ -7,6 +7,7 @@ from collections import deque
 from pathlib import Path
 
 import pytest
+from project import EXAMPLES
 from small_sessions import words_of
 
 from bench import hugo_site, plain_site, report
@@ -98,7 +99,7 @@ def test_the_changed_session_differs_in_its_title_alone_and_is_put_back(session_
 def test_hugo_gets_all_boards_from_the_schema_and_the_frame_from_our_page(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(PAGE, "utf-8")
-    hugo_site.stage(tmp_path / "hugo", ROOT / "sessions", page)
+    hugo_site.stage(tmp_path / "hugo", EXAMPLES, page)
     boards = json.loads((tmp_path / "hugo/data/boards.json").read_text("utf-8"))
     frame = json.loads((tmp_path / "hugo/data/frame.json").read_text("utf-8"))
     given = json.dumps(boards["fi"], ensure_ascii=False)
@@ -115,7 +116,7 @@ def test_hugo_gets_all_boards_from_the_schema_and_the_frame_from_our_page(tmp_pa
 def test_hugo_gets_the_sessions_for_pages_and_where_it_is_to_write_files_for_those_too(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(PAGE, "utf-8")
-    hugo_site.stage(tmp_path / "hugo", ROOT / "sessions", page)
+    hugo_site.stage(tmp_path / "hugo", EXAMPLES, page)
     configurations = [
         tomllib.loads((tmp_path / "hugo" / name).read_text("utf-8"))
         for name in (hugo_site.CONFIG, hugo_site.DATA_CONFIG)
@@ -130,7 +131,7 @@ def test_a_page_that_holds_no_main_part_is_no_frame(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(PAGE.replace("<main", "<div"), "utf-8")
     with pytest.raises(ValueError, match="<main>"):
-        hugo_site.stage(tmp_path / "hugo", ROOT / "sessions", page)
+        hugo_site.stage(tmp_path / "hugo", EXAMPLES, page)
 
 
 def test_goals_are_ratios_of_wall_time_and_memory() -> None:

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from project import ROOT, Project
+from project import EXAMPLES, ROOT, Project
 
 from ospe_build.data.tables import tables
 from ospe_build.reading import read_file
@@ -28,7 +28,7 @@ def counts(site: Path) -> dict[str, int]:
 
 
 def test_all_formats_hold_the_archive(site: Path) -> None:
-    values = [read_file(path, path.name).value for path in (ROOT / "sessions").rglob("*.yml")]
+    values = [read_file(path, path.name).value for path in EXAMPLES.rglob("*.yml")]
     found = counts(site)
     assert found["pelikerrat"] == len(values)
     assert found["uudet_keinot"] == sum(len(value.get("uudet_keinot", ())) for value in values)
@@ -72,7 +72,7 @@ def test_the_code_book_names_every_column(site: Path) -> None:
 def mixed(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A site of the archive's examples and one real session."""
     project = Project.at(tmp_path_factory.mktemp("oikea") / "ospe")
-    examples = sorted((ROOT / "sessions").rglob("*.yml"))
+    examples = sorted(EXAMPLES.rglob("*.yml"))
     project.add(*examples)
     text = (ROOT / "tests/sessions/valid/2026/2026-01-10-pienin-mahdollinen.yml").read_text("utf-8")
     day = next(line for line in text.splitlines() if "pelattu" in line)

@@ -3,17 +3,18 @@
 from datetime import date
 from typing import Any
 
-from form_files import FIXTURES, ROOT
+from form_files import FIXTURES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
+from project import EXAMPLES
 
 from ospe_build.reading import read_file
 from ospe_build.scalar import scalar
 from ospe_build.slugs import session_id
 from ospe_build.writing.canonical import dump
 
-FILES = sorted([*(FIXTURES / "valid").rglob("*.yml"), *(ROOT / "sessions").rglob("*.yml")])
+FILES = sorted([*(FIXTURES / "valid").rglob("*.yml"), *EXAMPLES.rglob("*.yml")])
 AWKWARD = (
     """
 on|No|~|007|1_000|12:30|2026-03-12|-0x1F|.inf|.\u0131nf|ye\u017f|a: b|a:|a #b|- x|? x|{x}|'x'|"x"|ää|=|<<|%x|@x|`x

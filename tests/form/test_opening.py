@@ -5,15 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from form_files import FIXTURES, PUBLISHED, ROOT
+from form_files import FIXTURES, PUBLISHED
 from playwright.sync_api import Browser, Page, expect
+from project import EXAMPLES
 from screen import core_value, file_of, go, open_file, saved_draft, texts
 
 from ospe_build.checking.dates import guess_date, guess_month
 from ospe_build.reading import read, read_file
 from ospe_build.writing.canonical import dump
 
-VALID = sorted([*(FIXTURES / "valid").rglob("*.yml"), *(ROOT / "sessions").rglob("*.yml")])
+VALID = sorted([*(FIXTURES / "valid").rglob("*.yml"), *EXAMPLES.rglob("*.yml")])
 INVALID = sorted(path for path in (FIXTURES / "invalid").rglob("*.yml") if path.is_file())
 # Whatever a file is refused for, the form does the same with it: of each case, one is enough.
 INVALID = list({(path.parts[-3], read_file(path, "x").refused or path): path for path in INVALID}.values())

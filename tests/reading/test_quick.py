@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from project import EXAMPLES
 from test_any_input import YAML_LIKE, all_pointers
 
 from ospe_build.reading import Document, read
@@ -13,7 +14,7 @@ from ospe_build.reading.reader import read_closely
 from ospe_build.reading.source import Source
 
 ROOT = Path(__file__).parents[2]
-FILES = sorted([*ROOT.glob("tests/sessions/**/*.yml"), *ROOT.glob("sessions/*/*.yml")])
+FILES = sorted([*ROOT.glob("tests/sessions/**/*.yml"), *EXAMPLES.glob("*/*.yml")])
 
 
 def close(text: str) -> Document:
@@ -42,7 +43,7 @@ def test_agrees_on_every_file_that_can_be_decoded(path: Path) -> None:
 
 
 def test_is_sure_of_the_examples() -> None:
-    examples = sorted(ROOT.glob("sessions/*/*.yml"))
+    examples = sorted(EXAMPLES.glob("*/*.yml"))
     assert len(examples) > 1
     assert all(agree(path.read_text("utf-8")) for path in examples)
 

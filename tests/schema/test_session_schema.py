@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from project import EXAMPLES
 
 from ospe_build import board
 from ospe_build.packages import node
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / "schema" / "session.schema.json"
-SESSIONS = sorted((ROOT / "sessions").rglob("*.yml"))
+SESSIONS = sorted(EXAMPLES.rglob("*.yml"))
 AJV = """
 import fs from "node:fs";
 import Ajv from "ajv/dist/2020.js";
@@ -108,7 +109,8 @@ def test_a_session_tells_editors_where_the_schema_is(path: Path) -> None:
     first = path.read_text("utf-8").splitlines()[0]
     mark = "# yaml-language-server: $schema="
     assert first.startswith(mark)
-    assert (path.parent / first.removeprefix(mark)).resolve() == SCHEMA
+    place = ROOT / path.relative_to(EXAMPLES.parent)  # where a session of its name stands in the archive
+    assert (place.parent / first.removeprefix(mark)).resolve() == SCHEMA
 
 
 def test_every_example_is_a_value_that_the_schema_allows() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from built import read_page
 from playwright.sync_api import Browser
-from project import ROOT, Project
+from project import EXAMPLES, ROOT, Project
 from visits import Visit, watch
 
 from ospe_build.files import folder_beside
@@ -20,7 +20,7 @@ State = dict[str, tuple[str, int]]
 
 
 def source(id_: str) -> Path:
-    return ROOT / "sessions" / id_[:4] / f"{id_}.yml"
+    return EXAMPLES / id_[:4] / f"{id_}.yml"
 
 
 def state(site: Path) -> State:
@@ -203,18 +203,6 @@ def test_mkdocs_builds_the_same_site(project: Project) -> None:
         name for name in sorted(ours) if "fragment" in name
     ]
     assert "pagefind/pagefind.js" in ours
-
-
-def test_an_archive_without_sessions_has_a_site(tmp_path: Path) -> None:
-    site = Project.at(tmp_path / "ospe").build("--no-search").site
-    assert "Arkistossa ei ole vielä yhtään pelikertaa" in read_page(site / "tulokset" / "index.html").text
-    for path in (
-        "index.html",
-        "tilastot/index.html",
-        "teemat/alueyhteistyo/index.html",
-        "keinot/asukasilta/index.html",
-    ):
-        assert read_page(site / path).title
 
 
 def test_the_site_works_below_any_address(

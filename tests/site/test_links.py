@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from built import Page, read_site
-from project import ROOT
+from project import EXAMPLES
 
 from ospe_build.reading import read_file
 from ospe_build.settings import repo_url, site_url
@@ -54,9 +54,9 @@ def test_no_element_shares_its_id(pages: dict[str, Page]) -> None:
 
 
 def test_a_session_links_to_its_file_in_the_repository(pages: dict[str, Page]) -> None:
-    for file in sorted((ROOT / "sessions").rglob("*.yml")):
+    for file in sorted(EXAMPLES.rglob("*.yml")):
         links = pages[f"tulokset/{file.stem}/"].links
-        name = file.relative_to(ROOT).as_posix()
+        name = file.relative_to(EXAMPLES.parent).as_posix()
         assert f"{repo_url()}/edit/main/{name}" in links
         assert f"{repo_url()}/commits/main/{name}" in links
         (issue,) = [link for link in links if link.startswith(f"{repo_url()}/issues/new?")]
@@ -76,7 +76,7 @@ def test_texts_stay_apart_in_the_search_index(site: Path) -> None:
     )
     answers = [
         answer
-        for file in sorted((ROOT / "sessions").rglob("*.yml"))
+        for file in sorted(EXAMPLES.rglob("*.yml"))
         for row in read_file(file, file.name).value.get("uudet_keinot", [])
         for answer in [*row["tavoite"].values(), *row["toteutus"].values()]
         if " " in str(answer)  # not a date or a yes

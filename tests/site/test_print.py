@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from kinds import KINDS
 from playwright.sync_api import Browser
-from project import ROOT
+from project import EXAMPLES
 
 from ospe_build import board
 from ospe_build.archive.deck import cards
 
 A4, A3_ACROSS = (595, 842), (1191, 842)  # in points, to the nearest
-SESSIONS = sorted(path.stem for path in (ROOT / "sessions").rglob("*.yml"))
+SESSIONS = sorted(path.stem for path in EXAMPLES.rglob("*.yml"))
 
 Printed = Callable[[str], list[tuple[int, int]]]
 

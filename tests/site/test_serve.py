@@ -9,7 +9,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from project import ROOT, Project
+from project import EXAMPLES, Project
 
 SESSION = "2026-09-03-harjoituskylan-uimahallin-aamut"
 PATIENCE_S = 60
@@ -30,7 +30,7 @@ def until(is_so: Callable[[], bool]) -> None:
 
 def test_an_edit_is_shown_and_an_error_is_told_in_words(tmp_path: Path) -> None:
     project = Project.at(tmp_path / "ospe")
-    project.add(ROOT / "sessions" / "2026" / f"{SESSION}.yml")
+    project.add(EXAMPLES / "2026" / f"{SESSION}.yml")
     port = free_port()
     settings = project.folder / "mkdocs.yml"
     # MkDocs serves below the path of the site's address.

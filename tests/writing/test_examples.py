@@ -1,9 +1,10 @@
-"""The made-up sessions of the archive itself: without findings, in canonical form, and showing all there is to show."""
+"""The made-up sessions that tests share: without findings, in canonical form, and showing all there is to show."""
 
 from pathlib import Path
 from typing import Any
 
 import pytest
+from project import EXAMPLES
 
 from ospe_build.archive.session import Session
 from ospe_build.board import node
@@ -11,13 +12,14 @@ from ospe_build.reading import read_file
 from ospe_build.validate import validate_paths
 from ospe_build.writing.canonical import dump
 
-SESSIONS = Path(__file__).parents[2] / "sessions"
-
 
 @pytest.fixture(scope="module")
 def examples() -> dict[Path, dict[str, Any]]:
-    values = {path: read_file(path, path.name).value for path in sorted(SESSIONS.rglob("*.yml"))}
-    return {path: value for path, value in values.items() if value.get("esimerkki")}
+    return {path: read_file(path, path.name).value for path in sorted(EXAMPLES.rglob("*.yml"))}
+
+
+def test_they_are_made_up(examples: dict[Path, dict[str, Any]]) -> None:
+    assert all(value["esimerkki"] is True for value in examples.values())
 
 
 def test_they_have_no_findings(examples: dict[Path, dict[str, Any]]) -> None:

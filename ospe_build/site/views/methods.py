@@ -57,6 +57,7 @@ def method(archive: Archive, card: Card) -> dict[str, Any]:
             for column in _columns()
             if (found := placed.get(column["key"], []))
         ],
+        "total": len(archive.sessions),
         "tried": tried,
         "tried_n": len(planned),
     }
@@ -115,6 +116,7 @@ def theme(archive: Archive, key: str) -> dict[str, Any]:
             }
             for column in node.children
         ],
+        "total": len(archive.sessions),
         "cards": [card_view(summary) for summary in touching[:SHOWN]],
         "n": len(touching),
     }
