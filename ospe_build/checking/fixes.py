@@ -18,7 +18,7 @@ from ospe_build.scalar import quoted
 MOST: Final = 20
 """Edits of one file that are tried: nobody makes more at once."""
 
-_CHARACTERS: Final = 100_000
+_CHARACTERS: Final = 80_000
 """Characters that are read again for one file, whatever it holds."""
 
 _READING: Final = "OSPE1"
@@ -42,16 +42,12 @@ def with_fixes(document: Document, findings: Sequence[Finding], find: Find) -> l
         findings: all of them; those that have a fix keep it only if it mends.
         find: finds what is wrong with a file, without any fix.
     """
-    left = min(MOST, 1 + _CHARACTERS // (len(document.text) + 1))
+    left = max(1, min(MOST, _CHARACTERS // (len(document.text) + 1)))
     result = []
     for finding in findings:
-        fix = finding.fix or _offer(finding, document)
-        if fix is not None:
-            left -= 1
-            known = _tried(finding, fix, findings, document, find) if left >= 0 else replace(finding, fix=None)
-            result.append(known)
-        else:
-            result.append(finding)
+        fix = (finding.fix or _offer(finding, document)) if left else None
+        left -= fix is not None
+        result.append(_tried(finding, fix, findings, document, find) if fix else replace(finding, fix=None))
     return result
 
 

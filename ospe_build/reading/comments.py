@@ -82,6 +82,7 @@ def warn_of_lost_text(
     for (start, end), scalar in lost:
         rest = source.text[start:end].rstrip()
         whole = source.text[marks.start(scalar).index : end].strip()
+        begin = end - len(source.text[marks.start(scalar).index : end].lstrip())
         is_text = not scalar.value or isinstance(resolve(scalar.value), str)
         in_line = "\n" not in whole and "\r" not in whole
         complaints.add(
@@ -89,6 +90,6 @@ def warn_of_lost_text(
             source.position(start),
             pointers.get(id(scalar), ()),
             severity=Severity.WARNING,
-            suggestion=quoted(whole) if is_text and in_line else None,
+            fix=source.replacing(begin, begin + len(whole), quoted(whole)) if is_text and in_line else None,
             params={"lost": rest},
         )

@@ -46,10 +46,12 @@ class Complaints:
         fix: Fix | None = None,
         params: Mapping[str, str | int] | None = None,
     ) -> None:
-        """Keep a finding, unless there are enough of its code."""
+        """Keep a finding, unless there are enough of its code; a fix of one line is the suggestion if none is given."""
         self._counts[code] += 1
         if self._counts[code] <= MOST:
             filled = {name: _cut(value) for name, value in (params or {}).items()}
+            if suggestion is None and fix is not None and "\n" not in fix.text:
+                suggestion = fix.text.strip() or None
             if suggestion and len(suggestion) > LONGEST_SUGGESTION:
                 suggestion = None
             self._findings.append(

@@ -26,6 +26,7 @@ from ospe_build.reading import marks
 from ospe_build.reading.characters import FORBIDDEN, refuse_escaped
 from ospe_build.reading.complaints import Complaints
 from ospe_build.reading.document import Places
+from ospe_build.reading.mending import quoted_from, quoted_value
 from ospe_build.reading.properties import refuse_alias, refuse_properties
 from ospe_build.reading.scalars import STARTS, resolve
 from ospe_build.reading.source import Source
@@ -74,9 +75,10 @@ class Composer:
         scalars: events of all scalars, keys included, in the order of the file.
     """
 
-    def __init__(self, source: Source, complaints: Complaints) -> None:
-        """Take the text to read, free of forbidden characters, and where to complain."""
+    def __init__(self, source: Source, complaints: Complaints, readable: str | None = None) -> None:
+        """Take the text, where to complain, and the same text free of forbidden characters where it holds some."""
         self._source = source
+        self._readable = source.text if readable is None else readable
         self._complaints = complaints
         self._escapes = "\\" in source.text
         self._questions = {match.end() for match in QUESTION.finditer(source.text)}
@@ -109,7 +111,7 @@ class Composer:
             AliasEvent: self._alias,
             DocumentStartEvent: self._document,
         }
-        next_event = yaml.CBaseLoader(self._source.text).get_event
+        next_event = yaml.CBaseLoader(self._readable).get_event
         try:
             while (event := next_event()) is not None:
                 handler = handlers.get(type(event))
@@ -163,11 +165,10 @@ class Composer:
         """Complain of a colon without a key before it, or of a question mark alone."""
         before = marks.start(event).index - 1
         if self._source.text[before : before + 1] == "?":
-            suggestion = self._source.quoted_rest(before)
-            position = self._source.position(before)
-            self._complaints.add("OSPE114", position, self._pointer(), variant="question", suggestion=suggestion)
+            self._complain_of_question(before)
         else:
-            self._complain("OSPE114", event, variant="empty")
+            position, fix = marks.position(event), quoted_value(self._source, before + 1)
+            self._complaints.add("OSPE114", position, self._pointer(), variant="empty", fix=fix)
 
     def _refuse_question(self, event: ScalarEvent) -> None:
         """Complain of a key that is written after a `?`."""
@@ -177,24 +178,23 @@ class Composer:
         before = marks.end(self.scalars[-2]).index if len(self.scalars) > 1 else 0
         between = _COMMENT.sub("", self._source.text[before:start])
         if between.rstrip().endswith("?"):
-            index = self._source.text.rindex("?", before, start)
-            suggestion = self._source.quoted_rest(index)
-            self._complaints.add(
-                "OSPE114",
-                self._source.position(index),
-                self._pointer(),
-                variant="question",
-                suggestion=suggestion,
-            )
+            self._complain_of_question(self._source.text.rindex("?", before, start))
+
+    def _complain_of_question(self, index: int) -> None:
+        position, fix = self._source.position(index), quoted_from(self._source, index)
+        self._complaints.add("OSPE114", position, self._pointer(), variant="question", fix=fix)
 
     def _start(self, event: CollectionStartEvent) -> None:
         if event.anchor is not None or event.tag is not None:
             refuse_properties(event, self._source, self._pointer(), self._complaints)
         if self._top.keyed and self._top.key_event is None:
-            self._complain("OSPE114", event)
+            position, fix = marks.position(event), quoted_value(self._source, marks.start(event).index)
+            self._complaints.add("OSPE114", position, self._pointer(), fix=fix)
             raise _Stop
         if len(self._frames) > MAX_DEPTH:
-            self._complain("OSPE110", event)
+            index = marks.start(event).index
+            fix = quoted_value(self._source, index) if event.flow_style else None
+            self._complaints.add("OSPE110", marks.position(event), self._pointer(), fix=fix)
             raise _Stop
         self._top = _Frame(event, keyed=type(event) is MappingStartEvent)
         self._frames.append(self._top)

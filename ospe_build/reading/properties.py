@@ -5,9 +5,10 @@ from typing import Final
 
 from yaml.events import AliasEvent, CollectionStartEvent, ScalarEvent
 
-from ospe_build.finding import Pointer
+from ospe_build.finding import Fix, Pointer
 from ospe_build.reading import marks
 from ospe_build.reading.complaints import Complaints
+from ospe_build.reading.mending import quoted_from
 from ospe_build.reading.source import Source
 from ospe_build.scalar import quoted
 
@@ -26,20 +27,25 @@ def refuse_properties(
             return
         code, written = _CODES[match[1]], match[0].strip()
         if not complaints.is_full(code):
-            suggestion = _suggestion(event, written, source)
-            complaints.add(code, source.position(index), pointer, suggestion=suggestion, params={"written": written})
+            fix = _fix(event, index, written, source)
+            complaints.add(code, source.position(index), pointer, fix=fix, params={"written": written})
         index = match.end()
 
 
-def _suggestion(event: ScalarEvent | CollectionStartEvent, written: str, source: Source) -> str | None:
-    """The text in quotation marks: without what is surely a tag, with what may be meant as text."""
-    if not isinstance(event, ScalarEvent) or event.style:
-        return None
-    if written.startswith(("!!", "!<")):
-        return quoted(event.value) if event.value else None
+def _fix(event: ScalarEvent | CollectionStartEvent, index: int, written: str, source: Source) -> Fix | None:
+    """A plain text in quotation marks: without what is surely a tag, with what may be meant as text.
+
+    Any other value loses what is written before it. None where an alias refers to that.
+    """
     if written.startswith("&") and f"*{written[1:]}" in source.text:
         return None
-    return source.quoted_rest(marks.start(event).index)
+    if not isinstance(event, ScalarEvent) or event.style:
+        before = source.text[:index]
+        return source.replacing(len(before.rstrip(" ")), index + len(written), "")
+    start, end = marks.start(event).index, marks.end(event).index
+    if written.startswith(("!!", "!<")):
+        return source.replacing(start, end, quoted(event.value)) if event.value else None
+    return quoted_from(source, start)
 
 
 def refuse_alias(event: AliasEvent, source: Source, pointer: Pointer, complaints: Complaints) -> None:
@@ -52,6 +58,6 @@ def refuse_alias(event: AliasEvent, source: Source, pointer: Pointer, complaints
         "OSPE107",
         source.position(index),
         pointer,
-        suggestion=source.quoted_rest(index) if is_text else None,
+        fix=quoted_from(source, index) if is_text else None,
         params={"written": f"*{event.anchor}"},
     )

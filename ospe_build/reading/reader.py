@@ -102,11 +102,11 @@ def _read_text(source: Source, complaints: Complaints) -> Document:
 def read_closely(source: Source, complaints: Complaints) -> Document:
     """Read a text with the place of every value at hand, and complain of all that is wrong."""
     readable = refuse_forbidden(source, complaints)
-    composer = Composer(readable, complaints)
+    composer = Composer(source, complaints, readable)
     try:
         composer.run()
     except yaml.MarkedYAMLError as error:
-        refuse_syntax(error, readable, composer.scalars, complaints)
+        refuse_syntax(error, source, composer.scalars, complaints)
     if _is_empty(composer) and not complaints.errors():
         complaints.add("OSPE103", _TOP, variant="empty")
     if complaints.errors():

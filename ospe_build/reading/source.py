@@ -5,11 +5,8 @@ from bisect import bisect_right
 from typing import Final
 
 from ospe_build.finding import Fix, Position
-from ospe_build.scalar import quoted
 
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
-_COMMENT: Final = re.compile(r"[ \t]#.*")
-_FLOW: Final = re.compile(r"[\[\]{}]")
 
 
 class Source:
@@ -49,11 +46,6 @@ class Source:
         """Index of the break that ends the line of a character, or of the end of the text."""
         match = _LINE_BREAK.search(self.text, index)
         return match.start() if match else len(self.text)
-
-    def quoted_rest(self, index: int) -> str | None:
-        """What stands from a place to the end of its line, in quotation marks; None where brackets make that unsure."""
-        rest = _COMMENT.sub("", self.text[index : self.line_end(index)]).strip()
-        return None if not rest or _FLOW.search(rest) else quoted(rest)
 
     def replacing(self, start: int, end: int, text: str) -> Fix:
         """The edit that puts a text in the place of what stands between two indexes."""

@@ -10,15 +10,12 @@ from typing import Final
 import yaml
 from yaml.events import ScalarEvent
 
-from ospe_build.reading import marks
+from ospe_build.reading import marks, mending
 from ospe_build.reading.complaints import Complaints
+from ospe_build.reading.mending import DASH_LINE, KEY_LINE, TIGHT_KEY
 from ospe_build.reading.source import Source
 from ospe_build.reading.trouble import Cause, Trouble
-from ospe_build.scalar import quoted
 
-_KEY_LINE: Final = re.compile(r"[ \t]*(?:-[ \t]+)*[\w-]+:(?:\s|\Z)")
-_TIGHT_KEY: Final = re.compile(r"[ \t]*(?:-[ \t]+)*\w+:\S")
-_DASH_LINE: Final = re.compile(r"[ \t]*-(?:\s|\Z)")
 _COLON_IN_ITEM: Final = re.compile(r"([ \t]*-[ \t]+)(?![a-z0-9_]{4,}:)[^\s:'\"\[{][^:#]*(:)[ \t]+\S")
 _CUTTING_COMMENT: Final = re.compile(r"\S[ \t]+(#)")
 _NO_START: Final = ("cannot start any token", "expected node content", "incompatible")
@@ -33,12 +30,13 @@ def _depth(trouble: Trouble) -> Cause | None:
         return None
     before = trouble.source.text[: trouble.index]
     begin = len(before.rstrip("[{ "))
-    return Cause(begin + len(before[begin:]) - len(before[begin:].lstrip()), code="OSPE110")
+    index = begin + len(before[begin:]) - len(before[begin:].lstrip())
+    return Cause(index, code="OSPE110", fix=mending.quoted_value(trouble.source, index))
 
 
 def _tab(trouble: Trouble) -> Cause | None:
     if "tab character" in trouble.about or trouble.character == "\t":
-        return Cause(trouble.index, "tab")
+        return Cause(trouble.index, "tab", fix=mending.untabbed(trouble.source, trouble.index))
     return None
 
 
@@ -46,7 +44,7 @@ def _refused_feature(trouble: Trouble) -> Cause | None:
     """Text that begins like an alias, an anchor or a tag, but is none."""
     for word, code in (("an alias", "OSPE107"), ("an anchor", "OSPE106"), ("tag", "OSPE109")):
         if word in trouble.about.lower():
-            return Cause(trouble.begin, "text", code, trouble.source.quoted_rest(trouble.begin))
+            return Cause(trouble.begin, "text", code, mending.quoted_from(trouble.source, trouble.begin))
     return None
 
 
@@ -54,13 +52,14 @@ def _escape(trouble: Trouble) -> Cause | None:
     """A backslash in double quotes, before what is no escape of YAML; libyaml may have stopped after it."""
     if "while parsing a quoted scalar" not in trouble.about:
         return None
-    return Cause(trouble.source.text.rfind("\\", trouble.begin, trouble.index + 1), "escape")
+    index = trouble.source.text.rfind("\\", trouble.begin, trouble.index + 1)
+    return Cause(index, "escape", fix=mending.unescaped(trouble.source, trouble.begin))
 
 
 def _quote(trouble: Trouble) -> Cause | None:
     """A quotation mark that is not closed: up to the end of the file, or up to the next one, lines further down."""
     if "while scanning a quoted scalar" in trouble.about:
-        return Cause(trouble.begin, "quote")
+        return Cause(trouble.begin, "quote", fix=mending.closed_quote(trouble.source, trouble.begin))
     last = trouble.last
     if (
         last is None
@@ -70,22 +69,20 @@ def _quote(trouble: Trouble) -> Cause | None:
         return None
     start = marks.start(last).index
     if marks.start(last).line != marks.end(last).line:
-        return Cause(start, "quote")
-    raw = trouble.source.text[start : trouble.source.line_end(start)].strip()
-    inner = raw[1:-1] if raw[-1] == raw[0] else raw
-    suggestion = None if raw.endswith(("]", "}")) else quoted(inner)
-    return Cause(trouble.index, "after_quote", suggestion=suggestion)
+        return Cause(start, "quote", fix=mending.closed_quote(trouble.source, start))
+    return Cause(trouble.index, "after_quote", fix=mending.requoted(trouble.source, start))
 
 
 def _bracket(trouble: Trouble) -> Cause | None:
     """A bracket that is not closed, or text after one that is."""
     if "while parsing a flow" in trouble.about and "expected ','" in trouble.about:
-        return Cause(trouble.begin, "bracket")
+        return Cause(trouble.begin, "bracket", fix=mending.closed_brackets(trouble.source, trouble.begin))
     if "while parsing a flow node" in trouble.about and trouble.character not in _RESERVED | {":"}:
         before = trouble.source.text[: trouble.index]
-        return Cause(max(before.rfind("["), before.rfind("{")), "bracket")
+        begin = max(before.rfind("["), before.rfind("{"))
+        return Cause(begin, "bracket", fix=mending.closed_brackets(trouble.source, begin))
     if "did not find expected" in trouble.about and trouble.before.rstrip().endswith(("]", "}")):
-        return Cause(trouble.index, "after_bracket", suggestion=trouble.value_of_line(trouble.index))
+        return Cause(trouble.index, "after_bracket", fix=mending.quoted_value(trouble.source, trouble.index))
     return None
 
 
@@ -102,19 +99,21 @@ def _start(trouble: Trouble) -> Cause | None:
     character = trouble.source.text[index : index + 1]
     if not character or character not in _RESERVED:
         return None
-    return Cause(index, "start", suggestion=trouble.source.quoted_rest(index), character=character)
+    return Cause(index, "start", fix=mending.quoted_from(trouble.source, index), character=character)
 
 
 def _question(trouble: Trouble) -> Cause | None:
     if "mapping keys are not allowed" in trouble.about:
-        return Cause(trouble.index, "question", "OSPE114", trouble.source.quoted_rest(trouble.index))
+        return Cause(trouble.index, "question", "OSPE114", mending.quoted_from(trouble.source, trouble.index))
     if trouble.character == ":" and ("expected key" in trouble.about or "expected node content" in trouble.about):
-        return Cause(trouble.index, "empty", "OSPE114")
+        return Cause(trouble.index, "empty", "OSPE114", mending.quoted_value(trouble.source, trouble.index))
     return None
 
 
 def _list_in_line(trouble: Trouble) -> Cause | None:
-    return Cause(trouble.index, "list_in_line") if "sequence entries are not allowed" in trouble.about else None
+    if "sequence entries are not allowed" not in trouble.about:
+        return None
+    return Cause(trouble.index, "list_in_line", fix=mending.list_below(trouble.source, trouble.index))
 
 
 def _colon(trouble: Trouble) -> Cause | None:
@@ -122,16 +121,16 @@ def _colon(trouble: Trouble) -> Cause | None:
     if "mapping values are not allowed" not in trouble.about:
         return None
     if re.search(r":\s", trouble.before):
-        return Cause(trouble.index, "colon", suggestion=trouble.value_of_line(trouble.index))
+        return Cause(trouble.index, "colon", fix=mending.quoted_value(trouble.source, trouble.index))
     last = trouble.last
     if last is not None and marks.start(last).line != marks.end(last).line:
         first = marks.start(last)
         line = trouble.source.line(first.line + 1)
-        if _TIGHT_KEY.match(line):
-            return Cause(first.index, "colon_space")
+        if TIGHT_KEY.match(line):
+            return Cause(first.index, "colon_space", fix=mending.spaced_key(trouble.source, first.index))
         if not line[: first.column].strip():
-            return Cause(first.index, "no_colon")
-    return Cause(trouble.text_start, "indent")
+            return Cause(first.index, "no_colon", fix=mending.key_with_colon(trouble.source, first.index))
+    return Cause(trouble.text_start, "indent", fix=mending.moved(trouble.source, trouble.index))
 
 
 def _no_colon(trouble: Trouble) -> Cause | None:
@@ -139,34 +138,40 @@ def _no_colon(trouble: Trouble) -> Cause | None:
     if "could not find expected ':'" not in trouble.about:
         return None
     place = trouble.source.position(trouble.begin)
-    if _TIGHT_KEY.match(trouble.source.line(place.line)):
-        return Cause(trouble.begin, "colon_space")
+    if TIGHT_KEY.match(trouble.source.line(place.line)):
+        return Cause(trouble.begin, "colon_space", fix=mending.spaced_key(trouble.source, trouble.begin))
     above = trouble.source.line(place.line - 1)
     if (cut := _COLON_IN_ITEM.match(above)) and cut.end(1) == place.column - 1:
-        return Cause(trouble.source.starts[place.line - 2] + cut.start(2), "colon")
+        index = trouble.source.starts[place.line - 2] + cut.start(2)
+        return Cause(index, "colon", fix=mending.quoted_value(trouble.source, index))
     for number in range(place.line - 1, 0, -1):
         line = trouble.source.line(number)
         indent = len(line) - len(line.lstrip(" "))
         if line.strip() and indent < place.column:
-            is_item = indent == place.column - 1 and _DASH_LINE.match(line)
-            return Cause(trouble.begin, "dash" if is_item else "no_colon")
-    return Cause(trouble.begin, "no_colon")
+            is_item = indent == place.column - 1 and DASH_LINE.match(line)
+            if is_item:
+                return Cause(trouble.begin, "dash", fix=mending.dashed(trouble.source, trouble.begin))
+            break
+    return Cause(trouble.begin, "no_colon", fix=mending.key_with_colon(trouble.source, trouble.begin))
 
 
 def _comment(trouble: Trouble) -> Cause | None:
     """A text of several lines whose earlier line was cut off by a comment."""
     if "did not find expected" not in trouble.about or trouble.before.strip() or trouble.line_number == 1:
         return None
-    if _KEY_LINE.match(trouble.line) or _DASH_LINE.match(trouble.line):
+    if KEY_LINE.match(trouble.line) or DASH_LINE.match(trouble.line):
         return None
     number = trouble.line_number - 1
     match = _CUTTING_COMMENT.search(trouble.source.line(number))
-    return Cause(trouble.source.starts[number - 1] + match.start(1), "comment") if match else None
+    if match is None:
+        return None
+    index = trouble.source.starts[number - 1] + match.start(1)
+    return Cause(index, "comment", fix=mending.quoted_value(trouble.source, index))
 
 
 def _indent(trouble: Trouble) -> Cause | None:
     if "did not find expected" in trouble.about and "node content" not in trouble.about:
-        return Cause(trouble.text_start, "indent")
+        return Cause(trouble.text_start, "indent", fix=mending.moved(trouble.source, trouble.index))
     return None
 
 
@@ -212,5 +217,6 @@ def refuse_syntax(
         position,
         variant=cause.variant,
         suggestion=cause.suggestion,
+        fix=cause.fix,
         params={"character": cause.character} if cause.character else None,
     )

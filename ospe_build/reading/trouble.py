@@ -1,19 +1,11 @@
 """An error of libyaml with the text around it, and what a writer did to cause it."""
 
-import re
 from dataclasses import dataclass
-from typing import Final
 
 from yaml.events import ScalarEvent
 
+from ospe_build.finding import Fix
 from ospe_build.reading.source import Source
-from ospe_build.scalar import quoted
-
-_LEAD: Final = re.compile(r"[ \t]*(?:(?:-[ \t]+)+(?:[a-z0-9_]{4,}:[ \t]+)?|\w+:[ \t]+)?")
-"""What stands on a line before its value: a key; or dashes, and only after them a key as the schema writes it.
-
-No key of the schema is shorter than four letters.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +51,6 @@ class Trouble:
         """Index of the first text on the line where it stopped."""
         return self.source.starts[self.line_number - 1] + len(self.line) - len(self.line.lstrip(" "))
 
-    def value_of_line(self, index: int) -> str | None:
-        """The value of the line that an index is on, in quotation marks."""
-        number = self.source.position(index).line
-        match = _LEAD.match(self.source.line(number))
-        value = self.source.line(number)[match.end() if match else 0 :].strip()
-        return quoted(value) if value else None
-
 
 @dataclass(frozen=True, slots=True)
 class Cause:
@@ -75,12 +60,14 @@ class Cause:
         index: where to show it.
         variant: the variant of the finding's words.
         code: the finding's code.
-        suggestion: what was probably meant.
+        fix: the edit that puts there what was probably meant.
+        suggestion: what was probably meant, where the fix alone does not say it.
         character: the character that the words name.
     """
 
     index: int
     variant: str = ""
     code: str = "OSPE104"
+    fix: Fix | None = None
     suggestion: str | None = None
     character: str = ""

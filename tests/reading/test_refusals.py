@@ -84,14 +84,14 @@ def rows(text: str | bytes) -> list[Row]:
             [("OSPE106", "", 1, 4, ("a",), None), ("OSPE109", "", 1, 7, ("a",), None)],
         ),
         # keys that are no text
-        ("{[a]: b}", [("OSPE114", "", 1, 2, (), None)]),
-        ("a:\n  ? {b: c}\n  : d\n", [("OSPE114", "", 2, 5, ("a",), None)]),
+        ("{[a]: b}", [("OSPE114", "", 1, 2, (), '"{[a]: b}"')]),
+        ("a:\n  ? {b: c}\n  : d\n", [("OSPE114", "", 2, 5, ("a",), '"? {b: c}"')]),
         ("- ? Miten näin\n", [("OSPE114", "question", 1, 3, (0, "Miten näin"), '"? Miten näin"')]),
         ("? a\n: b\n", [("OSPE114", "question", 1, 1, ("a",), '"? a"')]),
         ("a: ? b\n", [("OSPE114", "question", 1, 4, (), '"? b"')]),
         ("a:\n  - ?\n", [("OSPE114", "question", 2, 5, ("a", 0, ""), '"?"')]),
-        (": b\n", [("OSPE114", "empty", 1, 1, (), None)]),
-        ("a: {: b}\n", [("OSPE114", "empty", 1, 5, (), None)]),
+        (": b\n", [("OSPE114", "empty", 1, 1, (), '": b"')]),
+        ("a: {: b}\n", [("OSPE114", "empty", 1, 5, (), '"{: b}"')]),
     ],
 )
 def test_refused(text: str | bytes, expected: list[Row]) -> None:
@@ -105,7 +105,8 @@ def test_what_looks_alike_is_let_through(text: str) -> None:
 
 def test_twelve_levels_and_no_more() -> None:
     assert read(b"[" * 12 + b"]" * 12, "a.yml").findings == ()
-    assert rows("[" * 13 + "]" * 13) == [("OSPE110", "", 1, 13, (0,) * 11 + (0,), None)]
+    brackets = "[" * 13 + "]" * 13
+    assert rows(brackets) == [("OSPE110", "", 1, 13, (0,) * 11 + (0,), f'"{brackets}"')]
     nested = "".join("  " * depth + "a:\n" for depth in range(13))
     assert rows(nested)[0][:4] == ("OSPE110", "", 13, 25)
     assert rows("- " * 13 + "a")[0][:4] == ("OSPE110", "", 1, 25)
