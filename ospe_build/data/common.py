@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ospe_build.data import csv_files, json_files, kept
+from ospe_build.data.csv_files import DIALECTS
 from ospe_build.data.kept import Kept, KeptSession
 from ospe_build.data.names import ALL_SESSIONS, DATABASE, ENDINGS, FOLDER, own_file
 from ospe_build.data.parcels import Entry, PackJob, Parcel, in_order, jobs
@@ -22,7 +23,9 @@ _DATABASE = f"{FOLDER}/{DATABASE}"
 
 def _forms() -> dict[str, Form]:
     """The common text files, and what is around their fragments."""
-    sheets = {f"{table.name}.csv": Form(csv_files.header(table)) for table in tables()}
+    sheets = {
+        dialect.file(table.name): Form(csv_files.header(table, dialect)) for table in tables() for dialect in DIALECTS
+    }
     return {ALL_SESSIONS: Form(json_files.HEAD, json_files.SEPARATOR, json_files.TAIL), **sheets}
 
 

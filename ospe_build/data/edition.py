@@ -9,6 +9,7 @@ from typing import Final
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.provenance import Provenance
 from ospe_build.archive.summary import Summary
+from ospe_build.data.csv_files import DIALECTS, EXCEL
 from ospe_build.data.names import ALL_SESSIONS, DATABASE, DECK, FEED, FOLDER
 from ospe_build.data.tables import tables
 from ospe_build.messages import DEFAULT_LANGUAGE, text
@@ -46,26 +47,34 @@ class DataFile:
         path: from the site's root.
         msgid: of its title in the catalogue; its description has `.help` after it.
         format: a name of the EU's list of file types; the format's own name where the list lacks it.
+        excel: whether it holds the same as the file before it, written for Excel.
     """
 
     path: str
     msgid: str
     media_type: str
     format: str
+    excel: bool = False
 
     def title(self, language: str = DEFAULT_LANGUAGE) -> str:
         """What it is called."""
-        return text(language, self.msgid)
+        title = text(language, self.msgid)
+        return f"{title} (Excel)" if self.excel else title
 
     def description(self, language: str = DEFAULT_LANGUAGE) -> str:
         """What it holds."""
-        return text(language, f"{self.msgid}.help")
+        told = text(language, f"{self.msgid}.help")
+        return f"{told} {text(language, 'data.file.excel.help')}" if self.excel else told
 
 
 def data_files() -> tuple[DataFile, ...]:
     """The files that hold data, in the order in which people are told of them."""
     sheets = (
-        DataFile(f"{FOLDER}/{table.name}.csv", f"data.table.{table.name}", "text/csv", "CSV") for table in tables()
+        DataFile(
+            f"{FOLDER}/{dialect.file(table.name)}", f"data.table.{table.name}", "text/csv", "CSV", dialect is EXCEL
+        )
+        for table in tables()
+        for dialect in DIALECTS
     )
     return (
         *sheets,

@@ -1,5 +1,6 @@
 """What a process of the team makes of some sessions: their own files, and what the common files take of each."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Final
 
 from ospe_build.archive.session import Session
 from ospe_build.data import csv_files, json_files
+from ospe_build.data.csv_files import DIALECTS
 from ospe_build.data.names import ALL_SESSIONS, own_file
 from ospe_build.data.rows import Row, rows
 from ospe_build.data.tables import tables
@@ -93,7 +95,7 @@ def pack(job: PackJob, session_of: Callable[[Path], Session]) -> Parcel:
     Raises:
         OSError: a file cannot be read or written.
     """
-    fragments: dict[str, list[bytes]] = {ALL_SESSIONS: [], **{f"{table.name}.csv": [] for table in tables()}}
+    fragments: defaultdict[str, list[bytes]] = defaultdict(list)
     all_rows: dict[str, list[Row]] = {table.name: [] for table in tables()}
     for source in job.sources:
         session = session_of(source)
@@ -103,7 +105,8 @@ def pack(job: PackJob, session_of: Callable[[Path], Session]) -> Parcel:
         fragments[ALL_SESSIONS].append(text)
         mine = rows(session)
         for table in tables():
-            fragments[f"{table.name}.csv"].append(csv_files.lines(table, mine[table.name]))
+            for dialect in DIALECTS:
+                fragments[dialect.file(table.name)].append(csv_files.lines(table, mine[table.name], dialect))
             all_rows[table.name] += mine[table.name]
     return Parcel(job.number, fragments, all_rows)
 

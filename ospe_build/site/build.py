@@ -18,6 +18,7 @@ from ospe_build.archive.archive import Archive
 from ospe_build.archive.load import code_signature
 from ospe_build.checking import today
 from ospe_build.data.common import SessionData, SessionFiles
+from ospe_build.data.csv_files import DIALECTS
 from ospe_build.data.documents import describe
 from ospe_build.data.edition import Edition, Origin
 from ospe_build.data.parcels import Entry
@@ -166,7 +167,8 @@ class Build:
         static.write_assets(staged)
         write_file(staged / TEMPLATE_FILE, template({}, DEFAULT_LANGUAGE))
         for statistic in self.statistics:
-            write_file(staged / "tilastot" / f"{statistic.key}.csv", statistic.csv())
+            for dialect in DIALECTS:
+                write_file(staged / "tilastot" / dialect.file(statistic.key), statistic.csv(dialect))
         # The data is there first, nearly always: its long answer is read while the pages are still being written.
         (data, old), pages = self._data.result(), self._pages.result()
         self._site.put_in_place([*pages.names, *data.waiting])

@@ -13,6 +13,7 @@ from ospe_build.archive.provenance import Provenance
 from ospe_build.archive.session import Session
 from ospe_build.archive.summary import summarise
 from ospe_build.data.common import SessionFiles
+from ospe_build.data.csv_files import DIALECTS
 from ospe_build.data.documents import describe
 from ospe_build.data.edition import Edition, Origin
 from ospe_build.data.parcels import Entry, PackJob, Parcel, pack
@@ -22,7 +23,7 @@ from ospe_build.reading import read_file
 
 VALID = Path(__file__).parents[1] / "sessions" / "valid"
 ORIGIN = Origin("https://pelit.example/", "Mallilan arkisto", "LocalAuthority", "https://koodi.example/malli/pelit")
-TEXT_FILES = ["pelikerrat.json", *(f"{table.name}.csv" for table in tables())]
+TEXT_FILES = ["pelikerrat.json", *(dialect.file(table.name) for table in tables() for dialect in DIALECTS)]
 
 
 def session_at(path: Path) -> Session:

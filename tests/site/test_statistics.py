@@ -1,5 +1,7 @@
 """The charts of the statistics: a bar is as long as its label says."""
 
+import codecs
+import csv
 import re
 from pathlib import Path
 
@@ -16,6 +18,27 @@ def charts(site: Path) -> dict[str, str]:
     """The wide chart of each statistic."""
     page = (site / "tilastot" / "index.html").read_text("utf-8")
     return {found[1]: drawn[0] for found in SECTION.finditer(page) if (drawn := WIDE.search(found[0]))}
+
+
+def figures(path: Path, delimiter: str) -> list[list[str]]:
+    """The rows of a table to download."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file, delimiter=delimiter, strict=True))
+
+
+def test_each_table_is_there_for_programs_and_for_excel(site: Path) -> None:
+    page = (site / "tilastot" / "index.html").read_text("utf-8")
+    keys = [found[1] for found in SECTION.finditer(page)]
+    assert len(keys) == 10
+    for key in keys:
+        plain, excel = site / "tilastot" / f"{key}.csv", site / "tilastot" / f"{key}-excel.csv"
+        assert {f'tilastot/{key}.csv" download', f'tilastot/{key}-excel.csv" download'} <= set(
+            re.findall(r'tilastot/[\w-]+\.csv" download', page)
+        )
+        assert excel.read_bytes().startswith(codecs.BOM_UTF8)
+        rows = figures(plain, ",")
+        assert rows == [[cell.removeprefix("'") for cell in row] for row in figures(excel, ";")]
+        assert len(rows[0]) > 2
 
 
 def share(label: str) -> float:

@@ -261,17 +261,17 @@ async function update({ push = true } = {}) {
   }
 }
 
-/** Split CSV text (RFC 4180) into its records, each as it stands, line breaks within quotes included. */
+/** Split CSV text into its records, each as it stands, line breaks within quotes included. */
 function records(csv) {
   return csv.match(/(?:"(?:[^"]|"")*"|[^"\r\n])+(?:\r?\n|$)/g) ?? [];
 }
 
-/** The published table of sessions, cut to the rows seen, in their order. */
+/** The published table of sessions for Excel, cut to the rows seen, in their order; reading drops its mark of UTF-8. */
 async function exportCsv() {
   const response = await fetch(app.dataset.csv);
   if (!response.ok) throw new Error(String(response.status));
   const [header, ...lines] = records(await response.text());
-  const byId = new Map(lines.map((line) => [line.match(/^"?([^",]*)/)[1], line]));
+  const byId = new Map(lines.map((line) => [line.match(/^"?([^";]*)/)[1], line]));
   const rows = shown.map(({ row }) => byId.get(row[ID])).filter(Boolean);
   const file = new Blob(["\uFEFF", header, ...rows], { type: "text/csv;charset=utf-8" });
   const link = element("a", { href: URL.createObjectURL(file), download: "pelikerrat.csv" });

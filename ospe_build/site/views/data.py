@@ -40,6 +40,7 @@ def _table(table: Table) -> dict[str, Any]:
 
 def page(edition: Edition) -> dict[str, Any]:
     """What the page shows."""
+    for_excel = {file.msgid: file for file in data_files() if file.excel}
     return {
         "files": [
             {
@@ -48,8 +49,10 @@ def page(edition: Edition) -> dict[str, Any]:
                 "format": file.format,
                 "title": file.title(),
                 "description": file.description(),
+                "excel": for_excel.get(file.msgid),
             }
             for file in data_files()
+            if not file.excel
         ],
         "tables": [_table(table) for table in tables()],
         "games": len(edition.archive.counted),

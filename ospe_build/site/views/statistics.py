@@ -1,7 +1,5 @@
 """The statistics: a finding, its chart, its table, how it is computed, and the same figures as CSV."""
 
-import csv
-import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +11,7 @@ from ospe_build import board
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
 from ospe_build.archive.figures import Figures, Share, methods_by_column
+from ospe_build.data.csv_files import Dialect, sheet
 from ospe_build.formats import format_number
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.site.charts import bars, columns
@@ -44,13 +43,9 @@ class Statistic:
     header: Sequence[str]
     rows: Sequence[Sequence[str | int]]
 
-    def csv(self) -> str:
-        """The table as CSV (RFC 4180)."""
-        file = io.StringIO()
-        writer = csv.writer(file)
-        writer.writerow(self.header)
-        writer.writerows(self.rows)
-        return file.getvalue()
+    def csv(self, dialect: Dialect) -> str:
+        """The table as CSV."""
+        return sheet([self.header, *self.rows], dialect)
 
 
 def _tell(msgid: str, **params: object) -> str:
