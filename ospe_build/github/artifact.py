@@ -25,6 +25,7 @@ MOST_BYTES: Final = 1_000_000
 
 _NUMBER_FILE: Final = "pyynto"
 _REPORT_FILE: Final = "tarkistus.json"
+_COMPRESSIONS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _SIZES: Final = {_NUMBER_FILE: 12, _REPORT_FILE: 8 * MOST_BYTES}
 _NUMBER: Final = re.compile(rb"[1-9][0-9]{0,9}\n")
 _CODE: Final = re.compile(r"OSPE[1-5][0-9]{2}")
@@ -59,6 +60,8 @@ def _unpack(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sorted(archive.namelist()) != sorted(_SIZES):
+                raise _refuse("zip")
+            if any(one.compress_type not in _COMPRESSIONS for one in archive.infolist()):
                 raise _refuse("zip")
             files = {}
             for name, most in _SIZES.items():

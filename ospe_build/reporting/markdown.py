@@ -7,7 +7,10 @@ from ospe_build.reporting.wording import printable
 
 _PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~\u200b]")
 _QUOTED: Final = re.compile("&#96;(.+?)&#96;")
-_ACTS: Final = re.compile(r"(?<=[@#])(?=\w)|(?<=\bGH-)(?=\d)|(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE)
+_ACTS: Final = re.compile(
+    r"(?<=[@#])(?=\w)|(?:(?<=GH)|(?<=CVE)|(?<=GHSA))(?=-\w)|(?<=:)(?=//|[\w+-]+:)|(?<=www)(?=\.)|[0-9a-f]{6}(?=[0-9a-f])",
+    re.IGNORECASE,
+)
 _BREAK: Final = "\u200b"
 _BREAK_ENTITY: Final = "&#8203;"
 
@@ -15,10 +18,11 @@ _BREAK_ENTITY: Final = "&#8203;"
 def hushed(value: str) -> str:
     """Text in which nothing calls anybody or links to anything, for places that know no Markdown.
 
-    GitHub looks for `@name`, `#12`, `GH-12` and addresses in the text that a reader sees, so escapes do not help: an
-    invisible space breaks them. (GitHub's documentation, "Autolinked references and URLs" and "Mentioning people".)
+    GitHub looks for `@name`, `#12`, `GH-12`, `CVE-…`, `GHSA-…`, addresses, commit hashes (seven hexadecimal digits or
+    more) and `:emoji:` in the text that a reader sees, so escapes do not help: an invisible space breaks them.
+    (GitHub's documentation, "Autolinked references and URLs", "Mentioning people" and "Using emojis".)
     """
-    return _ACTS.sub(_BREAK, printable(value))
+    return _ACTS.sub(rf"\g<0>{_BREAK}", printable(value))
 
 
 def _escaped(value: str) -> str:

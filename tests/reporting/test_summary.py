@@ -1,4 +1,5 @@
 import html
+import re
 from collections.abc import Callable
 
 import markdown
@@ -96,12 +97,21 @@ def test_names_of_keys_in_messages_are_set_as_code(finding: Make) -> None:
     assert "Avainta <code>pelajia</code> &#60;b&#62;&#42;x&#42;&#60;&#47;b&#62; &#96; ei ole" in text
 
 
+ACTS = (
+    *("@joku", "@yhteiso/tiimi", "#12", "varasto#12", "oma/varasto#12", "GH-3", "gh-4", "CVE-2021-44228", "GHSA-jfh8"),
+    *("https://evil", "www.evil", "ftp://evil", "a@b", ":tada:", ":+1:"),
+    *("a1b2c3d", "DEADBEEF", "0123456789abcdef0123456789abcdef01234567", "oma/varasto@a1b2c3d", "1234567"),
+)
+"""What GitHub makes a call, a link or a picture of."""
+
+
 def test_nobody_is_called_and_nothing_is_linked_by_what_others_wrote(finding: Make) -> None:
-    value = "@joku #12 GH-3 gh-4 https://evil.example www.evil.example a@b"
+    value = " ".join(ACTS)
     text = report(Result.of(1, [finding(params={"value": value}, suggestion=value)]), "fi")
     message, _, question = html.unescape(text).partition("Tarkoititko: ")
-    for acts in ("@joku", "#12", "GH-3", "gh-4", "https://evil", "www.evil", "a@b"):
-        assert acts not in message
+    assert [acts for acts in ACTS if acts in message] == []
+    assert not re.search("[0-9a-f]{7}", message, re.IGNORECASE)
+    assert value in message.replace("\u200b", ""), "a reader sees it as it was written"
     assert f"<code>{value}</code>" in question, "what is to be copied holds nothing invisible, and code calls nobody"
 
 

@@ -53,9 +53,9 @@ def report(*findings: dict[str, Any], **changes: object) -> dict[str, Any]:
     return {**whole, **changes}
 
 
-def zipped(files: dict[str, bytes]) -> bytes:
+def zipped(files: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(data, "w", compression) as archive:
         for name, content in files.items():
             archive.writestr(name, content)
     return data.getvalue()
@@ -207,8 +207,9 @@ def twice() -> bytes:
     return data.getvalue()
 
 
-def corrupt() -> bytes:
-    data = bytearray(artifact_zip(report(*[FINDING] * 50)))
+def corrupt(compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+    files = {"pyynto": b"12\n", "tarkistus.json": json.dumps(report(*[FINDING] * 50)).encode()}
+    data = bytearray(zipped(files, compression))
     data[200:230] = b"\xff" * 30
     return bytes(data)
 
@@ -219,6 +220,9 @@ BAD_ZIPS = {
     "bomb": bomb(),
     "truncated": truncated(),
     "corrupt": corrupt(),
+    "corrupt bzip2": corrupt(zipfile.ZIP_BZIP2),
+    "corrupt LZMA": corrupt(zipfile.ZIP_LZMA),
+    "LZMA": zipped({"pyynto": b"12\n", "tarkistus.json": json.dumps(report()).encode()}, zipfile.ZIP_LZMA),
     "one name twice": twice(),
     "one file more": artifact_zip(report(), **{"../../pwned": b"x"}),
     "a file missing": zipped({"pyynto": b"12\n"}),
@@ -277,7 +281,7 @@ def test_a_refused_artifact_fails_the_run_and_nothing_is_written(runner: Runner)
 
 
 HOSTILE = [
-    "@kaikki #1 GH-1 https://evil.example www.evil.example",
+    "@kaikki #1 GH-1 https://evil.example www.evil.example 0123456789abcdef",
     "<img src=x onerror=alert(1)><!-- ospe-tarkistus -->",
     "](http://evil.example) ![x](http://evil.example/x.png)",
     "</code>`koodi` **lihava** <details>",
@@ -300,7 +304,7 @@ def test_hostile_text_is_only_text(hostile: str) -> None:
     assert tags(body(hostile)) == tags(body("x"))
     assert body(hostile).encode()
     message = html.unescape(body(hostile)).partition("Tarkoititko:")[0].partition("merkki 13.")[2]
-    assert not any(call in message for call in ("@kaikki", "#1", "GH-1", "https://evil", "www.evil"))
+    assert not any(call in message for call in ("@kaikki", "#1", "GH-1", "https://evil", "www.evil", "0123456"))
 
 
 def test_a_long_report_is_cut_to_what_a_comment_holds_and_says_so() -> None:
