@@ -86,12 +86,13 @@ def demo(folder: Path, count: int, seed: int) -> None:
 @click.option("--changed", metavar="FILE", type=click.File("rb"), help=_help("validate.changed"))
 def validate(paths: tuple[Path, ...], form: str, lang: str, summary: Path | None, changed: BinaryIO | None) -> None:
     """Check files and folders."""
-    from ospe_build.validate import add_summary, validate_paths  # noqa: PLC0415 - the schema engines are slow to import
+    from ospe_build.validate import add_summary, names_in, validate_paths  # noqa: PLC0415 - engines are slow to import
 
-    result = validate_paths(paths, lang)
+    names = None if changed is None else names_in(changed)
+    result = validate_paths(paths, lang, names or ())
     output.show(result, form, lang)
     if summary is not None:
-        add_summary(summary, result, lang, changed)
+        add_summary(summary, result, lang, names)
     sys.exit(1 if result.errors else 0)
 
 

@@ -1,4 +1,4 @@
-"""git, for a command that commits one file: whether it can, and doing it. A leaf."""
+"""git: what it ignores, what it keeps, and committing one file. A leaf."""
 
 import os
 import subprocess
@@ -40,6 +40,18 @@ def _git(*arguments: str, data: str | None = None) -> str:
         said = (done.stderr or done.stdout).strip()
         raise GitError(text(DEFAULT_LANGUAGE, "git.failed", command=f"git {arguments[0]}", said=said))
     return done.stdout
+
+
+def ignored(folder: Path) -> frozenset[str]:
+    """What git ignores below a folder, as paths from there on; one that ignores a whole folder ends in `/`.
+
+    Nothing where the folder is not under git, or git is not there.
+    """
+    try:
+        listed = _git("-C", str(folder), "ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z")
+    except GitError:
+        return frozenset()
+    return frozenset(listed.split("\0")) - {"", "./"}
 
 
 def require_ready() -> None:

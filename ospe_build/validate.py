@@ -2,7 +2,8 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -12,6 +13,7 @@ from ospe_build.checking.across import Facts, check_across, facts
 from ospe_build.checking.collect import Found, collect, collect_archive
 from ospe_build.checking.fixes_across import with_fixes_across
 from ospe_build.checking.place import SESSIONS, YEAR_FOLDER
+from ospe_build.checking.stray import elsewhere
 from ospe_build.errors import MisuseError
 from ospe_build.here import DEFAULT_FOLDER, require_archive
 from ospe_build.messages import text
@@ -52,12 +54,18 @@ def _beside(asked: Sequence[Found]) -> list[Found]:
     return [found for found in collect(sorted(folders)) if found.path not in taken]
 
 
-def validate_paths(paths: Sequence[Path], language: str) -> Result:
+def names_in(changed: BinaryIO) -> frozenset[str]:
+    """The names of the files that a request changes, which git writes parted by NUL."""
+    return frozenset(os.fsdecode(name) for name in changed.read().split(b"\0") if name)
+
+
+def validate_paths(paths: Sequence[Path], language: str, changed: Collection[str] = ()) -> Result:
     """Check files and folders.
 
     Args:
         paths: the files and folders to report on; the archive's folder where there are none.
         language: of the message when a path is missing.
+        changed: files that a request changes; those among them that look like a session but lie elsewhere are told.
 
     Raises:
         MisuseError: a path does not exist, or there is no archive here.
@@ -82,24 +90,25 @@ def validate_paths(paths: Sequence[Path], language: str) -> Result:
         findings[root] = with_fixes_across(
             findings[root], archive, lambda file: read_file(by_name[file], file), context
         )
-    return Result.of(len(asked), [finding for group in findings.values() for finding in group], lines)
+    astray = list(elsewhere(sorted(changed)))
+    everything = chain(*findings.values(), astray)
+    return Result.of(len(asked) + len(astray), everything, lines)
 
 
-def add_summary(path: Path, result: Result, language: str, changed: BinaryIO | None) -> None:
+def add_summary(path: Path, result: Result, language: str, changed: Collection[str] | None) -> None:
     """Add the summary to the end of a file.
 
     Args:
         path: the file; made where there is none.
         result: what was found.
         language: of the words.
-        changed: names of the files that the request changes, parted by NUL, as git writes them.
+        changed: files that the request changes; None where that is not known.
 
     Raises:
         MisuseError: the file cannot be written.
     """
-    names = None if changed is None else {os.fsdecode(name) for name in changed.read().split(b"\0")}
     try:
         with path.open("a", encoding="utf-8") as file:
-            file.write(summary.report(result, language, names))
+            file.write(summary.report(result, language, changed))
     except OSError as error:
         raise MisuseError(f"{printable(str(path))}: {error.strerror}") from error

@@ -271,3 +271,33 @@ def test_what_lies_unseen_among_the_sessions_is_told(archive: Path) -> None:
     assert ("sessions/2024", "OSPE115") in found
     assert ("sessions/2026/.x/2026-03-12-mallila.yml", "OSPE305") in found
     assert [file for file, _ in found].count("sessions/2024") == 1
+
+
+def test_a_session_that_a_request_puts_elsewhere_is_an_error(archive: Path) -> None:
+    (archive / "sessions" / FAULTY).unlink()
+    (archive / "docs").mkdir()
+    (archive / "docs" / "2026-03-12-mallila.yml.txt").write_text(session(SOUND), "utf-8")
+    (archive / "changed").write_bytes(b"docs/2026-03-12-mallila.yml.txt\0docs/gone.yml\0")
+    assert ospe(archive, "validate").returncode == 0
+    done = ospe(archive, "validate", "--changed", "changed", "--summary", "summary.md")
+    assert done.returncode == 1
+    assert done.stdout.startswith("docs/2026-03-12-mallila.yml.txt:1:1: virhe OSPE320\n")
+    assert "Tarkoititko: sessions/2026/2026-03-12-mallila.yml?" in done.stdout
+    assert done.stdout.endswith("Tarkistettiin 2 tiedostoa: 1 virhe ja 0 varoitusta.\n")
+    assert "## Muut tiedostot" not in (archive / "summary.md").read_text("utf-8")
+
+
+def test_what_is_no_session_is_an_error_once_and_no_session_to_others(archive: Path) -> None:
+    (archive / "sessions" / FAULTY).unlink()
+    write(archive, f"{SOUND}.bak", session(SOUND))
+    write(archive, "2026/kuva.png", "x")
+    write(archive, "README.md", "x")
+    write(archive, "2026/2026-03-12-toinen.yml.txt", session("2026/2026-03-12-toinen.yml"))
+    assert codes(ospe(archive, "validate", "--format", "json")) == [
+        ("sessions/2026/2026-03-12-mallila.yml.bak", "OSPE319"),
+        ("sessions/2026/2026-03-12-toinen.yml.txt", "OSPE304"),
+        ("sessions/2026/kuva.png", "OSPE319"),
+    ]
+    assert codes(ospe(archive, "validate", "--format", "json", "sessions/2026/kuva.png")) == [
+        ("sessions/2026/kuva.png", "OSPE319")
+    ]

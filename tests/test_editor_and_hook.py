@@ -23,7 +23,9 @@ def test_the_hook_checks_the_session_files_and_no_others() -> None:
     assert chosen.search("sessions/2026/2026-03-12-mallila.yml")
     assert chosen.search("sessions/2026-03-12-mallila.yaml")  # wrong, and said to be wrong
     assert not chosen.search("tests/sessions/valid/2026/2026-03-12-mallila.yml")
+    assert chosen.search("sessions/2026/2026-03-12-mallila.yml.txt")  # likewise
     assert not chosen.search("sessions/README.md")
+    assert not chosen.search("sessions/2026/.gitkeep")
     files = [str(path.relative_to(ROOT)) for path in sorted(EXAMPLES.rglob("*.yml"))]
     assert files
     done = subprocess.run(  # noqa: S603 - our own command

@@ -179,6 +179,18 @@ def test_findings_of_files_that_the_request_does_not_touch_stand_apart(request_:
     assert "uusi" not in others
 
 
+def test_a_session_outside_the_archive_fails_the_request(request_: Request) -> None:
+    request_.commit()
+    for place in ("..", "../Sessions/2026"):
+        request_.write(f"{place}/2025-02-01-uusi.yml", SESSION.format(date="2025-02-01", unit="Uusi", players=5))
+    request_.write("../docs/2025-02-01-uutisia.md", "# Uutisia")
+    request_.merge()
+    done = request_.check()
+    assert done.returncode == 1
+    found = [line.partition(",")[0] for line in done.stdout.splitlines() if line.startswith("::")]
+    assert found == ["::error file=2025-02-01-uusi.yml", "::error file=Sessions/2026/2025-02-01-uusi.yml"]
+
+
 HOSTILE = [
     "2026/2026-03-13-$(touch pwned).yml",
     "2026/2026-03-13-`touch pwned`;touch pwned.yml",

@@ -8,7 +8,8 @@ from ospe_build.checking.fixes import with_fixes
 from ospe_build.checking.privacy import check_privacy
 from ospe_build.checking.rules import PLACE_RULES, VALUE_RULES
 from ospe_build.checking.schema_findings import check_schema
-from ospe_build.finding import Finding
+from ospe_build.checking.stray import STRAY, stray
+from ospe_build.finding import Finding, Severity
 from ospe_build.reading import Document
 
 _LEFTOVERS: Final = frozenset({"OSPE501", "OSPE502"})
@@ -32,6 +33,8 @@ def check(document: Document, context: Context) -> list[Finding]:
 
 def findings_of(document: Document, context: Context) -> list[Finding]:
     """What `check` finds, without having tried any fix."""
+    if spot := stray(document):
+        return [spot.finding(STRAY, Severity.ERROR, document)]
     if any(finding.code == _NO_FILE for finding in document.findings):
         return [*document.findings]
     rules = PLACE_RULES if document.refused else (*PLACE_RULES, *VALUE_RULES)

@@ -1,20 +1,17 @@
 """Which files are sessions, below the files and folders that were named."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from ospe_build.checking.place import SESSIONS, YEAR_FOLDER
-
-ENDINGS: Final = (".yml", ".yaml")
-"""`.yaml` is wrong, and found so that it can be said."""
+from ospe_build.checking.archive_folder import ArchiveFolder
+from ospe_build.checking.place import ENDINGS, SESSIONS, YEAR_FOLDER, is_archive
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A session's file.
+    """A session's file, or what lies among the sessions and is none.
 
     Attributes:
         path: where it is, absolute.
@@ -31,19 +28,23 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - `..` must go, and links must stay
 
 
-def _below(folder: Path) -> Iterator[tuple[Path, list[str]]]:
-    """The folders from there on, each with the names that end as a session's file.
+def _below(folder: Path, archive: ArchiveFolder | None) -> Iterator[tuple[Path, Iterable[str]]]:
+    """The folders from there on, each with the names of what may be a session.
 
-    Hidden folders are left out, but not among the sessions, where nothing may lie unseen. No link is followed; one to a
-    folder among the sessions is given as if it were a file, since nobody reads what is behind it.
+    In an archive that is all there is, of folders those that nobody looks into. Elsewhere it is what ends as the file
+    of a session does, hidden folders left out.
     """
     for parent, folders, files in os.walk(folder):
-        names = [name for name in files if name.lower().endswith(ENDINGS)]
-        if SESSIONS in os.path.abspath(parent).split(os.sep):  # noqa: PTH100, PTH206 - as above, and in a tenth of the time
-            names += [name for name in folders if os.path.islink(f"{parent}{os.sep}{name}")]  # noqa: PTH114 - likewise
-        else:
+        here = _absolute(Path(parent))
+        if archive is None or not archive.holds(here):
+            archive = ArchiveFolder(here) if is_archive(here) else None
+        if archive is None:
             folders[:] = [name for name in folders if not name.startswith(".")]
-        yield Path(parent), names
+            yield Path(parent), [name for name in files if name.lower().endswith(ENDINGS)]
+        else:
+            closed = [name for name in folders if archive.is_closed(here / name)]
+            folders[:] = [name for name in folders if name not in closed]
+            yield Path(parent), archive.seen(here, files + closed)
 
 
 def _root(folder: Path, given: Path) -> Path:
@@ -54,25 +55,29 @@ def _root(folder: Path, given: Path) -> Path:
 
 
 def collect_archive(folder: Path) -> list[Found]:
-    """All session files of an archive; none where its folder is missing, since git keeps no empty one."""
-    return collect([folder] if os.path.lexists(folder) else [])
+    """All that lies in an archive, whatever its name; nothing where it is missing, since git keeps no empty folder."""
+    return collect([folder] if os.path.lexists(folder) else [], are_archives=True)
 
 
-def collect(paths: Sequence[Path]) -> list[Found]:
+def collect(paths: Sequence[Path], *, are_archives: bool = False) -> list[Found]:
     """The session files among and below the paths, each once, in the order of their paths.
 
-    A file that is named itself is taken whatever its ending: the rules say what is wrong with it.
+    Nothing that lies in an archive is passed over but what may stay there, and what git ignores. A file that is named
+    itself is taken whatever it is: the rules say what is wrong with it.
 
     Args:
         paths: files and folders; all exist.
+        are_archives: whether the folders are archives whatever they are called.
     """
     found: dict[str, Found] = {}
     for given in paths:
-        folders = _below(given) if given.is_dir() else [(given.parent, [given.name])]
-        top: Path | None = None
+        top = _absolute(given)
+        if given.is_dir():
+            folders = _below(given, ArchiveFolder(top) if are_archives else ArchiveFolder.around(top))
+        else:
+            top, folders = top.parent, iter([(given.parent, [given.name])])
         for folder, names in folders:
             here = _absolute(folder)
-            top = top or here
             # Ten thousand paths are dear to put together piece by piece: what they share is made once.
             root, inside, shown = _root(here, top), str(here / "x")[:-1], (folder / "x").as_posix()[:-1]
             for name in names:

@@ -2,14 +2,15 @@
 
 import unicodedata
 from datetime import date
-from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
 from ospe_build.checking.dates import iso_date
 from ospe_build.checking.fields import at
+from ospe_build.checking.place import name_of
 from ospe_build.checking.sketch import sketch
+from ospe_build.checking.stray import stray
 from ospe_build.finding import Pointer, Position
 from ospe_build.reading import Document
 
@@ -71,18 +72,22 @@ def _place(document: Document, pointer: Pointer) -> tuple[int, int]:
 
 
 def facts(document: Document) -> Facts:
-    """The facts of a file; of one with errors, or that is refused, those that can be made out."""
-    session = at(document.value, "pelikerta")
+    """The facts of a file; of one with errors, or that is refused, those that can be made out.
+
+    What is no session, or a session's copy, has none beside its name.
+    """
+    value = None if stray(document) else document.value
+    session = at(value, "pelikerta")
     played, table, previous = at(session, "pelattu"), at(session, "poyta"), at(session, "edellinen_pelikerta")
     named = previous if isinstance(previous, str) else ""
     return Facts(
         file=document.file,
-        id=Path(document.file).stem,
+        id=name_of(document.file)[0],
         played=played if isinstance(played, str) and iso_date(played) else "",
         units=_units(at(session, "yksikko")),
         table=table if isinstance(table, int) else 0,
         previous=named,
         unit_place=_place(document, UNITS),
         previous_place=_place(document, PREVIOUS) if named else (1, 1),
-        sketch=sketch(document.value),
+        sketch=sketch(value),
     )

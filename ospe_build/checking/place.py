@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from ospe_build.checking.context import Context
@@ -14,16 +15,44 @@ from ospe_build.reading import Document
 from ospe_build.slugs import ID, SLUG_LENGTH
 
 ENDING: Final = ".yml"
+ENDINGS: Final = (ENDING, ".yaml")
+"""Of a session's file, in any case of letters; all but the first are wrong, and found so that it can be said."""
+
 SESSIONS: Final = "sessions"
+TESTS: Final = "tests"
 YEAR_FOLDER: Final = re.compile(r"[0-9]{4}")
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[-_ ]*")
+_ENDING_WITHIN: Final = re.compile(r"(.+?)(\.ya?ml(?![a-z0-9]).*)", re.IGNORECASE | re.DOTALL)
 _PLAYED: Final = ("pelikerta", "pelattu")
 
 
-def _name(document: Document) -> tuple[str, str]:
-    """The file's name in two: the stem and the ending with its dot."""
-    return os.path.splitext(document.file.rpartition("/")[2])  # noqa: PTH122 - six times as fast as a Path
+def name_of(file: str) -> tuple[str, str]:
+    """A file's name in two: the stem, and the ending with its dot, to which belongs all after `.yml`, as in `.yml.txt`.
+
+    Args:
+        file: its path, with `/` between the parts.
+    """
+    name = file.rpartition("/")[2]
+    found = _ENDING_WITHIN.fullmatch(name)
+    return (found[1], found[2]) if found else os.path.splitext(name)  # noqa: PTH122 - six times as fast as a Path
+
+
+def _dated(stem: str) -> re.Match[str] | None:
+    """A stem in its two parts, where it is a day and a slug of any length."""
+    found = ID.fullmatch(stem)
+    return found if found and iso_date(found[1]) else None
+
+
+def is_id(stem: str) -> bool:
+    """Whether a file of that name is named as a session is."""
+    found = _dated(stem)
+    return found is not None and len(found[2]) <= SLUG_LENGTH
+
+
+def is_archive(folder: Path) -> bool:
+    """Whether a folder is an archive by its name; one among tests holds files of all sorts."""
+    return folder.name == SESSIONS and folder.parent.name != TESTS
 
 
 def _folder(document: Document) -> str:
@@ -60,20 +89,16 @@ def _meant_name(stem: str, played: str) -> str | None:
 
 def file_name(document: Document, _: Context) -> Iterator[Spot]:
     """OSPE301: the file's name is not a date and a slug."""
-    stem, suffix = _name(document)
-    found = ID.fullmatch(stem)
-    dated = found if found and iso_date(found[1]) else None
-    if dated and len(dated[2]) <= SLUG_LENGTH:
-        return
-    params: dict[str, str | int] = {"name": stem + suffix, "maximum": SLUG_LENGTH}
-    meant = _meant_name(stem, _played(document))
-    yield Spot((), params, "long" if dated else "", meant, on_key=True)
+    stem, suffix = name_of(document.file)
+    if not is_id(stem):
+        params: dict[str, str | int] = {"name": stem + suffix, "maximum": SLUG_LENGTH}
+        yield Spot((), params, "long" if _dated(stem) else "", _meant_name(stem, _played(document)), on_key=True)
 
 
 def date_in_name(document: Document, _: Context) -> Iterator[Spot]:
     """OSPE302: the date in the file's name is not the day of the game."""
     played = _played(document)
-    found = ID.fullmatch(_name(document)[0])
+    found = ID.fullmatch(name_of(document.file)[0])
     if found and played and iso_date(found[1]) and played != found[1]:
         yield Spot(_PLAYED, {"field": _PLAYED[-1], "named": found[1], "played": played}, suggestion=found[1])
 
@@ -83,16 +108,30 @@ def year_folder(document: Document, _: Context) -> Iterator[Spot]:
     folder, played = _folder(document), _played(document)
     if not YEAR_FOLDER.fullmatch(folder) or not played or folder == played[:4]:
         return
-    stem = _name(document)[0]
+    stem = name_of(document.file)[0]
     if not (ID.fullmatch(stem) and stem[:4] == folder):
         yield Spot(_PLAYED, {"field": _PLAYED[-1], "folder": folder, "year": played[:4]})
 
 
+def right_name(document: Document) -> str:
+    """The name that a file should have; its own, but for the ending, where no better one is known."""
+    stem, _ = name_of(document.file)
+    meant = None if is_id(stem) else _meant_name(stem, _played(document))
+    return meant or stem + ENDING
+
+
+def right_place(document: Document) -> str | None:
+    """The path where a file belongs, by the day of the game or that in its name; None where both are unknown."""
+    name = right_name(document)
+    year = _played(document)[:4] or (name[:4] if is_id(name.removesuffix(ENDING)) else "")
+    return f"{SESSIONS}/{year}/{name}" if year else None
+
+
 def ending(document: Document, _: Context) -> Iterator[Spot]:
     """OSPE304: the file's name does not end with `.yml`."""
-    stem, suffix = _name(document)
+    stem, suffix = name_of(document.file)
     if suffix != ENDING:
-        yield Spot((), {"name": stem + suffix}, suggestion=stem + ENDING, on_key=True)
+        yield Spot((), {"name": stem + suffix}, suggestion=right_name(document), on_key=True)
 
 
 def outside_year(document: Document, _: Context) -> Iterator[Spot]:

@@ -19,6 +19,8 @@ CODES = sorted(
 PARTS = ("title", "why", "how", "bad", "good")
 ACROSS = {"OSPE314", "OSPE315", "OSPE316", "OSPE317", "OSPE318"}
 """What their examples show cannot be seen in one file."""
+AROUND = {"OSPE319", "OSPE320", "OSPE321"}
+"""They look at what is no session, or at what was published: their own tests show them."""
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +44,8 @@ def test_every_finding_of_the_session_files_is_told(language: str, findings: lis
 
 def test_every_message_is_shown_by_a_session_file(findings: list[Finding]) -> None:
     shown = {f"finding.{finding.code}.{finding.variant}".rstrip(".") for finding in findings}
-    assert own_ids("finding") - shown == set()
+    missing = own_ids("finding") - shown
+    assert {msgid for msgid in missing if msgid.split(".")[1] not in AROUND} == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -72,7 +75,7 @@ def codes_of(example: str) -> set[str]:
     return {finding.code for finding in check_text("".join(source.values()), path)}
 
 
-@pytest.mark.parametrize("code", [code for code in CODES if code not in ACROSS])
+@pytest.mark.parametrize("code", [code for code in CODES if code not in ACROSS | AROUND])
 def test_the_wrong_example_gives_the_code_and_the_right_one_does_not(code: str) -> None:
     assert code in codes_of(text("fi", f"explain.{code}.bad"))
     assert code not in codes_of(text("fi", f"explain.{code}.good"))

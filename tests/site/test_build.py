@@ -93,6 +93,18 @@ def test_an_error_across_sessions_stops_the_build_too(project: Project) -> None:
     assert state(project.site) == before
 
 
+def test_a_file_that_is_no_session_stops_the_build_wherever_the_archive_is(project: Project) -> None:
+    before = state(project.site)
+    (project.sessions / "README.md").write_text("Arkisto\n", "utf-8")
+    (project.sessions / "2025" / "muistio.txt").write_text("Muistiinpanoja\n", "utf-8")
+    done = project.run("ospe", "build", "--no-search")
+    assert (done.returncode, "muistio.txt:1:1: virhe OSPE319" in done.stderr) == (1, True)
+    project.sessions.rename(project.folder / "arkisto")
+    done = project.run("ospe", "build", "--no-search", "--sessions", "arkisto")
+    assert (done.returncode, "muistio.txt:1:1: virhe" in done.stderr) == (1, True)
+    assert state(project.site) == before
+
+
 def test_a_broken_page_of_instructions_leaves_the_old_site_as_it_was(project: Project) -> None:
     before = state(project.site)
     edit(project, OTHER, "otsikko: ", "otsikko: Toinen ")

@@ -319,11 +319,14 @@ def test_what_validate_leaves_behind_is_what_the_comment_takes(runner: Runner, p
     path = runner.folder / FILE
     path.parent.mkdir(parents=True)
     path.write_text(SESSION.format(players=players), "utf-8")
+    (runner.folder / path.name).write_text(SESSION.format(players=7), "utf-8")
+    (runner.temporary / "changed").write_bytes(f"{path.name}\0{FILE}\0".encode())
     done = runner.run("validate.yml", "Talleta tulos kommenttia varten", NUMBER="12")
     assert (done.returncode, done.stderr) == (0, "")
     left = {path.name: path.read_bytes() for path in (runner.temporary / "tulos").iterdir()}
     check = artifact.read(zipped(left))
-    assert (check.number, check.checked, len(check.items)) == (12, 1, errors)
+    assert (check.number, check.checked, len(check.items)) == (12, 2, errors + 1)
+    assert check.items[0].code == "OSPE320"
 
 
 def test_the_newest_attempts_artifact_counts(runner: Runner) -> None:
