@@ -10,7 +10,6 @@ import jinja2
 from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
@@ -21,12 +20,13 @@ from mkdocs.utils.templates import TemplateContext
 
 from ospe_build.data.edition import Origin
 from ospe_build.disk import in_words
-from ospe_build.errors import OspeError
+from ospe_build.errors import InvalidSessionsError
 from ospe_build.site.build import Build, Options, Theme
 from ospe_build.site.environment import equip
 from ospe_build.site.links import base_of, page_context
 from ospe_build.site.not_found import TEMPLATE as NOT_FOUND
 from ospe_build.site.not_found import not_found_context
+from ospe_build.site.serving import Preview
 from ospe_build.site.sitemap import extend_sitemap
 
 UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
@@ -53,7 +53,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         """Start with no build under way."""
-        self._serving = False
+        self._preview: Preview | None = None
         self._build: Build | None = None
         self._nav: Navigation
         self._staging: tempfile.TemporaryDirectory[str] | None = None
@@ -66,9 +66,10 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         return self._build
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether the site is served from a folder that MkDocs throws away."""
+        """Get ready to tell of errors on the pages, where the site is served."""
         del dirty
-        self._serving = command == "serve"
+        if command == "serve":
+            self._preview = Preview()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check all sessions; let MkDocs build beside the site, so that a failure leaves the old one whole."""
@@ -88,9 +89,10 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
                 cache=root / ".cache" / "ospe",
             )
         )
-        if not self._serving:
-            self._staging = tempfile.TemporaryDirectory(prefix="ospe-")
-            config.site_dir = self._staging.name
+        if self._preview is not None:
+            self._preview.look = self._build.look
+        self._staging = tempfile.TemporaryDirectory(prefix="ospe-")
+        config.site_dir = self._staging.name
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -109,7 +111,16 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Give the theme's templates what ours use, turn autoescape on, and begin with our own pages."""
-        self.build.begin(Theme(equip(env, self.build.look, "mkdocs"), config, files, self._nav))
+        try:
+            self.build.begin(Theme(equip(env, self.build.look, "mkdocs"), config, files, self._nav))
+        except InvalidSessionsError as error:
+            if self._preview is None:
+                raise
+            # Were it raised, MkDocs would not begin to serve at all. Nothing more is rendered, and nothing published.
+            self._preview.tell(error.format_message())
+            for file in list(files):
+                files.remove(file)
+            config.theme.static_templates.clear()
         return env
 
     def on_page_context(
@@ -143,7 +154,8 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)  # after all other plugins: they may have something to warn of
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write all pages of our own, and put the finished site in its place; not where MkDocs is about to give up."""
-        sound = not (config.strict and _warnings())
+        told = self._preview is not None and self._preview.trouble
+        sound = not told and not (config.strict and _warnings())
         if sound:
             self.build.publish(Path(config.site_dir))
         self._clean_up(failed=not sound)
@@ -153,12 +165,9 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
 
         Raises:
             DiskError: the disk refused, which people are to be told in words.
-            Abort: the site is being served; MkDocs shows the words of no other error without a traceback.
         """
         self._clean_up(failed=True)
         told = in_words(error) if isinstance(error, OSError | sqlite3.Error) else error
-        if self._serving and isinstance(told, OspeError):
-            raise Abort(told.format_message()) from error
         if told is not error:
             raise told from error
 
@@ -170,10 +179,14 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
             self._staging = None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401
-        """Watch the sessions, the schema and the templates too."""
-        del config, builder
-        here = Path(__file__).parent
-        for path in (self.build.options.sessions, here / "templates", here / "assets", here.parent / "locale"):
-            if path.exists():
-                server.watch(str(path))
+        """Tell of errors on the pages, and watch the sessions, the templates and the words too."""
+        del config
+        if self._preview is None:  # `mkdocs serve --clean` began as a build
+            self._preview = Preview()
+            self._preview.look = self.build.look
+        self._preview.attach(server, builder)
+        here, sessions = Path(__file__).parent, self.build.options.sessions
+        sessions.mkdir(parents=True, exist_ok=True)  # git keeps no empty folder, and the first session is awaited there
+        for path in (sessions, here / "templates", here / "assets", here.parent / "locale"):
+            server.watch(str(path))
         return server
