@@ -40,7 +40,7 @@ class Node:
         values: allowed values and their labels by language, in order; empty where any value will do.
         examples: values that show a writer what is meant.
         limits: the JSON Schema keywords that bound it (minLength, maxItems, …).
-        extra: the rest of `x-ospe` (`refers`, `replaces`, `printed_rows`).
+        extra: the rest of `x-ospe` (`refers`, `replaces`, `printed_rows`, `first_year`).
         children: keys of an object, or of the objects in a list, by order.
     """
 
@@ -95,7 +95,7 @@ LIMITS: Final = (
     "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems", "uniqueItems", "pattern", "format",
     "default", "const",
 )  # fmt: skip
-EXTRAS: Final = ("refers", "replaces", "printed_rows", "printed", "edition")
+EXTRAS: Final = ("refers", "replaces", "printed_rows", "printed", "edition", "first_year")
 
 
 @lru_cache

@@ -11,7 +11,7 @@ from typing import Any, Final
 import click
 
 from ospe_build import candidate, git
-from ospe_build.archive.deck import cards
+from ospe_build.archive.deck import card_names
 from ospe_build.checking import Context, check, today
 from ospe_build.checking.across import check_across, facts, same_game
 from ospe_build.checking.rules import PLACE_RULES
@@ -71,7 +71,7 @@ def _arrival(path: Path) -> Arrival:
 def _findings(arrival: Arrival) -> Iterator[Finding]:
     """What is wrong with the file, as if it stood in its place already."""
     document = arrival.document
-    found = check(document, Context(today(), frozenset(cards())))
+    found = check(document, Context(today(), card_names()))
     if arrival.target is None:
         # Where it belongs is not known yet, so nothing is said of where it is.
         yield from (finding for finding in found if finding.code not in _PLACE_CODES)

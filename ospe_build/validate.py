@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from ospe_build.archive.deck import cards
+from ospe_build.archive.deck import card_names
 from ospe_build.checking import Context, check, today
 from ospe_build.checking.across import Facts, check_across, facts
 from ospe_build.checking.collect import Found, collect, collect_archive
@@ -72,7 +72,7 @@ def validate_paths(paths: Sequence[Path], language: str, changed: Collection[str
     """
     asked = _asked(paths, language)
     names = {found.file for found in asked}
-    context = Context(today=today(), cards=frozenset(cards()))
+    context = Context(today=today(), cards=card_names())
     findings: dict[Path, list[Finding]] = defaultdict(list)
     lines: dict[Place, str] = {}
     known: dict[Path, list[Facts]] = defaultdict(list)

@@ -50,3 +50,13 @@ def cards() -> dict[str, Card]:
     except (KeyError, TypeError) as error:
         raise SchemaError(f"{DECK_PATH}: {error!r}") from error
     return {card.id: card for card in deck}
+
+
+@lru_cache
+def card_names() -> dict[str, tuple[str, ...]]:
+    """The ids of all cards, each with its names in all languages: what a session is checked against.
+
+    Raises:
+        SchemaError: the deck cannot be read.
+    """
+    return {card.id: tuple(card.names.values()) for card in cards().values()}

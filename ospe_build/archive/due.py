@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ospe_build.archive.deck import cards
+from ospe_build.archive.deck import card_names
 from ospe_build.archive.means import Means
 from ospe_build.archive.records import examine
 from ospe_build.archive.session import Session
@@ -59,6 +59,6 @@ def read_sessions(files: Iterable[Found], today: date) -> Iterator[tuple[Path, S
         files: of the archive.
         today: the day that nothing played or followed up may be after.
     """
-    context = Context(today, frozenset(cards()))
+    context = Context(today, card_names())
     for found in files:
         yield found.path, examine(found.path, found.file, context)[1]

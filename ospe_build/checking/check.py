@@ -18,6 +18,7 @@ _SCHEMA: Final = "OSPE2"
 _MISSING: Final = "OSPE201"
 _UNKNOWN: Final = "OSPE202"
 _NOBODY: Final = "OSPE313"
+_EMPTY: Final = "OSPE325"
 
 
 def check(document: Document, context: Context) -> list[Finding]:
@@ -50,10 +51,13 @@ def _causes(findings: list[Finding]) -> Iterator[Finding]:
     """The findings without those that another one has already said: one cause is one finding."""
     left = {finding.pointer for finding in findings if finding.code in _LEFTOVERS}
     rows = {finding.pointer[:2] for finding in findings if finding.code == _UNKNOWN}
+    refused = {finding.pointer for finding in findings if finding.code.startswith(_SCHEMA)}
     for finding in findings:
         # What nobody filled in yet is not also of the wrong form.
         unfilled = finding.pointer in left and finding.code.startswith(_SCHEMA) and finding.code != _MISSING
         # Under an unknown key of a row may stand who is responsible.
         misnamed = finding.code == _NOBODY and finding.pointer[:2] in rows
-        if not unfilled and not misnamed:
+        # What the schema refuses has to be written anew anyway.
+        rewritten = finding.code == _EMPTY and finding.pointer in refused
+        if not unfilled and not misnamed and not rewritten:
             yield finding

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
-from ospe_build.board import Node, root
+from ospe_build.board import Node, card_fields, root
 from ospe_build.finding import Finding, Pointer
 
 
@@ -56,6 +57,24 @@ def node_at(pointer: Pointer) -> Node | None:
     while general and general[-1] == "*" and general not in _nodes():
         general = general[:-1]
     return _nodes().get(general)
+
+
+_CODED: Final = frozenset({"paiva", "paiva_tai_kuukausi", "tunniste", "kortti", "lahde"})
+"""Shapes of texts that are days, ids or addresses."""
+
+
+def _card_field(pointer: Pointer) -> Node | None:
+    """The field of a placed card."""
+    holder = node_at(pointer[:-1])
+    if holder is None or holder.shape not in {"keino", "keinot"}:
+        return None
+    return next((field for field in card_fields() if field.key == pointer[-1]), None)
+
+
+def is_free_text(pointer: Pointer) -> bool:
+    """Whether a text there is in the writer's own words: not picked, and neither a day, an id nor an address."""
+    node = node_at(pointer) or _card_field(pointer)
+    return node is not None and node.type != "object" and not node.values and node.shape not in _CODED
 
 
 def field_name(pointer: Pointer) -> str:

@@ -22,6 +22,11 @@ def plain(word: str) -> str:
     return "_".join(part for part in "".join(kept).split("_") if part)
 
 
+def joined(word: str) -> str:
+    """The word as names are compared where spaces and hyphens make no difference: `Pop-up` becomes `popup`."""
+    return plain(word).replace("_", "")
+
+
 @lru_cache(maxsize=4096)
 def _pairs(word: str) -> frozenset[str]:
     return frozenset(word[start : start + 2] for start in range(len(word)))

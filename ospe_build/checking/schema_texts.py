@@ -121,7 +121,7 @@ def _as_id(error: SchemaError) -> str | None:
 
 
 def _as_card(error: SchemaError) -> str | None:
-    meant = nearest_by_name(error.value, dict.fromkeys(error.context.cards, ()))
+    meant = nearest_by_name(error.value, error.context.cards)
     return meant or (_fitting(error, plain(error.value).replace("_", "-")) if len(error.value) <= _LONGEST_ID else None)
 
 

@@ -8,7 +8,9 @@ from stdnum import numdb
 from ospe_build import board
 from ospe_build.archive.deck import cards
 from ospe_build.board import Node
+from ospe_build.checking.empty_answers import EMPTY_ANSWERS
 from ospe_build.checking.leftovers import markers
+from ospe_build.checking.quote_marks import QUOTED
 from ospe_build.checking.rules.people import NAMES_PATH
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, catalogue
 
@@ -37,6 +39,7 @@ def _node(node: Node) -> Json:
         "examples": node.examples,
         "refers": node.extra.get("refers"),
         "replaces": node.extra.get("replaces"),
+        "firstYear": node.extra.get("first_year"),
         "children": [_node(child) for child in node.children],
     }
     return {name: value for name, value in whole.items() if value or name == "key"}
@@ -83,6 +86,8 @@ def page_data() -> Json:
             for card in cards().values()
         ],
         "markers": markers(),
+        "emptyAnswers": EMPTY_ANSWERS,
+        "quoteMarks": QUOTED,
         "givenNames": _given_names(),
         "ibans": _ibans(),
         "texts": _texts(DEFAULT_LANGUAGE, OWN_TEXTS),

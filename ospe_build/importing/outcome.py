@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import structs
 
 from ospe_build import candidate
-from ospe_build.archive.deck import cards
+from ospe_build.archive.deck import card_names
 from ospe_build.checking import Context, check, today
 from ospe_build.checking.across import Facts, check_across, facts
 from ospe_build.checking.rules import PLACE_RULES
@@ -156,7 +156,7 @@ def outcomes_of(rows: Iterable[Row]) -> list[Outcome]:
     Args:
         rows: in the order of the sheet.
     """
-    context = Context(today(), frozenset(cards()))
+    context = Context(today(), card_names())
     outcomes = [_checked(row, context) for row in rows]
     _place(outcomes)
     _across(outcomes)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from ospe_build.archive.archive import Archive
-from ospe_build.archive.deck import cards
+from ospe_build.archive.deck import card_names
 from ospe_build.archive.load import BATCH, Kept, RecordCache, SourceFile, examine_all, split_known
 from ospe_build.archive.records import Record
 from ospe_build.checking import Context
@@ -57,7 +57,7 @@ class Intake:
         self._files = [(found.path, found.file) for found in collect_archive(folder)]
         self._cache = RecordCache(cache, signature)
         known, unknown = split_known(self._files, self._cache)
-        context = Context(today=on, cards=frozenset(cards()))
+        context = Context(today=on, cards=card_names())
         size = Team.suited_size(len(unknown), FILES_WORTH_A_PROCESS)
         self.team = Team(lambda: SessionWorker(context), size, ("", PAGES, DATA))
         self._readers = {path: number // BATCH for number, (path, _) in enumerate(unknown)}

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ospe_build.archive.deck import cards
+from ospe_build.archive.deck import card_names
 from ospe_build.checking import Context, check
 from ospe_build.checking.across import check_across, facts
 from ospe_build.checking.collect import collect
@@ -17,7 +17,7 @@ from ospe_build.reading import Document, read, read_file
 SESSIONS = Path(__file__).parents[1] / "sessions"
 VALID = SESSIONS / "valid"
 CASES = sorted(folder for folder in (SESSIONS / "invalid").iterdir() if folder.is_dir())
-CONTEXT = Context(date(2026, 11, 24), frozenset(cards()))
+CONTEXT = Context(date(2026, 11, 24), card_names())
 
 BASE = """\
 skeema: 1

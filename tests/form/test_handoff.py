@@ -9,7 +9,7 @@ from form_files import BEFORE_IT, FIXTURES, PUBLISHED, TODAY
 from playwright.sync_api import Page, expect
 from screen import core_value, fill_core, go, notes, open_file, write_notes
 
-from ospe_build.archive.deck import cards
+from ospe_build.archive.deck import card_names
 from ospe_build.checking import Context, check
 from ospe_build.reading import read
 from ospe_build.writing.canonical import dump
@@ -110,7 +110,7 @@ def test_a_file_made_by_keyboard_alone_passes(page: Page, tmp_path: Path) -> Non
     assert name == f"{ID}.yml"
     data = download.value.path().read_bytes()
     document = read(data, str(tmp_path / "2026" / name))
-    found = check(document, Context(today=date.fromisoformat(TODAY), cards=cards()))
+    found = check(document, Context(today=date.fromisoformat(TODAY), cards=card_names()))
     assert [finding.code for finding in found] == ["OSPE313"]
     assert document.value["rajaus"]["kohde"] == ["Nuorten tilat", "Iltatoiminta"]
     assert document.value["pelikerta"]["toimiala"] == "kulttuuri_ja_vapaa_aika"

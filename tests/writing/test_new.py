@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from ospe_build.archive.deck import cards
+from ospe_build.archive.deck import card_names, cards
 from ospe_build.board import root
 from ospe_build.checking import Context, check
 from ospe_build.cli import main
@@ -21,7 +21,7 @@ KNOWN = {
     ("pelikerta", "yksikko"): "Mallilan kirjasto",
 }
 FILE = "sessions/2026/2026-03-12-mallilan-nuorten-tilat.yml"
-CONTEXT = Context(today=date(2026, 11, 24), cards=cards().keys())
+CONTEXT = Context(today=date(2026, 11, 24), cards=card_names())
 ANSWERS = ["--title", "Mallilan nuorten tilat", "--date", "2026-03-12", "--unit", "Mallilan kirjasto"]
 
 

@@ -15,8 +15,10 @@ from ospe_build.checking.rules.dates import (
     follow_up_before_game,
     follow_up_in_future,
     follow_ups_out_of_order,
+    played_before_edition,
     played_in_future,
 )
+from ospe_build.checking.rules.meant import card_as_text, curly_quotes, empty_answer
 from ospe_build.checking.rules.people import few_players, named_person
 from ospe_build.checking.rules.plan import nobody_responsible
 from ospe_build.checking.spot import Rule
@@ -40,6 +42,10 @@ VALUE_RULES: Final = (
     Rule("OSPE311", Severity.ERROR, unknown_card),
     Rule("OSPE312", Severity.WARNING, benefit_not_written),
     Rule("OSPE313", Severity.WARNING, nobody_responsible),
+    Rule("OSPE323", Severity.WARNING, card_as_text),
+    Rule("OSPE324", Severity.WARNING, curly_quotes),
+    Rule("OSPE325", Severity.WARNING, empty_answer),
+    Rule("OSPE326", Severity.ERROR, played_before_edition),
     Rule("OSPE410", Severity.WARNING, named_person),
     Rule("OSPE411", Severity.WARNING, few_players),
     Rule("OSPE501", Severity.ERROR, untouched),

@@ -2,6 +2,7 @@
 
 import { finding } from "../yaml/read.js";
 import { leftovers } from "./leftovers.js";
+import { joined, plain } from "./nearest.js";
 import { personalData } from "./privacy.js";
 import { RULES } from "./rules.js";
 import { checkSchema } from "./schema.js";
@@ -13,11 +14,16 @@ import { checkSchema } from "./schema.js";
  * @param {string} today in ISO.
  */
 export function contextOf(data, today) {
+  const cards = new Map(data.deck.map((card) => [card.id, Object.values(card.names)]));
   const ibans = Object.fromEntries(Object.entries(data.ibans).map(([country, pattern]) => [country, new RegExp(`^${pattern}$`)]));
   return {
     today,
     boards: data.boards,
-    cards: data.deck.map((card) => card.id),
+    cards,
+    cardNames: new Map([...cards].flatMap(([id, names]) => [id, ...names].map((name) => [joined(name), id]))),
+    cardFields: data.cardFields,
+    emptyAnswers: new Set(["", ...data.emptyAnswers.map(plain)]),
+    quoted: new RegExp(data.quoteMarks, "u"),
     markers: data.markers,
     givenNames: new Set(data.givenNames),
     ibans,
@@ -30,12 +36,15 @@ const name = (pointer) => JSON.stringify(pointer);
 function causes(findings) {
   const left = new Set(findings.filter(({ code }) => code.startsWith("OSPE5")).map(({ pointer }) => name(pointer)));
   const rows = new Set(findings.filter(({ code }) => code === "OSPE202").map(({ pointer }) => name(pointer.slice(0, 2))));
+  const refused = new Set(findings.filter(({ code }) => code.startsWith("OSPE2")).map(({ pointer }) => name(pointer)));
   return findings.filter(({ code, pointer }) => {
     // What nobody filled in yet is not also of the wrong form.
     const unfilled = code.startsWith("OSPE2") && code !== "OSPE201" && left.has(name(pointer));
     // Under an unknown key of a row may stand who is responsible.
     const misnamed = code === "OSPE313" && rows.has(name(pointer.slice(0, 2)));
-    return !unfilled && !misnamed;
+    // What the schema refuses has to be written anew anyway.
+    const rewritten = code === "OSPE325" && refused.has(name(pointer));
+    return !unfilled && !misnamed && !rewritten;
   });
 }
 

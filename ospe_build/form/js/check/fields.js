@@ -49,5 +49,19 @@ export function nodeAt(pointer, boards) {
   return node === boards && pointer.length ? null : node;
 }
 
+const CODED = new Set(["paiva", "paiva_tai_kuukausi", "tunniste", "kortti", "lahde"]);
+
+/** The field of a placed card. */
+function cardField(pointer, { boards, cardFields }) {
+  const holder = nodeAt(pointer.slice(0, -1), boards);
+  return ["keino", "keinot"].includes(holder?.shape) ? cardFields.find(({ key }) => key === pointer.at(-1)) : undefined;
+}
+
+/** Whether a text stands there in the writer's own words: it is not picked, and neither a day, an id nor an address. */
+export function isFreeText(pointer, context) {
+  const node = nodeAt(pointer, context.boards) ?? cardField(pointer, context);
+  return Boolean(node) && node.type !== "object" && !node.values && !CODED.has(node.shape);
+}
+
 /** The key that a message names: the last one on the way. */
 export const fieldName = (pointer) => pointer.findLast((part) => typeof part === "string") ?? "";

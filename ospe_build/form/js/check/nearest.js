@@ -18,6 +18,9 @@ export function plain(word) {
     .join("_");
 }
 
+/** The word as names are compared where spaces and hyphens make no difference: `Pop-up` becomes `popup`. */
+export const joined = (word) => plain(word).replaceAll("_", "");
+
 function pairs(word) {
   const found = new Set();
   for (let start = 0; start < word.length; start++) found.add(word.slice(start, start + 2));

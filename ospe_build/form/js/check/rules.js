@@ -3,12 +3,14 @@
 import { lastDay } from "../model/dates.js";
 import { comparable } from "../model/text.js";
 import { inLine } from "../yaml/scalar.js";
-import { at, followUps, isMapping, mappings, planRows, texts } from "./fields.js";
+import { at, followUps, isMapping, mappings, nodeAt, planRows, texts } from "./fields.js";
 import { date as isDay } from "./formats.js";
+import { cardAsText, curlyQuotes, emptyAnswer } from "./meant.js";
 import { nearest } from "./nearest.js";
 import { namesPerson } from "./people.js";
 
 const PLAYED = ["pelikerta", "pelattu"];
+const EDITION = ["pelikerta", "lauta"];
 const PLAYERS_AT_LEAST = 4;
 const CARD_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const LONGEST_CARD = 60;
@@ -80,8 +82,8 @@ function* placedCards(value) {
 
 function* unknownCard(value, { cards }) {
   for (const [pointer, card] of placedCards(value)) {
-    if (typeof card !== "string" || cards.includes(card) || card.length > LONGEST_CARD || !CARD_ID.test(card)) continue;
-    yield { pointer, params: { field: "kortti", value: card }, suggestion: nearest(card, cards) };
+    if (typeof card !== "string" || cards.has(card) || card.length > LONGEST_CARD || !CARD_ID.test(card)) continue;
+    yield { pointer, params: { field: "kortti", value: card }, suggestion: nearest(card, cards.keys()) };
   }
 }
 
@@ -145,6 +147,14 @@ function* namedPerson(value, { givenNames }) {
   }
 }
 
+function* playedBeforeEdition(value, { boards }) {
+  const { firstYear, limits } = nodeAt(EDITION, boards);
+  const found = day(at(value, ...PLAYED));
+  const edition = String(at(value, ...EDITION) ?? limits.default);
+  const year = String(firstYear[edition] ?? "");
+  if (found && found < year) yield { pointer: PLAYED, params: { field: "pelattu", value: found, edition, year } };
+}
+
 function* fewPlayers(value) {
   const players = at(value, "pelikerta", "pelaajia");
   if (Number.isInteger(players) && players >= 2 && players < PLAYERS_AT_LEAST) {
@@ -162,6 +172,10 @@ export const RULES = [
   ["OSPE311", "error", unknownCard],
   ["OSPE312", "warning", benefitNotWritten],
   ["OSPE313", "warning", nobodyResponsible],
+  ["OSPE323", "warning", cardAsText],
+  ["OSPE324", "warning", curlyQuotes],
+  ["OSPE325", "warning", emptyAnswer],
+  ["OSPE326", "error", playedBeforeEdition],
   ["OSPE410", "warning", namedPerson],
   ["OSPE411", "warning", fewPlayers],
 ];

@@ -3,7 +3,7 @@
 import { cause } from "./cause.js";
 import { date } from "./formats.js";
 import { guessDate, guessMonth } from "./guess.js";
-import { nearestByName, nearest, plain } from "./nearest.js";
+import { nearestByName, plain } from "./nearest.js";
 import { empty, isEmpty } from "./schema_empty.js";
 import { inLine, quoted } from "../yaml/scalar.js";
 import { shown } from "./shown.js";
@@ -75,7 +75,7 @@ const FORMS = {
     return lengthOf(stem) <= LONGEST_ID ? fitting(error, asName(stem)) : null;
   },
   card(error) {
-    const meant = nearest(error.value, error.context.cards);
+    const meant = nearestByName(error.value, error.context.cards);
     return meant ?? (lengthOf(error.value) <= LONGEST_ID ? fitting(error, asName(error.value)) : null);
   },
   link(error) {
