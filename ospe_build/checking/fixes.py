@@ -22,7 +22,7 @@ _CHARACTERS: Final = 80_000
 """Characters that are read again for one file, whatever it holds."""
 
 _READING: Final = "OSPE1"
-_NOTHING: Final = frozenset({"OSPE209", "OSPE211", "OSPE218"})
+_NOTHING: Final = frozenset({"OSPE209", "OSPE211", "OSPE218", "OSPE325"})
 """Codes of entries that can go: they hold nothing, or what another one holds as well."""
 
 _BLANK: Final = ("OSPE205", "blank")
@@ -61,15 +61,15 @@ def _offer(finding: Finding, document: Document) -> Fix | None:
     if finding.suggestion is None:
         return None
     if finding.position == document.position(pointer):
-        return _value(pointer, finding.suggestion, document)
+        return in_place(pointer, finding.suggestion, document)
     key = document.key_span(pointer)
     if key and finding.position == document.key_position(pointer):
         return document.source.replacing(*key, finding.suggestion)
     return None
 
 
-def _value(pointer: Pointer, suggestion: str, document: Document) -> Fix | None:
-    """A suggestion in the place of a value; of one that stands below its key, on the key's line."""
+def in_place(pointer: Pointer, suggestion: str, document: Document) -> Fix | None:
+    """The edit that puts a suggestion in the place of a value; of one that stands below its key, on the key's line."""
     start, end = document.span(pointer)
     if document.in_brackets(pointer) and not suggestion.startswith(_STRUCTURE) and _PARTS.search(suggestion):
         suggestion = quoted(suggestion)

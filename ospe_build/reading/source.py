@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Final
 
 from ospe_build.finding import Fix, Position
@@ -54,6 +55,19 @@ class Source:
 
     def edited(self, fix: Fix) -> str:
         """The text with an edit made."""
-        start = self.starts[fix.line - 1] + fix.column - 1
-        end = self.starts[fix.end_line - 1] + fix.end_column - 1
+        start, end = self._span(fix)
         return self.text[:start] + fix.text + self.text[end:]
+
+    def at_once(self, fixes: Sequence[Fix]) -> Fix:
+        """The edit that makes several, given in the order of the text; what stands between them stays."""
+        first = cursor = self._span(fixes[0])[0]
+        pieces = []
+        for fix in fixes:
+            start, end = self._span(fix)
+            pieces += [self.text[cursor:start], fix.text]
+            cursor = end
+        return self.replacing(first, cursor, "".join(pieces))
+
+    def _span(self, fix: Fix) -> tuple[int, int]:
+        """First index and end of what goes with an edit."""
+        return self.starts[fix.line - 1] + fix.column - 1, self.starts[fix.end_line - 1] + fix.end_column - 1

@@ -68,7 +68,7 @@ class _Template:
         elif node.type == "array":
             yield _Line(indent, f"{node.key}:", used)
             for value in node.examples[0]:
-                yield _Line(indent + _STEP, f"- {scalar(self._marked(value))}", used)
+                yield _Line(indent + _STEP, f"- {self._marked(value)}", used)
         elif node.children:
             yield _Line(indent, f"{node.key}:", used)
             yield from self._children(node, indent + _STEP, used=used)
@@ -125,14 +125,17 @@ class _Template:
         for value in (self._known.get(node.pointer), node.limits.get("const"), node.limits.get("default")):
             if value is not None:
                 return scalar(value)
-        return scalar(self._marked(self._example(node)))
+        return self._marked(self._example(node))
 
     def _example(self, node: Node) -> object:
         """What the schema shows as an example, else the heading."""
         return node.examples[0] if node.examples else node.label(self._language)
 
     def _marked(self, example: object) -> str:
-        """An example behind the marker; a card as it stands in a file."""
+        """An example behind the marker, as it is written; of a card, each value behind its own.
+
+        A card in quotation marks would invite to write one so, and that is a text and no card.
+        """
         if isinstance(example, dict):
-            return self._marker + "{" + ", ".join(f"{key}: {value}" for key, value in example.items()) + "}"
-        return self._marker + (example if isinstance(example, str) else json.dumps(example))
+            return "{" + ", ".join(f"{key}: {self._marked(value)}" for key, value in example.items()) + "}"
+        return scalar(self._marker + (example if isinstance(example, str) else json.dumps(example)))

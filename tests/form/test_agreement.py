@@ -1,6 +1,7 @@
 """One set of files, two checkers: what Python says of them and what the form's script says of them in a browser."""
 
 import base64
+import json
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 from form_files import FIXTURES, TODAY
+from meant_texts import ANSWERS, CARDS, CURLY, EMPTY, OWN_WORDS, STRAIGHT
 from playwright.sync_api import Page
 
 from ospe_build.archive.deck import card_names
@@ -131,3 +133,24 @@ def test_awkward_yaml_is_read_alike(text: str, modules: Page) -> None:
     document = read(text.encode(), "x")
     found = modules.evaluate("text => ospe.readTexts([text])[0]", text)
     assert found == {"refused": document.refused, "value": document.value}
+
+
+NOT_MEANT = {"OSPE323", "OSPE324", "OSPE325"}
+
+
+def of_texts(text: str) -> dict[str, Any]:
+    """A session with a text as a note, as a method, and as what is said of a card."""
+    methods = [text, {"kortti": "kysely", "lisatieto": text}]
+    return {"rajaus": {"kohde": [text]}, "teemat": {"alueyhteistyo": {"teemme_jo_hyvin": methods}}}
+
+
+def test_what_is_not_meant_is_found_alike(modules: Page, data: dict[str, Any]) -> None:
+    texts = [*EMPTY, *ANSWERS, *CURLY, *STRAIGHT, *CARDS, *OWN_WORDS]
+    values = [of_texts(text) for text in texts]
+    call = "([values, data, today]) => values.map((value) => ospe.checkValue(value, data, today))"
+    for text, value, found in zip(texts, values, modules.evaluate(call, [values, data, TODAY]), strict=True):
+        document = read(json.dumps(value, ensure_ascii=False).encode(), "x")
+        expected = {(f.code, f.pointer, f.suggestion) for f in check(document, CONTEXT) if f.code in NOT_MEANT}
+        assert {
+            (f["code"], tuple(f["pointer"]), f["suggestion"]) for f in found if f["code"] in NOT_MEANT
+        } == expected, text

@@ -186,6 +186,15 @@ def test_a_card_is_found_by_typing_and_taken_by_keyboard(page: Page) -> None:
     assert "- {kortti: asukasilta}\n      - Oma tapa toimia\n      - {kortti: asukasilta}\n" in draft
 
 
+def test_a_card_typed_by_any_of_its_names_is_the_card(page: Page) -> None:
+    go(page, "teemat")
+    finder = page.get_by_role("combobox").first
+    for name in ("Enkät", "pop up", "SURVEY."):
+        finder.fill(name)
+        finder.press("Enter")
+    assert "- {kortti: kysely}\n      - {kortti: pop-up}\n      - {kortti: kysely}\n" in saved_draft(page)
+
+
 def test_a_method_typed_and_left_is_kept(page: Page) -> None:
     go(page, "teemat")
     page.get_by_role("combobox").first.fill("Puolivalmis keino")

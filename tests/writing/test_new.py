@@ -77,9 +77,17 @@ def test_the_choices_of_a_field_and_the_deck_are_listed_in_the_reader_s_language
 def test_a_filled_file_has_no_findings() -> None:
     text = template(KNOWN, "fi")
     text = text.replace('"TÄYTÄ: kulttuuri_ja_vapaa_aika"', "kulttuuri_ja_vapaa_aika").replace('"TÄYTÄ: 7"', "7")
-    text = text.replace('"TÄYTÄ: {kortti: asukasilta}"', "{kortti: asukasilta}")
+    text = text.replace('{kortti: "TÄYTÄ: asukasilta"}', "{kortti: asukasilta}")
     filled = re.sub('^([^#\n]*)"TÄYTÄ: [^"]*"', r"\1Oma teksti", text, flags=re.MULTILINE)
     assert codes(filled) == ["OSPE313"]
+
+
+def test_a_card_whose_id_takes_the_place_of_the_example_is_a_card() -> None:
+    """A card in quotation marks would be a text: it never reaches that card's page (OSPE323)."""
+    text = template(KNOWN, "fi").replace('"TÄYTÄ: asukasilta"', '"kysely"')
+    value = read(uncommented(text).encode(), FILE).value
+    placed = [method for board in value["teemat"].values() for methods in board.values() for method in methods]
+    assert [*placed, *(row["menetelma"] for row in value["uudet_keinot"])] == [{"kortti": "kysely"}] * 16
 
 
 def test_the_file_is_written_at_its_place_and_the_next_steps_are_told(here: Path) -> None:

@@ -9,13 +9,15 @@ from ospe_build.board import card_fields
 from ospe_build.checking.context import Context
 from ospe_build.checking.empty_answers import is_empty_answer
 from ospe_build.checking.fields import at, field_name, is_free_text, plan_rows, texts
+from ospe_build.checking.fixes import in_place
 from ospe_build.checking.nearest import joined, nearest_by_name
 from ospe_build.checking.quote_marks import MARKS, without_quote_marks
 from ospe_build.checking.schema_error import shown
-from ospe_build.checking.source import quoted, strings
+from ospe_build.checking.source import strings
 from ospe_build.checking.spot import Spot
 from ospe_build.finding import Pointer
 from ospe_build.reading import Document
+from ospe_build.scalar import in_line, quoted
 
 _LONGEST: Final = 200
 """Characters of a method in one's own words: as many as the field may hold."""
@@ -91,8 +93,13 @@ def curly_quotes(document: Document, context: Context) -> Iterator[Spot]:
         if not is_key and (bare := without_quote_marks(text)) and not is_empty_answer(text)
         and pointer not in cards and is_free_text(pointer)
     ]  # fmt: skip
-    for pointer, bare in found[:1]:
-        yield Spot(pointer, {"field": field_name(pointer), "count": len(found)}, suggestion=quoted(bare))
+    if found:
+        edits = [in_place(pointer, in_line(bare), document) for pointer, bare in found]
+        # One finding speaks for all places, so only an edit of all of them removes it.
+        fix = document.source.at_once([edit for edit in edits if edit]) if all(edits) else None
+        pointer, bare = found[0]
+        params: dict[str, str | int] = {"field": field_name(pointer), "count": len(found)}
+        yield Spot(pointer, params, suggestion=in_line(bare), fix=fix)
 
 
 def empty_answer(document: Document, _: Context) -> Iterator[Spot]:

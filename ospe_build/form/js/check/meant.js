@@ -1,8 +1,9 @@
 // Rules on what is valid and was not meant; those of `ospe_build/checking/rules/meant.py`, one function each.
 
+import { inLine, quoted } from "../yaml/scalar.js";
 import { at, fieldName, isFreeText, isMapping, planRows, strings, texts } from "./fields.js";
 import { joined, nearestByName, plain } from "./nearest.js";
-import { quoted, shown } from "./shown.js";
+import { shown } from "./shown.js";
 
 const LONGEST_METHOD = 200;
 const LONGEST_ANSWER = 80;
@@ -75,7 +76,7 @@ export function* curlyQuotes(value, context) {
       !isKey && withoutQuoteMarks(text, context) && !isEmptyAnswer(text, context) && !cards.has(key(pointer)) && isFreeText(pointer, context),
   );
   for (const [pointer, text] of found.slice(0, 1)) {
-    yield { pointer, params: { field: fieldName(pointer), count: found.length }, suggestion: quoted(withoutQuoteMarks(text, context)) };
+    yield { pointer, params: { field: fieldName(pointer), count: found.length }, suggestion: inLine(withoutQuoteMarks(text, context)) };
   }
 }
 

@@ -57,7 +57,8 @@ export class Errors {
     if (!suggestion || code === "OSPE202") return "";
     const { boards, deck, t } = this.context;
     const value = nodeAt(pointer, boards)?.values?.[suggestion]?.fi;
-    const card = deck.find((each) => each.id === suggestion)?.names.fi;
+    const id = /^\{kortti: ([^,}]+)/.exec(suggestion)?.[1] ?? suggestion;
+    const card = deck.find((each) => each.id === id)?.names.fi;
     return t("form.check.suggestion", { suggestion: value ?? card ?? shownDate(suggestion) });
   }
 

@@ -1,6 +1,7 @@
 // The deck at hand: a field that finds method cards by what is typed, and takes any other text as a method of one's own.
 // Follows the combobox pattern of the WAI-ARIA Authoring Practices (list autocomplete, manual selection).
 
+import { joined } from "../check/nearest.js";
 import { oneLine } from "../model/text.js";
 import { make } from "./dom.js";
 
@@ -55,12 +56,17 @@ export class Finder {
       .map(({ card }) => card);
   }
 
+  /** The card of that name in any language, or of that id: as a text, it would be warned of (OSPE323). */
+  named(typed) {
+    const name = joined(typed);
+    return this.context.deck.find(({ id, names }) => [id, ...Object.values(names)].some((each) => joined(each) === name));
+  }
+
   open() {
     const typed = this.pending;
     const cards = this.found();
-    const exact = cards.some((card) => fold(card.names.fi) === fold(typed));
     this.options = cards.map((card) => ({ card }));
-    if (typed && !exact) this.options.push({ free: typed });
+    if (typed && !this.named(typed)) this.options.push({ free: typed });
     this.list.replaceChildren(...this.options.map((option, index) => this.draw(option, index)));
     this.list.hidden = this.options.length === 0;
     this.input.setAttribute("aria-expanded", String(!this.list.hidden));
@@ -125,7 +131,7 @@ export class Finder {
   take() {
     const typed = this.pending;
     if (!typed) return;
-    const card = this.context.deck.find((each) => fold(each.names.fi) === fold(typed));
+    const card = this.named(typed);
     this.choose(card ? { card } : { free: typed });
   }
 
