@@ -176,3 +176,11 @@ def test_a_session_that_cannot_be_fetched_is_told_of(page: Page) -> None:
     expect(page.locator("[data-alert]")).to_contain_text("ei saatu haettua")
     page.evaluate("location.hash = '#seuranta=../../paha'")
     expect(page.locator("[data-alert]")).to_contain_text("ei ole pelikerran tunnistetta")
+
+
+def test_a_card_that_a_file_holds_as_text_is_named(page: Page) -> None:
+    value = core_value()
+    value["uudet_keinot"][0]["menetelma"] = "{kortti: pop-up}"
+    open_file(page, file_of("x.yml", dump(value)))
+    go(page, "lahetys")
+    expect(page.locator("[data-screen=lahetys]")).to_contain_text("Tarkoititko: Pop up -palvelu?")
