@@ -22,8 +22,8 @@ Signs without any letter, such as `-`, are no answer either and need not be list
 """
 
 _WORDS: Final = frozenset({"", *map(plain, EMPTY_ANSWERS)})
-_LONGEST_WORDS: Final = 2 * max(map(len, EMPTY_ANSWERS))
-"""Characters of such words: twice the longest leave room for the marks and spaces around them."""
+_LONGEST_WORDS: Final = max(map(len, EMPTY_ANSWERS)) + 6
+"""Characters of such words with some marks around them: longer texts, which most are, need no closer look."""
 
 _LONGEST: Final = 80
 """Characters of a row of signs."""

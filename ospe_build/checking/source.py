@@ -1,7 +1,6 @@
 """Values as they are written in the file."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from ospe_build.finding import Pointer, Position
@@ -42,14 +41,25 @@ def in_braces(document: Document, pointer: Pointer) -> str | None:
     return line if line.endswith("}") else ""
 
 
-def strings(value: object, pointer: Pointer = ()) -> Iterator[tuple[Pointer, str, bool]]:
-    """All texts of a value: pointer, text, and whether it is a key."""
+Text = tuple[Pointer, str, bool]
+"""A text of a value: pointer, text, and whether it is a key."""
+
+
+def strings(value: object) -> list[Text]:
+    """All texts of a value, in the order of the file."""
+    found: list[Text] = []
+    _gather(value, (), found)
+    return found
+
+
+def _gather(value: object, pointer: Pointer, found: list[Text]) -> None:
     if isinstance(value, str):
-        yield pointer, value, False
+        found.append((pointer, value, False))
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield (*pointer, key), key, True
-            yield from strings(inner, (*pointer, key))
+            way = (*pointer, key)
+            found.append((way, key, True))
+            _gather(inner, way, found)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from strings(inner, (*pointer, index))
+            _gather(inner, (*pointer, index), found)

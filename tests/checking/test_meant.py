@@ -43,6 +43,13 @@ def test_a_text_that_is_a_card_is_told_to_be_written_as_one(method: str, card: s
         assert read(mended(text, finding).encode(), FILE).value["uudet_keinot"][0]["menetelma"]["kortti"] in card
 
 
+@pytest.mark.parametrize(("words", "found"), [(300, ["OSPE206", "OSPE323"]), (3000, ["OSPE206"])])
+def test_a_card_is_known_though_more_is_said_of_it_than_fits_a_text(words: int, found: list[str]) -> None:
+    text = with_text(METHOD, f"{{kortti: kysely, lisatieto: {'a' * words}}}")
+    assert codes(text) == found
+    assert [codes(mended(text, one)) for one in check_text(text) if one.code == "OSPE323"] == [[]] * (len(found) - 1)
+
+
 @pytest.mark.parametrize("method", OWN_WORDS)
 def test_a_method_in_one_s_own_words_is_no_card(method: str) -> None:
     assert codes(with_text(METHOD, method)) == []
@@ -97,6 +104,11 @@ def test_curly_marks_are_told_of_once_a_file_and_mended_in_all_places() -> None:
         "toimenpiteet": ["A", "b, c", "d"],
         "nakyminen_kaupunkilaisille": ["E"],
     }
+
+
+def test_a_comment_between_a_key_and_its_text_is_no_trouble() -> None:
+    (finding,) = check_text(changed("yksikko: Mallilan kirjasto", "yksikko: # huomautus\n    ”Mallilan kirjasto”"))
+    assert (finding.code, finding.fix) == ("OSPE324", None)
 
 
 def test_where_one_text_would_be_too_short_without_its_marks_there_is_no_fix() -> None:

@@ -19,8 +19,8 @@ from ospe_build.finding import Pointer
 from ospe_build.reading import Document
 from ospe_build.scalar import in_line, quoted
 
-_LONGEST: Final = 200
-"""Characters of a method in one's own words: as many as the field may hold."""
+_LONGEST: Final = 800
+"""Characters of a method that may be a card: what is said of a card may be longer than a method in one's own words."""
 
 _AROUND: Final = " \n\t\"'{}[],;" + MARKS
 """What stands around a card's name in a text that was meant as YAML."""

@@ -5,7 +5,7 @@ import { at, fieldName, isFreeText, isMapping, planRows, strings, texts } from "
 import { joined, nearestByName, plain } from "./nearest.js";
 import { shown } from "./shown.js";
 
-const LONGEST_METHOD = 200;
+const LONGEST_METHOD = 800;
 const LONGEST_ANSWER = 80;
 const AROUND = /^[\s\p{Quotation_Mark}{}[\],;]+|[\s\p{Quotation_Mark}{}[\],;]+$/gu;
 
