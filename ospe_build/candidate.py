@@ -7,7 +7,7 @@ from ospe_build.board import root
 from ospe_build.checking.across import Facts, facts
 from ospe_build.checking.collect import collect_archive
 from ospe_build.checking.dates import iso_date
-from ospe_build.checking.fields import at, follow_ups
+from ospe_build.checking.fields import at
 from ospe_build.here import DEFAULT_FOLDER
 from ospe_build.reading import read_file
 from ospe_build.slugs import session_id, session_path
@@ -37,8 +37,3 @@ def neighbours(apart_from: Collection[Path]) -> list[Facts]:
 def changed_boards(old: object, new: object) -> list[str]:
     """The headings of the boards that differ between two versions of a session, in their order."""
     return [node.label() for node in root().children if at(old, node.key) != at(new, node.key)]
-
-
-def lost_follow_ups(old: object, new: object) -> int:
-    """How many follow-ups fewer the new version of a session holds; 0 where it holds as many, or more."""
-    return max(0, len(list(follow_ups(old))) - len(list(follow_ups(new))))

@@ -120,11 +120,12 @@ def due(on: datetime | None) -> None:
 @main.command(help=_help("receive"))
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--replace", is_flag=True, help=_help("receive.replace"))
-def receive(file: Path, *, replace: bool) -> None:
+@click.option("--drop-published", is_flag=True, help=_help("receive.drop_published"))
+def receive(file: Path, *, replace: bool, drop_published: bool) -> None:
     """Take a file that came by other ways into the archive."""
     from ospe_build.receive import receive as take  # noqa: PLC0415 - the schema engines are slow to import
 
-    sys.exit(0 if take(file, anyway=replace) else 1)
+    sys.exit(0 if take(file, anyway=replace, drop=drop_published) else 1)
 
 
 @main.command("import", help=_help("import"))

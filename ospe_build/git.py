@@ -20,24 +20,26 @@ _UNFINISHED: Final = {
 
 
 def _git(*arguments: str, data: str | None = None) -> str:
-    """What git answers.
+    """What git answers, as text.
 
     Raises:
         GitError: git is missing, or says no.
     """
+    return _answer(*arguments, data=data).decode(errors="replace")
+
+
+def _answer(*arguments: str, data: str | None = None) -> bytes:
     try:
         done = subprocess.run(  # noqa: S603 - our own arguments
             ["git", *arguments],  # noqa: S607 - the git of whoever commits
-            input=data,
+            input=None if data is None else data.encode(errors="surrogatepass"),
             capture_output=True,
             check=False,
-            encoding="utf-8",
-            errors="replace",
         )
     except OSError as error:
         raise GitError(text(DEFAULT_LANGUAGE, "git.missing")) from error
     if done.returncode:
-        said = (done.stderr or done.stdout).strip()
+        said = (done.stderr or done.stdout).decode(errors="replace").strip()
         raise GitError(text(DEFAULT_LANGUAGE, "git.failed", command=f"git {arguments[0]}", said=said))
     return done.stdout
 
@@ -89,6 +91,19 @@ def is_known(path: Path) -> bool:
         GitError: git says no.
     """
     return bool(_git("ls-files", "-z", "--", str(path)))
+
+
+def committed(path: Path, revision: str = "HEAD") -> bytes | None:
+    """What a file held at a revision; None where it was not there, or there is no such revision.
+
+    Args:
+        path: of the file, from the working directory on.
+        revision: a commit.
+    """
+    try:
+        return _answer("cat-file", "blob", f"{revision}:./{path.as_posix()}")
+    except GitError:
+        return None
 
 
 def commit(path: Path, message: str) -> str:

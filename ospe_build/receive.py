@@ -1,102 +1,27 @@
 """`ospe receive`: a file that came by mail or otherwise, checked, put in its place and committed."""
 
 import os
-import re
-from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import click
 
 from ospe_build import candidate, git
-from ospe_build.archive.deck import card_names
-from ospe_build.checking import Context, check, today
-from ospe_build.checking.across import check_across, facts, same_game
-from ospe_build.checking.rules import PLACE_RULES
+from ospe_build.arrival import Arrival, arrival, canonical, check_arrival
+from ospe_build.checking.across import facts, same_game
+from ospe_build.checking.published import LOST, joined, losses
 from ospe_build.errors import GitError, MisuseError, WritingError
 from ospe_build.files import write_file
-from ospe_build.finding import Finding
+from ospe_build.finding import Severity
 from ospe_build.here import require_archive
 from ospe_build.messages import DEFAULT_LANGUAGE, text
-from ospe_build.reading import Document, read, read_file
-from ospe_build.reporting import Result, output
+from ospe_build.reading import Document, read
+from ospe_build.reporting import output
 from ospe_build.reporting.markdown import hushed
-from ospe_build.reporting.result import lines_of
+from ospe_build.reporting.wording import message as worded
 from ospe_build.reporting.wording import printable
-from ospe_build.slugs import ID, SLUG_LENGTH
-from ospe_build.writing.canonical import MODELINE, dump
-
-_COPY: Final = re.compile(r" ?\([0-9]+\)$")
-"""What browsers add to the name of a file that they have saved before."""
-
-_PLACE_CODES: Final = frozenset(rule.code for rule in PLACE_RULES)
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A file that has come.
-
-    Attributes:
-        source: where it is, absolute.
-        document: what it holds; its name is that of the place where it belongs, if that is known.
-        target: that place; None where the file does not say on what day the game was played, or what it is called.
-    """
-
-    source: Path
-    document: Document
-    target: Path | None
-
-
-def _identity(stem: str, value: object) -> str:
-    """The id of a session: the file's own name where it is of that day or of the archive, else made of its title."""
-    stem = _COPY.sub("", stem)
-    natural = candidate.natural_id(value)
-    named = ID.fullmatch(stem)
-    if named and len(named[2]) <= SLUG_LENGTH and (natural.startswith(named[1]) or candidate.path_of(stem).exists()):
-        return stem
-    return natural
-
-
-def _arrival(path: Path) -> Arrival:
-    document = read_file(path, path.as_posix())
-    identity = _identity(path.stem, document.value)
-    target = candidate.path_of(identity) if identity else None
-    if target is not None:
-        document = replace(document, file=target.as_posix())
-    return Arrival(Path(os.path.abspath(path)), document, target)  # noqa: PTH100 - links stay as they are
-
-
-def _findings(arrival: Arrival) -> Iterator[Finding]:
-    """What is wrong with the file, as if it stood in its place already."""
-    document = arrival.document
-    found = check(document, Context(today(), card_names()))
-    if arrival.target is None:
-        # Where it belongs is not known yet, so nothing is said of where it is.
-        yield from (finding for finding in found if finding.code not in _PLACE_CODES)
-        return
-    yield from found
-    beside = candidate.neighbours({arrival.source, Path.cwd() / arrival.target})
-    yield from (one for one in check_across([*beside, facts(document)]) if one.file == document.file)
-
-
-def _check(arrival: Arrival, name: str) -> Result:
-    """The findings, with the name of the file as it came."""
-    findings = [replace(finding, file=name) for finding in _findings(arrival)]
-    return Result.of(1, findings, lines_of(name, arrival.document.text, findings))
-
-
-def _canonical(arrival: Arrival, target: Path) -> str:
-    """The text to be written.
-
-    Raises:
-        WritingError: it does not fit into a file.
-    """
-    written = dump(arrival.document.value)
-    if read(written.encode(), target.as_posix()).refused:
-        raise WritingError(text(DEFAULT_LANGUAGE, "receive.too_large", path=target.as_posix()))
-    return written
+from ospe_build.writing.canonical import MODELINE
 
 
 def _told(value: Any) -> str:  # noqa: ANN401 - a session, or what stands in its place
@@ -105,24 +30,29 @@ def _told(value: Any) -> str:  # noqa: ANN401 - a session, or what stands in its
     return printable(f"{details.get('otsikko', '?')} ({details.get('yksikko', '?')})")
 
 
-def _replaced(arrival: Arrival, target: Path, *, anyway: bool) -> Document | None:
-    """The session that stands in the place already; None where there is none, or the file itself stands there.
+def _published(came: Arrival, target: Path, *, anyway: bool) -> Document | None:
+    """The session of the last commit that the file takes the place of; None where there is none.
 
     Raises:
-        GitError: the file there has changes that git does not have.
+        GitError: the file there, which is not the one that came, has changes that git does not have.
         WritingError: it is another session, and nobody said to replace it.
     """
-    if Path.cwd() / target == arrival.source:
-        return None
-    if not git.is_saved(target):
+    if not came.stands_in(target) and not git.is_saved(target):
         raise GitError(text(DEFAULT_LANGUAGE, "receive.unsaved", path=target.as_posix()))
-    if not os.path.lexists(target):
+    data = git.committed(target)
+    if data is None:
         return None
-    old = read_file(target, target.as_posix())
-    if not anyway and not same_game(facts(old), facts(arrival.document)):
-        words = {"path": target.as_posix(), "old": _told(old.value), "new": _told(arrival.document.value)}
+    old = read(data, target.as_posix())
+    if not anyway and not same_game(facts(old), facts(came.document)):
+        words = {"path": target.as_posix(), "old": _told(old.value), "new": _told(came.document.value)}
         raise WritingError(text(DEFAULT_LANGUAGE, "receive.other_session", **words))
     return old
+
+
+def _lost(old: Document, new: Document) -> str:
+    """What the new version loses of the published one, a line each; empty where it loses nothing."""
+    found = (spot.finding(LOST, Severity.WARNING, new) for spot in losses(old.value, new.value))
+    return "\n".join(f"  - {worded(finding, DEFAULT_LANGUAGE)}" for finding in found)
 
 
 def _store(target: Path, content: str, message: str) -> str:
@@ -153,15 +83,37 @@ def _say(msgid: str, **params: object) -> None:
     click.echo(text(DEFAULT_LANGUAGE, msgid, **params))
 
 
-def _take(arrival: Arrival, target: Path, *, anyway: bool) -> None:
+def _joined(old: Document, came: Arrival, target: Path) -> Arrival:
+    """The file with the published follow-ups that it lacks.
+
+    Raises:
+        WritingError: it changes published rows or follow-ups, or nothing may be added to its follow-ups.
+    """
+    value = joined(old.value, came.document.value)
+    if value is None:
+        words = {"path": target.as_posix(), "losses": _lost(old, came.document)}
+        raise WritingError(text(DEFAULT_LANGUAGE, "receive.published", **words))
+    whole = came.holding(value, target)
+    result = check_arrival(whole, target.as_posix())
+    if result.errors:
+        output.show(result, "text", DEFAULT_LANGUAGE)
+        raise WritingError(text(DEFAULT_LANGUAGE, "receive.not_joined", path=target.as_posix()))
+    kept = (text(DEFAULT_LANGUAGE, "receive.kept", **spot.params) for spot in losses(old.value, came.document.value))
+    _say("receive.joined", kept="; ".join(kept))
+    return whole
+
+
+def _take(came: Arrival, target: Path, *, anyway: bool, drop: bool) -> None:
     """Put a file without errors in its place, and say what was done."""
     git.require_ready()
-    value = arrival.document.value
-    old = _replaced(arrival, target, anyway=anyway)
-    content = _canonical(arrival, target)
+    old = _published(came, target, anyway=anyway)
+    lost = "" if old is None else _lost(old, came.document)
+    taken = _joined(old, came, target) if old is not None and lost and not drop else came
+    value = taken.document.value
+    content = canonical(taken, target)
     known = git.is_known(target)
     stands = known and git.is_saved(target) and target.read_bytes() == content.encode()
-    if stands or (old is not None and old.value == value):
+    if stands or (old is not None and old.value == value and not came.stands_in(target)):
         _say("receive.same", path=target.as_posix())
         return
     title = hushed(value["pelikerta"]["otsikko"])
@@ -171,35 +123,37 @@ def _take(arrival: Arrival, target: Path, *, anyway: bool) -> None:
         _say("receive.added", path=target.as_posix(), session=_told(value))
     else:
         _say("receive.replaced", path=target.as_posix(), old=_told(old.value), new=_told(value))
-        _say("receive.changed", boards="; ".join(candidate.changed_boards(old.value, value)))
-        if lost := candidate.lost_follow_ups(old.value, value):
-            _say("receive.lost_follow_ups", n=lost)
-    if comments := sum(comment.text.strip() != MODELINE for comment in arrival.document.comments):
+        if boards := candidate.changed_boards(old.value, value):
+            _say("receive.changed", boards="; ".join(boards))
+        if lost and drop:
+            _say("receive.dropped", losses=lost)
+    if comments := sum(comment.text.strip() != MODELINE for comment in came.document.comments):
         _say("receive.comments", n=comments)
     _say("receive.committed", commit=commit, message=message)
 
 
-def receive(path: Path, *, anyway: bool) -> bool:
+def receive(path: Path, *, anyway: bool, drop: bool) -> bool:
     """Take a file into the archive of the working directory; whether it is there now.
 
     Args:
         path: the file, wherever it is and whatever it is called.
         anyway: whether it may take the place of a session that looks like another one.
+        drop: whether published rows and follow-ups may change or go.
 
     Raises:
         GitError: nothing can be committed.
         MisuseError: there is no such file, or no archive here.
-        WritingError: the file would take another session's place, or cannot be written.
+        WritingError: the file would take another session's place or change what is published, or cannot be written.
     """
     require_archive()
     if not os.path.lexists(path):
         raise MisuseError(text(DEFAULT_LANGUAGE, "cli.validate.no_path", path=printable(str(path))))
-    arrival = _arrival(path)
-    result = _check(arrival, path.as_posix())
+    came = arrival(path)
+    result = check_arrival(came, path.as_posix())
     if result.findings:
         output.show(result, "text", DEFAULT_LANGUAGE)
-    if result.errors or arrival.target is None:
+    if result.errors or came.target is None:
         click.echo(text(DEFAULT_LANGUAGE, "receive.refused"), err=True)
         return False
-    _take(arrival, arrival.target, anyway=anyway)
+    _take(came, came.target, anyway=anyway, drop=drop)
     return True

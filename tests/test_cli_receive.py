@@ -194,11 +194,108 @@ def test_an_update_of_the_same_session_replaces_it_and_shows_what_changes(archiv
     assert "HUOMAA" not in said
 
 
-def test_an_update_that_drops_follow_ups_says_so(archive: Archive) -> None:
-    archive.take(session(rest=FOLLOW_UP))
-    said = archive.take(session(scope="Muu"))
+def with_follow_ups(*rows: list[str], **changes: object) -> str:
+    """The session with so many rows in its plan, each with its follow-ups; all rows but the first named by a number."""
+    plan = "".join(
+        "- tavoite: {miten_kehittaa_osallisuutta: Nuoret päättävät}\n"
+        f"  menetelma: {f'Keino {number}' if number > 1 else '{kortti: asukasilta}'}\n"
+        "  toteutus: {kuka_vastaa: Nuorten tiimi}\n"
+        + (f"  seuranta: [{', '.join('{' + one + '}' for one in follow_ups)}]\n" if follow_ups else "")
+        for number, follow_ups in enumerate(rows, 1)
+    )
+    head, _, _ = session(**changes).partition("- tavoite")
+    return head + plan
+
+
+SPRING = "paiva: 2026-04-01, tila: kesken, kuvaus: Ensimmäinen ilta on sovittu kirjaston kanssa"
+SUMMER = "paiva: 2026-06-01, tila: osittain_toteutunut, kuvaus: Kaksi iltaa on pidetty"
+SAME_DAY = "paiva: 2026-04-01, tila: suunnitteilla, kuvaus: Koulut kysyvät oppilailta aiheita"
+
+
+def follow_ups(archive: Archive) -> list[list[str]]:
+    """What is published: of each row, the descriptions of its follow-ups."""
+    plan = read((archive.folder / PLACE).read_bytes(), "x").value["uudet_keinot"]
+    return [[one["kuvaus"].split()[0] for one in row.get("seuranta", ())] for row in plan]
+
+
+def test_two_follow_ups_written_from_the_same_file_are_both_kept_by_their_days(archive: Archive) -> None:
+    archive.take(with_follow_ups([], []))
+    archive.take(with_follow_ups([SUMMER], []))
+    said = archive.take(with_follow_ups([SPRING], [SUMMER]))
+    assert "Säilytettiin: keino 1, seuranta 2026-06-01.\n" in said
+    assert "HUOMAA" not in said
+    assert follow_ups(archive) == [["Ensimmäinen", "Kaksi"], ["Kaksi"]]
+    assert archive.files() == [PLACE]
+
+
+def test_of_one_day_what_is_published_stays_first_and_what_is_equal_is_not_doubled(archive: Archive) -> None:
+    archive.take(with_follow_ups([SAME_DAY]))
+    archive.take(with_follow_ups([SPRING]))
+    assert follow_ups(archive) == [["Koulut", "Ensimmäinen"]]
+    said = archive.take(with_follow_ups([SPRING, SUMMER]))
+    assert "Säilytettiin: keino 1, seuranta 2026-04-01.\n" in said
+    assert follow_ups(archive) == [["Koulut", "Ensimmäinen", "Kaksi"]]
+
+
+def test_a_file_that_stands_in_its_place_is_compared_with_the_last_commit(archive: Archive) -> None:
+    archive.take(with_follow_ups([SUMMER]))
+    (archive.folder / PLACE).write_text(with_follow_ups([SPRING]), "utf-8")
+    assert archive.receive(PLACE).returncode == 0
+    assert follow_ups(archive) == [["Ensimmäinen", "Kaksi"]]
+    (archive.folder / PLACE).write_text(with_follow_ups([]), "utf-8")
+    assert archive.receive(PLACE).returncode == 1
+
+
+TWO = with_follow_ups([SPRING], [])
+LOSSES = {
+    "an old version": (with_follow_ups([], []), "Keinon 1 julkaistu seuranta 2026-04-01 (”kesken; Ensimmäinen ilta on"),
+    "a row edited": (TWO.replace("Keino 2", "Keino kaksi"), "Ennen: ”Keino 2”. Nyt: ”Keino kaksi”."),
+    "a follow-up lacking and a text changed": (
+        with_follow_ups([SUMMER], [], scope="Nuorten tilat ja illat"),
+        "Keinon 1 julkaistu seuranta 2026-04-01",
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "named"), LOSSES.values(), ids=LOSSES)
+def test_what_is_published_is_not_lost_unless_the_maintainer_says_so(
+    archive: Archive, content: str, named: str
+) -> None:
+    archive.take(TWO)
+    done = archive.refuse(content)
+    assert f"Tiedosto hävittäisi tai muuttaisi jotain, mikä on jo julkaistu ({PLACE}):" in done.stderr
+    assert named in done.stderr
+    said = archive.take(content, "liite.yml", "--drop-published")
+    assert named in said.partition("HUOMAA")[2]
+    assert read((archive.folder / PLACE).read_bytes(), "x").value == read(content.encode(), "x").value
+
+
+def test_new_rows_at_the_end_and_texts_of_other_boards_are_taken(archive: Archive) -> None:
+    archive.take(TWO)
+    said = archive.take(with_follow_ups([SPRING, SUMMER], [SUMMER], [], scope="Nuorten tilat ja illat"))
     assert "  muuttui: Rajaus; Uudet keinot\n" in said
-    assert "yksi seuranta vähemmän" in said
+    assert follow_ups(archive) == [["Ensimmäinen", "Kaksi"], ["Kaksi"], []]
+
+
+def test_replacing_what_looks_like_another_session_still_loses_nothing_published(archive: Archive) -> None:
+    archive.take(TWO)
+    other = with_follow_ups([], [], unit="Esimerkkilän kirjasto")
+    assert "eri pelikerta" in archive.refuse(other).stderr
+    path = archive.arrive(other)
+    done = archive.receive(path, "--replace")
+    assert (done.returncode, "--drop-published" in done.stderr) == (1, True)
+    assert archive.receive(path, "--drop-published").returncode == 1
+    assert archive.receive(path, "--replace", "--drop-published").returncode == 0
+
+
+def test_what_may_not_be_joined_is_refused_with_the_reason(archive: Archive) -> None:
+    many = [f"paiva: 2026-05-01, tila: kesken, kuvaus: {word}" for word in ("Yksi", "Kaksi")]
+    first = [f"paiva: 2026-04-{day:02}, tila: kesken, kuvaus: Viikko {day}" for day in range(1, 31)]
+    archive.take(with_follow_ups([*first, many[0]]))
+    later = [f"paiva: 2026-06-{day:02}, tila: kesken, kuvaus: Viikko {day}" for day in range(1, 11)]
+    done = archive.refuse(with_follow_ups([*first, *later]))
+    assert "OSPE210" in done.stdout
+    assert "eikä niitä voinut yhdistää" in done.stderr
 
 
 def test_the_same_session_again_changes_nothing(archive: Archive) -> None:
