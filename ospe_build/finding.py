@@ -44,6 +44,11 @@ class Fix:
     end_column: int
     text: str
 
+    @property
+    def meant(self) -> str | None:
+        """Its text as a suggestion; None where there is none, or more than a line."""
+        return None if "\n" in self.text else self.text.strip() or None
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -59,6 +64,7 @@ class Finding:
         variant: picks `finding.<code>.<variant>` in place of `finding.<code>`, for a cause that deserves its own words.
         suggestion: the key, card or value that was probably meant, where that can be known.
         fix: the edit that mends it, where that can be known.
+        others: edits to try where that one does not mend.
     """
 
     code: str
@@ -70,6 +76,7 @@ class Finding:
     variant: str = ""
     suggestion: str | None = None
     fix: Fix | None = None
+    others: tuple[Fix, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:

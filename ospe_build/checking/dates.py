@@ -28,6 +28,8 @@ _MONTH_FORMS: Final = (
     re.compile(r"(?P<name>[^\W\d_]+)\.? +(?P<y>[0-9]{4})"),
 )
 _LONGEST: Final = 40
+_AROUND: Final = " \t\r\n,;.\"'\u2018\u2019\u201c\u201d\u201e«»"
+"""What may stand around a day and says nothing: spaces, punctuation, quotation marks."""
 
 
 def iso_date(value: object) -> date | None:
@@ -59,7 +61,7 @@ def _month_number(found: re.Match[str]) -> int:
 
 def guess_date(text: str) -> str | None:
     """The ISO date that another way of writing means (`12.3.2026`, `12. maaliskuuta 2026`), day before month."""
-    text = text.strip()
+    text = text.strip(_AROUND)
     if len(text) > _LONGEST:
         return None
     for form in (_YEAR_FIRST, _DAY_FIRST, _COMPACT, _NAMED_DAY):
@@ -74,7 +76,7 @@ def guess_date(text: str) -> str | None:
 
 def guess_month(text: str) -> str | None:
     """The ISO month that another way of writing means (`12/2026`, `joulukuu 2026`)."""
-    text = text.strip()
+    text = text.strip(_AROUND)
     if len(text) > _LONGEST:
         return None
     for form in _MONTH_FORMS:

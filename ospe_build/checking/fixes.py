@@ -9,9 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from math import inf
 from typing import Final
 
-from ospe_build.finding import Finding, Fix, Pointer, Position
+from ospe_build.finding import Finding, Fix, Pointer, Position, Severity
 from ospe_build.reading import Document, read
 from ospe_build.scalar import quoted
 
@@ -21,7 +22,12 @@ MOST: Final = 20
 _CHARACTERS: Final = 80_000
 """Characters that are read again for one file, whatever it holds."""
 
-_READING: Final = "OSPE1"
+_OF_STRUCTURE: Final = frozenset({"OSPE103", "OSPE104", "OSPE105", "OSPE110"})
+"""Codes of what an edit further up can bring about."""
+
+_OF_ONE_ROW: Final = frozenset({"colon", "colon_space", "escape", "start", "tab"})
+"""Variants of them that it cannot."""
+
 _NOTHING: Final = frozenset({"OSPE209", "OSPE211", "OSPE218", "OSPE325"})
 """Codes of entries that can go: they hold nothing, or what another one holds as well."""
 
@@ -30,8 +36,6 @@ _PARTS: Final = re.compile(r"[,\[\]{}]")
 _STRUCTURE: Final = ("[", "{", '"', "'")
 
 Find = Callable[[Document], list[Finding]]
-Placed = tuple[str, Position | None]
-"""A finding as it is known again in the edited file: its code, and its place; None within the edit."""
 
 
 def with_fixes(document: Document, findings: Sequence[Finding], find: Find) -> list[Finding]:
@@ -44,11 +48,28 @@ def with_fixes(document: Document, findings: Sequence[Finding], find: Find) -> l
     """
     left = max(1, min(MOST, _CHARACTERS // (len(document.text) + 1)))
     result = []
-    for finding in findings:
+    for number, finding in enumerate(findings):
         fix = (finding.fix or _offer(finding, document)) if left else None
-        left -= fix is not None
-        result.append(_tried(finding, fix, findings, document, find) if fix else replace(finding, fix=None))
+        fixes = (fix, *finding.others)[:left] if fix else ()
+        others = [*findings[:number], *findings[number + 1 :]] if fixes else []
+        trials = []
+        for fix in fixes:
+            trials.append(_Trial(fix, others, document, find))
+            if trials[-1].mends:
+                break
+        left -= len(trials)
+        result.append(_with_fix(finding, trials))
     return result
+
+
+def _with_fix(finding: Finding, trials: Sequence["_Trial"]) -> Finding:
+    """The finding with the edit that was tried last, if it mends; without a suggestion that leads to the next error."""
+    suggestion, fix = finding.suggestion, trials[-1].fix if trials and trials[-1].mends else None
+    if fix and finding.fix and suggestion == finding.fix.meant:
+        suggestion = fix.meant
+    elif not fix and trials and trials[0].misleads:
+        suggestion = None
+    return replace(finding, suggestion=suggestion, fix=fix, others=())
 
 
 def _offer(finding: Finding, document: Document) -> Fix | None:
@@ -122,31 +143,67 @@ def _entry(pointer: Pointer, document: Document) -> tuple[int, int]:
     return (key[0] if key else start), end
 
 
-def _tried(finding: Finding, fix: Fix, findings: Sequence[Finding], document: Document, find: Find) -> Finding:
-    """The finding with its fix, if that mends; without its suggestion too, where that cannot be read."""
-    edited = document.source.edited(fix).encode("utf-8", "surrogatepass")
-    now = find(read(edited, document.file))
-    rows = fix.text.split("\n")
-    last = fix.line + len(rows) - 1
-    end = Position(last, len(rows[-1]) + (fix.column if len(rows) == 1 else 1))
+class _Trial:
+    """What comes of an edit.
 
-    def before(position: Position) -> Position | None:
-        if (position.line, position.column) < (fix.line, fix.column):
-            return position
-        if (position.line, position.column) <= (fix.end_line, fix.end_column):
-            return None
-        on_last = position.line == fix.end_line
-        column = position.column + (end.column - fix.end_column if on_last else 0)
-        return Position(position.line + end.line - fix.end_line, column)
+    Attributes:
+        fix: the edit.
+        mends: whether the finding is gone, and no other has come.
+        misleads: whether the place cannot be read even then, or is refused for another reason.
+    """
 
-    def after(position: Position) -> Position | None:
-        within = (fix.line, fix.column) <= (position.line, position.column) <= (end.line, end.column)
-        return None if within else position
+    def __init__(self, fix: Fix, others: Sequence[Finding], document: Document, find: Find) -> None:
+        """Make the edit; `others` are the findings that it leaves."""
+        edited = read(document.source.edited(fix).encode("utf-8", "surrogatepass"), document.file)
+        place = _Places(fix)
+        left = Counter((one.code, place.before(one.position)) for one in others)
+        new = []
+        for one in find(edited):
+            known = (one.code, place.after(one.position))
+            left[known] -= 1
+            if left[known] < 0:
+                new.append((one, known[1]))
+        self.fix = fix
+        self.misleads = document.refused and any(at is None and one.severity is Severity.ERROR for one, at in new)
+        in_row = document.refused and fix.column > 1  # else it moves rows, and all may follow from that
+        self.mends = not new or (in_row and all(_was_hidden(one, place, edited) for one, _ in new))
 
-    others = Counter((one.code, before(one.position)) for one in findings if one is not finding)
-    new = [*(Counter((one.code, after(one.position)) for one in now) - others)]
-    if document.refused:
-        # What could not be read hid what stands further down: that is not of the edit's making.
-        new = [(code, place) for code, place in new if place is None or place.line <= last + 1]
-    unreadable = document.refused and any(code.startswith(_READING) and place is None for code, place in new)
-    return replace(finding, fix=None if new else fix, suggestion=None if unreadable else finding.suggestion)
+
+def _was_hidden(finding: Finding, place: "_Places", edited: Document) -> bool:
+    """Whether an edit of an unreadable file only brought it to light: it stands further down, and by itself."""
+    last = place.end.line
+    indent = _indent(edited, last)
+    while last < len(edited.source.starts) and _indent(edited, last + 1) > indent:
+        last += 1
+    by_itself = finding.code not in _OF_STRUCTURE or finding.variant in _OF_ONE_ROW
+    return by_itself and finding.position.line > last
+
+
+def _indent(document: Document, number: int) -> float:
+    """How far in a row begins; an empty one farther than any."""
+    row = document.source.line(number)
+    return len(row) - len(row.lstrip()) if row.strip() else inf
+
+
+class _Places:
+    """Which place of a file is which after an edit; what stands within the edit has none."""
+
+    def __init__(self, fix: Fix) -> None:
+        rows = fix.text.split("\n")
+        self._start, self._old_end = Position(fix.line, fix.column), Position(fix.end_line, fix.end_column)
+        self.end = Position(fix.line + len(rows) - 1, len(rows[-1]) + (fix.column if len(rows) == 1 else 1))
+
+    def before(self, position: Position) -> Position | None:
+        """The place, in the edited file, of what stood there."""
+        if _key(position) <= _key(self._old_end):
+            return position if _key(position) < _key(self._start) else None
+        aside = self.end.column - self._old_end.column if position.line == self._old_end.line else 0
+        return Position(position.line + self.end.line - self._old_end.line, position.column + aside)
+
+    def after(self, position: Position) -> Position | None:
+        """The place of what stands there in the edited file."""
+        return None if _key(self._start) <= _key(position) <= _key(self.end) else position
+
+
+def _key(position: Position) -> tuple[int, int]:
+    return position.line, position.column

@@ -44,18 +44,19 @@ class Complaints:
         variant: str = "",
         suggestion: str | None = None,
         fix: Fix | None = None,
+        others: tuple[Fix, ...] = (),
         params: Mapping[str, str | int] | None = None,
     ) -> None:
         """Keep a finding, unless there are enough of its code; a fix of one line is the suggestion if none is given."""
         self._counts[code] += 1
         if self._counts[code] <= MOST:
             filled = {name: _cut(value) for name, value in (params or {}).items()}
-            if suggestion is None and fix is not None and "\n" not in fix.text:
-                suggestion = fix.text.strip() or None
+            if suggestion is None and fix is not None:
+                suggestion = fix.meant
             if suggestion and len(suggestion) > LONGEST_SUGGESTION:
                 suggestion = None
             self._findings.append(
-                Finding(code, severity, self.file, position, pointer, filled, variant, suggestion, fix)
+                Finding(code, severity, self.file, position, pointer, filled, variant, suggestion, fix, others)
             )
 
     def is_full(self, code: str) -> bool:

@@ -26,7 +26,7 @@ from ospe_build.reading import marks
 from ospe_build.reading.characters import FORBIDDEN, refuse_escaped
 from ospe_build.reading.complaints import Complaints
 from ospe_build.reading.document import Places
-from ospe_build.reading.mending import quoted_from, quoted_value
+from ospe_build.reading.mending import quoted_from, quoted_value, without_repetition
 from ospe_build.reading.properties import refuse_alias, refuse_properties
 from ospe_build.reading.scalars import STARTS, resolve
 from ospe_build.reading.source import Source
@@ -158,8 +158,10 @@ class Composer:
         if self._questions:
             self._refuse_question(event)
         if key in top.value:
-            first = top.places[key][0] or event
-            self._complain("OSPE105", event, key=key, line=marks.start(first).line + 1)
+            first, again = marks.start(top.places[key][0] or event).line + 1, marks.start(event).line + 1
+            fix = without_repetition(self._source, first, again)
+            params: dict[str, str | int] = {"key": key, "line": first}
+            self._complaints.add("OSPE105", marks.position(event), self._pointer(), fix=fix, params=params)
 
     def _refuse_no_key(self, event: ScalarEvent) -> None:
         """Complain of a colon without a key before it, or of a question mark alone."""

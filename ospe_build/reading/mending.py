@@ -26,6 +26,10 @@ _COMMENT: Final = re.compile(r"(?:^|[ \t])#(?!\S).*")
 _OTHER_ROW: Final = re.compile(rf"[ \t]*(?:#|\Z)|{KEY_LINE.pattern}|{DASH_LINE.pattern}")
 """A row that does not go on with a text above it: a comment, an empty one, a key, a note."""
 
+_SILENT: Final = re.compile(r"[ \t]*(?:#|\Z)")
+_STEP: Final = 2
+_MOST_LEVELS: Final = 3
+
 _FLOW: Final = re.compile(r"[\[\]{}]")
 _FIRST_WORD: Final = re.compile(r"\w+")
 _NUMBER_ESCAPE: Final = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
@@ -66,11 +70,9 @@ def unescaped(source: Source, index: int) -> Fix | None:
     return source.replacing(index, end, quoted(text[1:-1].replace('\\"', '"'))) if whole else None
 
 
-def closed_brackets(source: Source, index: int) -> Fix | None:
-    """A list or mapping with the brackets that are missing; after a dash, where notes stand, a text in quotes."""
+def closed_brackets(source: Source, index: int) -> list[Fix]:
+    """A list or mapping with the brackets that are missing, or a text in quotation marks: this first after a dash."""
     end, text = _text(source, index)
-    if _begins_note(source, index) and not re.match(r"{\w+:", text):
-        return source.replacing(index, end, quoted(text))
     missing: list[str] = []
     for character in text:
         if character in _CLOSING:
@@ -78,8 +80,11 @@ def closed_brackets(source: Source, index: int) -> Fix | None:
         elif missing and character == missing[-1]:
             missing.pop()
     if not missing or not text.strip("[]{} "):
-        return None
-    return source.replacing(index, end, text.rstrip(", ") + "".join(reversed(missing)))
+        return []
+    closed = source.replacing(index, end, text.rstrip(", ") + "".join(reversed(missing)))
+    as_text = source.replacing(index, end, quoted(text))
+    is_note = source.text[:index].rstrip(" \t").endswith("-") and not re.match(r"{\w+:", text)
+    return [as_text, closed] if is_note else [closed, as_text]
 
 
 def spaced_key(source: Source, index: int) -> Fix:
@@ -96,79 +101,92 @@ def key_with_colon(source: Source, index: int) -> Fix | None:
 
 
 def dashed(source: Source, index: int) -> Fix | None:
-    """The line on which an index is, as a note; None where it may as well go on with the note above."""
+    """The line on which an index is, as an item of a list; None where it may as well go on with the item above."""
     start, end, line = _line(source, index)
-    return None if line[:1].islower() else source.replacing(start, end, f"- {line}")
+    return None if line[:1].islower() else source.replacing(start, end, f"- {line.removeprefix('-')}")
 
 
-def list_below(source: Source, index: int) -> Fix | None:
-    """A list that begins on the line of its key, moved below it: to where its further rows stand, if it has any."""
+def without_repetition(source: Source, first: int, again: int) -> Fix | None:
+    """The edit that takes a row away which is the same as another; None where it is not, or may hold further rows."""
+    row = source.line(again)
+    if not KEY_LINE.match(row) or row.rstrip().endswith(":") or row.split() != source.line(first).split():
+        return None
+    end = source.starts[again] if again < len(source.starts) else len(source.text)
+    return source.replacing(source.starts[again - 1], end, "")
+
+
+def list_below(source: Source, index: int) -> list[Fix]:
+    """A list that begins on the line of its key: below it, where its further rows stand, or a text without its dash."""
     line = source.position(index).line
     start, indent, following = source.starts[line - 1], _indent(source.line(line)), source.line(line + 1)
     key = source.text[start:index].rstrip(" ")
-    column = _indent(following) if DASH_LINE.match(following) and _indent(following) > indent else indent + 2
-    return source.replacing(start + len(key), index, "\n" + " " * column) if key.endswith(":") else None
+    if not key.endswith(":"):
+        return []
+    column = _indent(following) if DASH_LINE.match(following) and _indent(following) > indent else indent + _STEP
+    end, text = _text(source, index)
+    below = source.replacing(start + len(key), index, "\n" + " " * column)
+    return [below, source.replacing(index, end, text.removeprefix("-").lstrip())]
 
 
-def untabbed(source: Source, index: int) -> Fix | None:
-    """Spaces in the place of a tab; at the start of a line, as many as the rows beside it have."""
+def untabbed(source: Source, index: int) -> list[Fix]:
+    """Spaces in the place of a tab; at the start of a line, as many as rows above have."""
     line = source.position(index).line
-    start = source.starts[line - 1]
-    end = start + len(source.line(line)) - len(source.line(line).lstrip(" \t"))
-    if index >= end:
-        after = index + len(source.text[index:]) - len(source.text[index:].lstrip("\t"))
-        return source.replacing(index, after, " ")
-    column = _level(source, line)
-    return None if column is None else source.replacing(start, end, " " * column)
+    start, row = source.starts[line - 1], source.line(line)
+    end = start + len(row) - len(row.lstrip(" \t"))
+    if index < end:
+        return [source.replacing(start, end, " " * column) for column in _levels(source, line)]
+    after = index + len(source.text[index:]) - len(source.text[index:].lstrip("\t"))
+    return [source.replacing(index, after, " ")]
 
 
-def moved(source: Source, index: int) -> Fix | None:
-    """A row that begins at the wrong place, and those that belong to it, at the level that is next to theirs."""
+def moved(source: Source, index: int) -> list[Fix]:
+    """A row that begins at the wrong place, alone or with those below that are as far in, at a level of rows above."""
     first = source.position(index).line
-    column = _level(source, first)
-    if column is None:
-        return None
-    own = _indent(source.line(first))
+    own, start = _indent(source.line(first)), source.starts[first - 1]
     last = first
-    while last < len(source.starts):
-        row = source.line(last + 1)
-        if row.strip() and _indent(row) < own if column < own else row.strip() and _indent(row) <= column:
-            break
+    while last < len(source.starts) and _indent(source.line(last + 1)) >= own and source.line(last + 1).strip():
         last += 1
-    while not source.line(last).strip():
-        last -= 1
-    rows = [source.line(number) for number in range(first, last + 1)]
-    shifted = [" " * max(0, _indent(row) + column - own) + row.lstrip(" ") if row.strip() else row for row in rows]
-    if len(rows) == 1:
-        start = source.starts[first - 1]
-        return source.replacing(start, start + own, " " * column)
-    return source.replacing(source.starts[first - 1], source.line_end(source.starts[last - 1]), "\n".join(shifted))
+    fixes = []
+    for column in _levels(source, first):
+        if column == own:
+            continue
+        fixes.append(source.replacing(start, start + own, " " * column))
+        if last > first:
+            rows = [source.line(number) for number in range(first, last + 1)]
+            shifted = [" " * (_indent(row) + column - own) + row.lstrip(" ") for row in rows]
+            fixes.append(source.replacing(start, source.line_end(source.starts[last - 1]), "\n".join(shifted)))
+    return fixes + _row_above(source, first)
 
 
-def _level(source: Source, number: int) -> int | None:
-    """The indentation, of those that rows above have and that suit a line, which is next to its own."""
-    row = source.line(number).replace("\t", "  ")
-    is_item = DASH_LINE.match(row)
+def _row_above(source: Source, number: int) -> list[Fix]:
+    """The row above, as far in as a row that is right: an error shows only after a row that began too far in."""
+    above = next((row for row in range(number - 1, 0, -1) if not _SILENT.match(source.line(row))), None)
+    if above is None:
+        return []
+    start = source.starts[above - 1]
+    return [source.replacing(start, start + _indent(source.line(above)), " " * _indent(source.line(number)))]
+
+
+def _levels(source: Source, number: int) -> list[int]:
+    """How far in a row may begin, by the rows above it: the nearest to where it begins first."""
+    row = re.sub(r"^\t+", lambda tabs: " " * _STEP * len(tabs[0]), source.line(number)).replace("\t", "")
+    is_item = bool(DASH_LINE.match(row))
     if not is_item and not KEY_LINE.match(row):
-        return None
+        return []
     own, lowest = _indent(row), len(row)
     levels: list[int] = []
     for line in map(source.line, range(number - 1, 0, -1)):
-        if not line.strip() or line.lstrip().startswith("#"):
+        if not KEY_LINE.match(line) and not DASH_LINE.match(line):
             continue
-        if "\t" in line[: len(line) - len(line.lstrip())]:
-            return None
         indent = _indent(line)
         inner = indent + len(line[indent:]) - len(line[indent:].lstrip("- "))
         if not levels and line.rstrip().endswith(":"):
-            levels.append(inner + 2)
+            levels.append(inner + _STEP)
         for column in (inner, indent):
-            if column < lowest:
-                lowest = column
-                dash_here = column == indent and line[column : column + 1] == "-"
-                if bool(is_item) is dash_here:
-                    levels.append(column)
-    return min(levels, key=lambda level: (abs(level - own), -level), default=None)
+            if column < lowest and is_item is (line[column : column + 1] == "-"):
+                levels.append(column)
+            lowest = min(lowest, column)
+    return sorted(set(levels or [0]), key=lambda level: (abs(level - own), -level))[:_MOST_LEVELS]
 
 
 def _indent(row: str) -> int:
@@ -180,10 +198,6 @@ def _value_start(source: Source, index: int) -> int:
     number = source.position(index).line
     match = _LEAD.match(source.line(number))
     return source.starts[number - 1] + (match.end() if match else 0)
-
-
-def _begins_note(source: Source, index: int) -> bool:
-    return source.text[:index].rstrip(" \t").endswith("-")
 
 
 def _line(source: Source, index: int) -> tuple[int, int, str]:

@@ -17,6 +17,7 @@ from ospe_build.reading.source import Source
 from ospe_build.reading.trouble import Cause, Trouble
 
 _COLON_IN_ITEM: Final = re.compile(r"([ \t]*-[ \t]+)(?![a-z0-9_]{4,}:)[^\s:'\"\[{][^:#]*(:)[ \t]+\S")
+_TIGHT_DASH: Final = re.compile(r"[ \t]*-[^\s-]")
 _CUTTING_COMMENT: Final = re.compile(r"\S[ \t]+(#)")
 _NO_START: Final = ("cannot start any token", "expected node content", "incompatible")
 _RESERVED: Final = frozenset("@`%|>,]}")
@@ -36,7 +37,7 @@ def _depth(trouble: Trouble) -> Cause | None:
 
 def _tab(trouble: Trouble) -> Cause | None:
     if "tab character" in trouble.about or trouble.character == "\t":
-        return Cause(trouble.index, "tab", fix=mending.untabbed(trouble.source, trouble.index))
+        return Cause.of(trouble.index, "tab", mending.untabbed(trouble.source, trouble.index))
     return None
 
 
@@ -76,11 +77,11 @@ def _quote(trouble: Trouble) -> Cause | None:
 def _bracket(trouble: Trouble) -> Cause | None:
     """A bracket that is not closed, or text after one that is."""
     if "while parsing a flow" in trouble.about and "expected ','" in trouble.about:
-        return Cause(trouble.begin, "bracket", fix=mending.closed_brackets(trouble.source, trouble.begin))
+        return Cause.of(trouble.begin, "bracket", mending.closed_brackets(trouble.source, trouble.begin))
     if "while parsing a flow node" in trouble.about and trouble.character not in _RESERVED | {":"}:
         before = trouble.source.text[: trouble.index]
         begin = max(before.rfind("["), before.rfind("{"))
-        return Cause(begin, "bracket", fix=mending.closed_brackets(trouble.source, begin))
+        return Cause.of(begin, "bracket", mending.closed_brackets(trouble.source, begin))
     if "did not find expected" in trouble.about and trouble.before.rstrip().endswith(("]", "}")):
         return Cause(trouble.index, "after_bracket", fix=mending.quoted_value(trouble.source, trouble.index))
     return None
@@ -113,7 +114,7 @@ def _question(trouble: Trouble) -> Cause | None:
 def _list_in_line(trouble: Trouble) -> Cause | None:
     if "sequence entries are not allowed" not in trouble.about:
         return None
-    return Cause(trouble.index, "list_in_line", fix=mending.list_below(trouble.source, trouble.index))
+    return Cause.of(trouble.index, "list_in_line", mending.list_below(trouble.source, trouble.index))
 
 
 def _colon(trouble: Trouble) -> Cause | None:
@@ -130,7 +131,7 @@ def _colon(trouble: Trouble) -> Cause | None:
             return Cause(first.index, "colon_space", fix=mending.spaced_key(trouble.source, first.index))
         if not line[: first.column].strip():
             return Cause(first.index, "no_colon", fix=mending.key_with_colon(trouble.source, first.index))
-    return Cause(trouble.text_start, "indent", fix=mending.moved(trouble.source, trouble.index))
+    return Cause.of(trouble.text_start, "indent", mending.moved(trouble.source, trouble.index))
 
 
 def _no_colon(trouble: Trouble) -> Cause | None:
@@ -148,9 +149,9 @@ def _no_colon(trouble: Trouble) -> Cause | None:
         line = trouble.source.line(number)
         indent = len(line) - len(line.lstrip(" "))
         if line.strip() and indent < place.column:
-            is_item = indent == place.column - 1 and DASH_LINE.match(line)
-            if is_item:
-                return Cause(trouble.begin, "dash", fix=mending.dashed(trouble.source, trouble.begin))
+            if indent == place.column - 1 and DASH_LINE.match(line):
+                variant = "dash_space" if trouble.source.text[trouble.begin] == "-" else "dash"
+                return Cause(trouble.begin, variant, fix=mending.dashed(trouble.source, trouble.begin))
             break
     return Cause(trouble.begin, "no_colon", fix=mending.key_with_colon(trouble.source, trouble.begin))
 
@@ -171,7 +172,9 @@ def _comment(trouble: Trouble) -> Cause | None:
 
 def _indent(trouble: Trouble) -> Cause | None:
     if "did not find expected" in trouble.about and "node content" not in trouble.about:
-        return Cause(trouble.text_start, "indent", fix=mending.moved(trouble.source, trouble.index))
+        if _TIGHT_DASH.match(trouble.line):
+            return Cause(trouble.text_start, "dash_space", fix=mending.dashed(trouble.source, trouble.text_start))
+        return Cause.of(trouble.text_start, "indent", mending.moved(trouble.source, trouble.index))
     return None
 
 
@@ -218,5 +221,6 @@ def refuse_syntax(
         variant=cause.variant,
         suggestion=cause.suggestion,
         fix=cause.fix,
+        others=cause.others,
         params={"character": cause.character} if cause.character else None,
     )

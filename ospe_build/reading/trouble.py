@@ -1,6 +1,8 @@
 """An error of libyaml with the text around it, and what a writer did to cause it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from yaml.events import ScalarEvent
 
@@ -61,6 +63,7 @@ class Cause:
         variant: the variant of the finding's words.
         code: the finding's code.
         fix: the edit that puts there what was probably meant.
+        others: edits for what else may have been meant.
         suggestion: what was probably meant, where the fix alone does not say it.
         character: the character that the words name.
     """
@@ -69,5 +72,11 @@ class Cause:
     variant: str = ""
     code: str = "OSPE104"
     fix: Fix | None = None
+    others: tuple[Fix, ...] = ()
     suggestion: str | None = None
     character: str = ""
+
+    @classmethod
+    def of(cls, index: int, variant: str, fixes: Sequence[Fix]) -> Self:
+        """A cause with the edits that may mend it, the likeliest first."""
+        return cls(index, variant, fix=next(iter(fixes), None), others=tuple(fixes[1:]))

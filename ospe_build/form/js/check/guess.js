@@ -37,9 +37,11 @@ function monthNumber({ m, name }) {
   return BY_NAME.get(lower) ?? BY_NAME.get(lower.replace(/ta$/, "").replace(/kuu$/, "")) ?? 0;
 }
 
+const AROUND = /^[ \t\r\n,;."'\u2018\u2019\u201c\u201d\u201e«»]+|[ \t\r\n,;."'\u2018\u2019\u201c\u201d\u201e«»]+$/gu;
+
 /** The ISO date that another way of writing means, day before month; null where none. */
 export function guessDate(written) {
-  const text = written.trim();
+  const text = written.replace(AROUND, "");
   if (text.length > LONGEST) return null;
   for (const form of DAY_FORMS) {
     const found = form.exec(text)?.groups;
@@ -53,7 +55,7 @@ export function guessDate(written) {
 
 /** The ISO month that another way of writing means; null where none. */
 export function guessMonth(written) {
-  const text = written.trim();
+  const text = written.replace(AROUND, "");
   if (text.length > LONGEST) return null;
   for (const form of MONTH_FORMS) {
     const found = form.exec(text)?.groups;
