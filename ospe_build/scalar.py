@@ -7,6 +7,8 @@ import json
 import re
 from typing import Final
 
+from ospe_build.quote_marks import without_quote_marks
+
 _NOT_PLAIN: Final = re.compile(
     r"""^[-?:,\[\]{}#&*!|>'"%@`]"""  # an indicator at the start (YAML 1.2, c-indicator)
     r"|^ | $|: |:$| #"  # lost at the edge, made a mapping, or lost to a comment
@@ -20,9 +22,6 @@ _ESCAPED: Final = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uf
 
 _NEVER_BARE: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What stands only within double quotes, as an escape; a line break is looked at by itself."""
-
-TYPOGRAPHIC: Final = re.compile(r"[\u2018-\u201f«»](?=\S)([^\u201c-\u201f«»]*\S)[\u2018-\u201f«»]")
-"""A text in quotation marks as a text processor sets them, which are none in YAML."""
 
 
 def _escaped(text: str) -> str:
@@ -59,13 +58,13 @@ def in_line(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text in quotation marks, as a person would write it: in single ones where it holds double ones.
-
-    Typographic ones around it were meant as these, so they go.
-    """
-    if meant := TYPOGRAPHIC.fullmatch(text):
-        text = meant[1]
+    """A text in quotation marks, as a person would write it: in single ones where it holds double ones."""
     if "\n" not in text and ('"' in text or "\\" in text):
         return "'" + text.replace("'", "''") + "'"
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{escaped}"'
+
+
+def requoted(text: str) -> str:
+    """A text in quotation marks, in the place of curly ones around it."""
+    return quoted(without_quote_marks(text) or text)

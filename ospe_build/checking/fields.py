@@ -62,6 +62,8 @@ def node_at(pointer: Pointer) -> Node | None:
 _CODED: Final = frozenset({"paiva", "paiva_tai_kuukausi", "tunniste", "kortti", "lahde"})
 """Shapes of texts that are days, ids or addresses."""
 
+_NO_TEXT: Final = frozenset({"object", "integer", "boolean"})
+
 
 def _card_field(pointer: Pointer) -> Node | None:
     """The field of a placed card."""
@@ -72,9 +74,9 @@ def _card_field(pointer: Pointer) -> Node | None:
 
 
 def is_free_text(pointer: Pointer) -> bool:
-    """Whether a text there is in the writer's own words: not picked, and neither a day, an id nor an address."""
+    """Whether a text there is in the writer's own words: not picked, and no number, truth, day, id or address."""
     node = node_at(pointer) or _card_field(pointer)
-    return node is not None and node.type != "object" and not node.values and node.shape not in _CODED
+    return node is not None and node.type not in _NO_TEXT and not node.values and node.shape not in _CODED
 
 
 def field_name(pointer: Pointer) -> str:

@@ -10,7 +10,7 @@ from ospe_build.checking.schema_error import Cause, SchemaError, shown
 from ospe_build.checking.schema_texts import date_cause
 from ospe_build.checking.source import colon_text, in_braces, written
 from ospe_build.checking.spot import Spot
-from ospe_build.scalar import quoted
+from ospe_build.scalar import quoted, requoted
 
 _TEXT_BRANCH, _CARD_BRANCH = 0, 1
 _CARD: Final = "kortti"
@@ -50,7 +50,7 @@ def _not_text(error: SchemaError) -> Iterator[Cause]:
     in_list = bool(error.pointer) and isinstance(error.pointer[-1], int)
     if isinstance(value, list):
         only = value[0] if len(value) == 1 and isinstance(value[0], str) else None
-        yield error.cause("OSPE203", "row" if in_list else "text", quoted(only) if only else None)
+        yield error.cause("OSPE203", "row" if in_list else "text", requoted(only) if only else None)
     elif isinstance(value, dict):
         if in_list and "enum" not in error.schema:
             yield _colon(error)
@@ -76,7 +76,7 @@ def _colon(error: SchemaError) -> Cause:
         return error.cause("OSPE216", "braces", quoted(braced) if braced else None)
     text = colon_text(error.document, error.pointer, error.value)
     key = shown(next(iter(error.value), ""))
-    return error.cause("OSPE216", suggestion=quoted(text) if text else None, key=key)
+    return error.cause("OSPE216", suggestion=requoted(text) if text else None, key=key)
 
 
 def _number_in(value: object) -> str | None:
@@ -99,7 +99,7 @@ def _as_list(error: SchemaError) -> str | None:
         words = [word.strip() for word in re.split("[,;]", error.value)]
         return f"[{', '.join(words)}]" if all(word in error.node.values for word in words) else None
     of_texts = error.node is not None and not error.node.children
-    return f"[{quoted(error.value)}]" if of_texts else None
+    return f"[{requoted(error.value)}]" if of_texts else None
 
 
 def meant_branch(error: SchemaError) -> int | None:

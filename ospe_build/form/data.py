@@ -10,9 +10,9 @@ from ospe_build.archive.deck import cards
 from ospe_build.board import Node
 from ospe_build.checking.empty_answers import EMPTY_ANSWERS
 from ospe_build.checking.leftovers import markers
-from ospe_build.checking.quote_marks import QUOTED
 from ospe_build.checking.rules.people import NAMES_PATH
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, catalogue
+from ospe_build.quote_marks import QUOTED
 
 Json = dict[str, Any]
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from ospe_build.finding import Fix
 from ospe_build.reading.source import Source
-from ospe_build.scalar import quoted
+from ospe_build.scalar import requoted
 
 KEY_LINE: Final = re.compile(r"[ \t]*(?:-[ \t]+)*[\w-]+:(?:\s|\Z)")
 DASH_LINE: Final = re.compile(r"[ \t]*-(?:\s|\Z)")
@@ -40,7 +40,7 @@ def quoted_from(source: Source, index: int) -> Fix | None:
     """The text that begins at an index in quotation marks; None where brackets make unsure how far it goes."""
     end, text = _text(source, index)
     unsure = _FLOW.search(text) and index != _value_start(source, index)
-    return None if unsure or not text else source.replacing(index, end, quoted(text))
+    return None if unsure or not text else source.replacing(index, end, requoted(text))
 
 
 def quoted_value(source: Source, index: int) -> Fix | None:
@@ -48,17 +48,17 @@ def quoted_value(source: Source, index: int) -> Fix | None:
     return quoted_from(source, _value_start(source, index))
 
 
-def requoted(source: Source, index: int) -> Fix | None:
+def quoted_anew(source: Source, index: int) -> Fix | None:
     """A quoted text that goes on after its second mark, in other marks; None where it may be part of a list."""
     end, text = _text(source, index)
     inner = text[1:-1] if text[-1] == text[0] else text
-    return None if text.endswith(("]", "}")) else source.replacing(index, end, quoted(inner))
+    return None if text.endswith(("]", "}")) else source.replacing(index, end, requoted(inner))
 
 
 def closed_quote(source: Source, index: int) -> Fix | None:
     """A text in quotation marks of which only the first is there."""
     end, text = _text(source, index)
-    return source.replacing(index, end, quoted(text[1:])) if text[1:] else None
+    return source.replacing(index, end, requoted(text[1:])) if text[1:] else None
 
 
 def unescaped(source: Source, index: int) -> Fix | None:
@@ -67,7 +67,7 @@ def unescaped(source: Source, index: int) -> Fix | None:
     whole = len(text) > 1 and text.endswith('"') and '"' not in re.sub(r"\\.", "", text[1:-1])
     if _NUMBER_ESCAPE.search(text):
         return None
-    return source.replacing(index, end, quoted(text[1:-1].replace('\\"', '"'))) if whole else None
+    return source.replacing(index, end, requoted(text[1:-1].replace('\\"', '"'))) if whole else None
 
 
 def closed_brackets(source: Source, index: int) -> list[Fix]:
@@ -82,7 +82,7 @@ def closed_brackets(source: Source, index: int) -> list[Fix]:
     if not missing or not text.strip("[]{} "):
         return []
     closed = source.replacing(index, end, text.rstrip(", ") + "".join(reversed(missing)))
-    as_text = source.replacing(index, end, quoted(text))
+    as_text = source.replacing(index, end, requoted(text))
     is_note = source.text[:index].rstrip(" \t").endswith("-") and not re.match(r"{\w+:", text)
     return [as_text, closed] if is_note else [closed, as_text]
 

@@ -71,7 +71,7 @@ def _quote(trouble: Trouble) -> Cause | None:
     start = marks.start(last).index
     if marks.start(last).line != marks.end(last).line:
         return Cause(start, "quote", fix=mending.closed_quote(trouble.source, start))
-    return Cause(trouble.index, "after_quote", fix=mending.requoted(trouble.source, start))
+    return Cause(trouble.index, "after_quote", fix=mending.quoted_anew(trouble.source, start))
 
 
 def _bracket(trouble: Trouble) -> Cause | None:

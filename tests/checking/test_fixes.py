@@ -53,7 +53,7 @@ def test_a_fix_of_an_invalid_file_mends_it(case: Path, path: Path, finding: Find
 
 
 @given(spoilt())
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_a_fix_of_a_session_with_a_fault_mends_it(drawn: tuple[str, str, str]) -> None:
     file, text, wrong = drawn
     document = read(wrong.encode(), file)

@@ -11,11 +11,11 @@ from ospe_build.checking.empty_answers import is_empty_answer
 from ospe_build.checking.fields import at, field_name, is_free_text, plan_rows, texts
 from ospe_build.checking.fixes import in_place
 from ospe_build.checking.nearest import joined, nearest_by_name
-from ospe_build.checking.quote_marks import MARKS, without_quote_marks
 from ospe_build.checking.schema_error import shown
 from ospe_build.checking.source import strings
 from ospe_build.checking.spot import Spot
 from ospe_build.finding import Pointer
+from ospe_build.quote_marks import MARKS, without_quote_marks
 from ospe_build.reading import Document
 from ospe_build.scalar import in_line, quoted
 

@@ -49,6 +49,7 @@ export function nodeAt(pointer, boards) {
   return node === boards && pointer.length ? null : node;
 }
 
+const NO_TEXT = new Set(["object", "integer", "boolean"]);
 const CODED = new Set(["paiva", "paiva_tai_kuukausi", "tunniste", "kortti", "lahde"]);
 
 /** The field of a placed card. */
@@ -57,10 +58,10 @@ function cardField(pointer, { boards, cardFields }) {
   return ["keino", "keinot"].includes(holder?.shape) ? cardFields.find(({ key }) => key === pointer.at(-1)) : undefined;
 }
 
-/** Whether a text stands there in the writer's own words: it is not picked, and neither a day, an id nor an address. */
+/** Whether a text stands there in the writer's own words: it is not picked, and no number, truth, day, id or address. */
 export function isFreeText(pointer, context) {
   const node = nodeAt(pointer, context.boards) ?? cardField(pointer, context);
-  return Boolean(node) && node.type !== "object" && !node.values && !CODED.has(node.shape);
+  return Boolean(node) && !NO_TEXT.has(node.type) && !node.values && !CODED.has(node.shape);
 }
 
 /** The key that a message names: the last one on the way. */

@@ -3,6 +3,7 @@
 import { inLine, quoted } from "../yaml/scalar.js";
 import { at, fieldName, isFreeText, isMapping, planRows, strings, texts } from "./fields.js";
 import { joined, nearestByName, plain } from "./nearest.js";
+import { withoutQuoteMarks } from "./quote_marks.js";
 import { shown } from "./shown.js";
 
 const LONGEST_METHOD = 800;
@@ -59,13 +60,6 @@ export function* cardAsText(value, context) {
 /** Whether a text, as a whole, only says that there is no answer; a picture, such as a thumb, is an answer. */
 const isEmptyAnswer = (text, { emptyAnswers }) =>
   lengthOf(text) <= LONGEST_ANSWER && emptyAnswers.has(plain(text)) && !/\p{So}/u.test(text);
-
-/** The text without the curly quotation marks around it; an empty text where there are none, or nothing between them. */
-function withoutQuoteMarks(text, { quoted: pattern }) {
-  let bare = text.trim();
-  while (pattern.test(bare)) bare = bare.replace(/[ ,;]+$/, "").slice(1, -1).trim();
-  return bare === text.trim() ? "" : bare;
-}
 
 /** OSPE324: curly quotation marks stand around texts, where straight ones were meant; the first place speaks for all. */
 export function* curlyQuotes(value, context) {

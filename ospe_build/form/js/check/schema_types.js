@@ -3,6 +3,7 @@
 import { cause, causeAt } from "./cause.js";
 import { isMapping } from "./fields.js";
 import { plain } from "./nearest.js";
+import { requoted } from "./quote_marks.js";
 import { empty, isEmpty } from "./schema_empty.js";
 import { dateCause } from "./schema_texts.js";
 import { quoted } from "../yaml/scalar.js";
@@ -24,14 +25,14 @@ function colon(error) {
   const braced = inBraces(error.document, error.pointer);
   if (braced !== null) return cause(error, "OSPE216", { variant: "braces", suggestion: braced ? quoted(braced) : null });
   const text = colonText(error.document, error.pointer, error.value);
-  return cause(error, "OSPE216", { suggestion: text ? quoted(text) : null, key: shown(Object.keys(error.value)[0]) });
+  return cause(error, "OSPE216", { suggestion: text ? requoted(text, error.context) : null, key: shown(Object.keys(error.value)[0]) });
 }
 
 function* notText(error) {
   const { value, schema, document, pointer } = error;
   if (Array.isArray(value)) {
     const only = value.length === 1 && typeof value[0] === "string" ? value[0] : "";
-    yield cause(error, "OSPE203", { variant: inList(error) ? "row" : "text", suggestion: only ? quoted(only) : null });
+    yield cause(error, "OSPE203", { variant: inList(error) ? "row" : "text", suggestion: only ? requoted(only, error.context) : null });
   } else if (isMapping(value)) {
     yield inList(error) && !("enum" in schema) ? colon(error) : cause(error, "OSPE203", { variant: inList(error) ? "row" : "text" });
   } else if (schema.format === "date") {
@@ -51,14 +52,14 @@ function truthIn(value) {
   return YES.has(word) ? "true" : NO.has(word) ? "false" : null;
 }
 
-function asList({ value, node }) {
+function asList({ value, node, context }) {
   if (typeof value !== "string" || !value.trim()) return null;
   if (node?.values) {
     const words = value.split(/[,;]/).map((word) => word.trim());
     return words.every((word) => Object.hasOwn(node.values, word)) ? `[${words.join(", ")}]` : null;
   }
   const ofTexts = node && !node.children?.length;
-  return ofTexts ? `[${quoted(value)}]` : null;
+  return ofTexts ? `[${requoted(value, context)}]` : null;
 }
 
 function* wrongType(error) {

@@ -12,9 +12,6 @@ const NOT_PLAIN = new RegExp(
 const ESCAPED = /[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/gu;
 const NEVER_BARE = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/u;
 
-/** A text in quotation marks as a text processor sets them, which are none in YAML. */
-const TYPOGRAPHIC = /^[\u2018-\u201f«»](?=\S)([^\u201c-\u201f«»]*\S)[\u2018-\u201f«»]$/u;
-
 const escaped = (text) =>
   JSON.stringify(text).replace(ESCAPED, (found) => `\\u${found.codePointAt(0).toString(16).padStart(4, "0")}`);
 
@@ -41,8 +38,7 @@ export function scalar(value, indent = 0) {
 export const inLine = (text) => (text.includes("\n") ? quoted(text) : scalar(text));
 
 /** A text in quotation marks, as a person would write it: in single ones where it holds double ones. */
-export function quoted(written) {
-  const text = TYPOGRAPHIC.exec(written)?.[1] ?? written;
+export function quoted(text) {
   if (!text.includes("\n") && (text.includes('"') || text.includes("\\"))) return `'${text.replaceAll("'", "''")}'`;
   return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n")}"`;
 }

@@ -1,4 +1,4 @@
-"""Quotation marks that are none for YAML: curly ones and their kin, as word processors write them."""
+"""Quotation marks that are none for YAML: curly ones and their kin, as word processors write them. A leaf."""
 
 import re
 from typing import Final
