@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urlencode, urlsplit
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from ospe_build.data.edition import Origin
@@ -110,7 +111,7 @@ def equip(environment: Environment, look: Look, name: str) -> Environment:
     environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
     # One for each language: the words are part of our templates.
     environment.bytecode_cache = FileSystemBytecodeCache(str(look.compiled), f"{name}-%s")
-    environment.filters.update(day=format_date, number=format_number, address=address, list_items=list_items)
+    environment.filters.update(day=format_date, number=format_number, address=address, list_items=list_items, icon=icon)
     environment.globals.update(
         nav_label=nav_label,
         asset=lambda name: look.assets[name],
@@ -119,6 +120,14 @@ def equip(environment: Environment, look: Look, name: str) -> Environment:
         repository=look.repository,
     )
     return environment
+
+
+@pass_context
+def icon(context: Context, name: str, css_class: str = "") -> Markup:
+    """An icon of the sprite; it only goes with words, so screen readers pass over it."""
+    classes = f"icon {css_class}".rstrip()
+    use = f'<use href="{context["icons"]}#{name}"/>'
+    return Markup(f'<svg class="{classes}" aria-hidden="true">{use}</svg>')  # noqa: S704 - keys and classes of our own
 
 
 def list_items(texts: Sequence[str], css_class: str) -> Markup:

@@ -1,7 +1,7 @@
 """Style sheets, scripts, fonts and icons: gathered once, named by their content, served from the site itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from importlib import resources
@@ -58,7 +58,12 @@ def _icon_sprite() -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>'
 
 
-def _material_css() -> str:
+def _tokens() -> str:
+    """The city's design tokens."""
+    return package_file("hds-design-tokens", "lib/all.min.css").read_text("utf-8")
+
+
+def _material() -> str:
     """Material's style sheet for Markdown, as a layer that any rule of ours overrides."""
     folder = resources.files("material") / "templates" / "assets" / "stylesheets"
     sheet = next(path for path in folder.iterdir() if path.name.startswith("main.") and path.name.endswith(".css"))
@@ -66,12 +71,18 @@ def _material_css() -> str:
     return f"@layer material{{{css}}}"
 
 
-def _style_sheet(addresses: dict[str, str]) -> str:
-    """The city's tokens, Material as a layer, then our own sheets in order of their names."""
-    tokens = package_file("hds-design-tokens", "lib/all.min.css").read_text("utf-8")
-    own = "".join(path.read_text("utf-8") for path in sorted(SOURCES.glob("*.css")))
+STYLES: Final[dict[str, Callable[[], str]]] = {"site": _tokens, "prose": _material, "form": str}
+"""The style sheets: each a folder of our own sheets below `assets/styles`, after what others made for it.
+
+All pages load the first one, pages of text the second one as well, and the form the third one.
+"""
+
+
+def _style_sheet(name: str, addresses: dict[str, str]) -> str:
+    """One style sheet: what others made, then our own parts in order of their names."""
+    own = "".join(path.read_text("utf-8") for path in sorted((SOURCES / "styles" / name).glob("*.css")))
     own = re.sub(r"url\(asset:([^)]+)\)", lambda match: f"url({Path(addresses[match[1]]).name})", own)
-    return f"{tokens}\n{_material_css()}\n{own}"
+    return f"{STYLES[name]()}\n{own}"
 
 
 def _fonts() -> Iterator[tuple[str, bytes]]:
@@ -97,10 +108,12 @@ def assets() -> dict[str, tuple[str, bytes]]:
         add(name, content)
     add("icons.svg", _icon_sprite().encode())
     for path in sorted(SOURCES.iterdir()):
-        if path.suffix != ".css":
+        if path.is_file():
             add(path.name, path.read_bytes())
     add("form.js", bundle())
-    add("ospe.css", _style_sheet({name: address for name, (address, _) in found.items()}).encode())
+    addresses = {name: address for name, (address, _) in found.items()}
+    for name in STYLES:
+        add(f"{name}.css", _style_sheet(name, addresses).encode())
     return found
 
 
