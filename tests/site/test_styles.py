@@ -40,3 +40,11 @@ def test_only_pages_of_text_load_the_sheet_for_text_and_only_the_form_its_own(si
         assert loaded == {"site"} | ({"prose"} if 'class="md-typeset' in html else set()) | (
             {"form"} if address == "kirjaa/" else set()
         ), address
+
+
+TEMPLATES = sorted((ROOT / "ospe_build" / "site" / "templates").rglob("*.html"))
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
+def test_a_templates_lines_can_be_read(template: Path) -> None:
+    assert max(map(len, template.read_text("utf-8").splitlines())) <= 140
