@@ -48,6 +48,12 @@ def test_a_beginning_that_several_share_says_nothing() -> None:
     assert nearest("kirj", ["kirjasto_tila", "kirja_tori"]) is None
 
 
+def test_a_word_with_the_same_letters_far_apart_is_another_word() -> None:
+    """More than two thirds of the letters stand in the same order, and hardly two of them side by side."""
+    assert nearest("abcdef", ["axbxcxdxexf"]) is None
+    assert nearest("abcdef", ["abxcdxef"]) == "abxcdxef"
+
+
 def test_plain_writes_as_keys_are_written() -> None:
     assert plain("Määräaika: (päivä)") == "maaraaika_paiva"
     assert plain("Åsa-Öhman") == "asa_ohman"

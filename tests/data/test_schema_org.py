@@ -12,6 +12,7 @@ from publishing import ORIGIN, session_at
 
 from ospe_build.data.schema_org import report, script
 
+OPENING = '<script type="application/ld+json">'
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
@@ -49,6 +50,7 @@ def test_no_text_ends_the_block(text: str) -> None:
     browser.feed(script({"name": text}))
     assert browser.others == []
     assert [json.loads(found)["name"] for found in browser.texts] == [text]
+    assert not re.search("[<>&]", script({"name": text}).removeprefix(OPENING).removesuffix("</script>"))
 
 
 def test_a_session_tells_whose_it_is_and_where_its_data_is(real: Callable[..., Path]) -> None:

@@ -11,6 +11,7 @@ import pytest
 from form_files import FIXTURES, TODAY
 from meant_texts import ANSWERS, CARDS, CURLY, EMPTY, OWN_WORDS, STRAIGHT
 from playwright.sync_api import Page
+from screen import core_value
 
 from ospe_build.archive.deck import card_names
 from ospe_build.checking import Context, check
@@ -154,3 +155,34 @@ def test_what_is_not_meant_is_found_alike(modules: Page, data: dict[str, Any]) -
         assert {
             (f["code"], tuple(f["pointer"]), f["suggestion"]) for f in found if f["code"] in NOT_MEANT
         } == expected, text
+
+
+def days(deadline: str, moved: str, *follow_ups: str) -> dict[str, Any]:
+    """A session of 12 March 2026 with these days in its plan."""
+    entries: list[dict[str, str]] = [{"paiva": day, "tila": "kesken"} for day in follow_ups]
+    entries[-1]["uusi_maaraaika"] = moved
+    row = {**core_value()["uudet_keinot"][0], "toteutus": {"kuka_vastaa": "Tiimi", "maaraaika": deadline}}
+    return {**core_value(), "uudet_keinot": [{**row, "seuranta": entries}]}
+
+
+EDGES = ["2026-03-11", "2026-03-12", "2026-03-13", "2026-02", "2026-03", "2026-04", "2026-11-23", TODAY, "2026-11-25"]
+
+
+def test_days_at_the_edges_are_judged_alike(modules: Page, data: dict[str, Any]) -> None:
+    """The day of the game, the day before and after it, its month; likewise of the day that it is."""
+    full = [day for day in EDGES if len(day) == len(TODAY)]
+    values = [days(edge, EDGES[-number], full[number % len(full)], day)
+              for number, edge in enumerate(EDGES) for day in full]  # fmt: skip
+    call = "([values, data, today]) => values.map((value) => ospe.checkValue(value, data, today))"
+    core = core_value()
+    values += [
+        {**core, "pelikerta": {**core["pelikerta"], "pelattu": day}} for day in (*full, "2016-12-31", "2017-01-01")
+    ]
+    codes = set()
+    for value, found in zip(values, modules.evaluate(call, [values, data, TODAY]), strict=True):
+        expected = {
+            (f.code, f.pointer) for f in check(read(json.dumps(value).encode(), "x"), CONTEXT) if compared(f.code)
+        }
+        assert {(f["code"], tuple(f["pointer"])) for f in found if compared(f["code"])} == expected, value
+        codes |= {code for code, _ in expected}
+    assert codes == {"OSPE306", "OSPE307", "OSPE308", "OSPE309", "OSPE310", "OSPE326"}
