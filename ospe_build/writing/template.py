@@ -53,6 +53,8 @@ class _Template:
     def write(self) -> str:
         parts = [MODELINE, *(f"## {line}" for line in text(self._language, "new.head").split("\n"))]
         for node in root().children:
+            if other := self._instead.get(node.key):
+                parts += ["", *map(str, self._lines(other, 0, used=False, around=True))]
             if node not in self._instead.values():
                 used = node.core or node.key in self._instead
                 parts += ["", *map(str, self._lines(node, 0, used=used, around=True))]
@@ -62,6 +64,8 @@ class _Template:
         """The lines of one key; `around` says whether the mapping that holds it is used."""
         for words in self._help(node):
             yield _Line(indent, words, around, is_help=True)
+        if node.core and not used:
+            yield _Line(indent, text(self._language, "new.needed"), around, is_help=True)
         if node.type == "array" and node.children:
             yield _Line(indent, f"{node.key}:", used)
             yield from self._item(node, indent + _STEP, used=used)
@@ -107,9 +111,8 @@ class _Template:
             yield from self._choices({card.id: card.name(self._language) for card in cards().values()})
         if node.values:
             yield from self._choices({value: node.value_label(value, self._language) for value in node.values})
-        if other := self._instead.get(node.key):
-            yield self._title(other)
-            yield f"  {other.key}: {self._value(other)}"
+        if "replaces" in node.extra:
+            yield text(self._language, "new.instead", key=node.extra["replaces"])
 
     def _title(self, node: Node) -> str:
         label, description = node.label(self._language), node.description(self._language)

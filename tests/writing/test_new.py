@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from ospe_build import messages
 from ospe_build.archive.deck import card_names, cards
 from ospe_build.board import root
 from ospe_build.checking import Context, check
@@ -52,11 +53,47 @@ def test_the_core_stands_as_keys_and_only_its_examples_are_left_to_replace(langu
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_optional_line_fits_when_it_is_taken_into_use(language: str) -> None:
-    whole = uncommented(template(KNOWN, language))
+    whole = uncommented(re.sub("^# ei_sovittu.*\n", "", template(KNOWN, language), flags=re.MULTILINE))
     assert set(codes(whole)) == {"OSPE501"}
     value = read(whole.encode(), FILE).value
     written = {node.key for node in root().children if "replaces" not in node.extra}
     assert set(value) == written
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_optional_line_can_be_taken_into_use_as_the_help_says(language: str) -> None:
+    """With the optional lines around it, and one below it where it ends in a colon; the reason in place of the plan."""
+    lines = template(KNOWN, language).split("\n")
+    optional = [number for number, line in enumerate(lines) if number and re.match("# (?! *##)", line)]
+    assert len(optional) > 60
+    for number in optional:
+        taken = lines_to_take(lines, optional, number, messages.text(language, "new.needed"))
+        text = "\n".join(line[2:] if place in taken else line for place, line in enumerate(lines))
+        if lines[number].startswith("# ei_sovittu"):
+            text = re.sub("^uudet_keinot:\n(?:[ #].*\n|\n)*", "", text, flags=re.MULTILINE)
+            assert "ei_sovittu" in read(text.encode(), FILE).value
+        warnings = {"OSPE312", "OSPE313"}
+        assert set(codes(text)) - warnings == {"OSPE501"}, lines[number]
+
+
+def lines_to_take(lines: list[str], optional: list[int], number: int, needed: str) -> set[int]:
+    """A line, those that it is indented under, the first below one that ends in a colon, and what these need."""
+    taken, indent = {number}, depth(lines[number])
+    for other in reversed(optional[: optional.index(number)]):
+        if depth(lines[other]) < indent:
+            indent = depth(lines[other])
+            taken.add(other)
+    for other in optional[optional.index(number) + 1 :]:
+        if not lines[max(taken)].endswith(":"):
+            break
+        taken.add(other)
+    in_follow_up = any("seuranta:" in lines[other] for other in taken)
+    return taken | {other for other in optional if in_follow_up and needed in lines[other - 1]}
+
+
+def depth(line: str) -> int:
+    """How far in an optional line stands."""
+    return len(line) - len(line[1:].lstrip(" "))
 
 
 def test_every_field_of_the_schema_is_in_the_file_once_with_its_printed_heading() -> None:
