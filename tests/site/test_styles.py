@@ -8,7 +8,7 @@ from built import read_site
 from project import ROOT
 
 STYLES = ROOT / "ospe_build" / "site" / "assets" / "styles"
-SHEETS = sorted(STYLES.rglob("*.css"))
+SHEETS = sorted([*STYLES.rglob("*.css"), *STYLES.parents[1].glob("serving/*.css")])
 TOKENS = STYLES / "site" / "00-tokens.css"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SIZES = re.compile(r"(?:padding|margin|gap|font-size)[a-z-]*:[^;}]*?\d\.?\d*rem")
