@@ -84,16 +84,37 @@ def demo(folder: Path, count: int, seed: int) -> None:
 @_lang
 @click.option("--summary", metavar="FILE", type=click.Path(path_type=Path), help=_help("validate.summary"))
 @click.option("--changed", metavar="FILE", type=click.File("rb"), help=_help("validate.changed"))
-def validate(paths: tuple[Path, ...], form: str, lang: str, summary: Path | None, changed: BinaryIO | None) -> None:
+@click.option("--against", metavar="REV", help=_help("validate.against"))
+def validate(  # noqa: PLR0913 - an argument for each option
+    paths: tuple[Path, ...],
+    *,
+    form: str,
+    lang: str,
+    summary: Path | None,
+    changed: BinaryIO | None,
+    against: str | None,
+) -> None:
     """Check files and folders."""
     from ospe_build.validate import add_summary, names_in, validate_paths  # noqa: PLC0415 - engines are slow to import
 
     names = None if changed is None else names_in(changed)
-    result = validate_paths(paths, lang, names or ())
+    result = validate_paths(paths, lang, names or (), against)
     output.show(result, form, lang)
     if summary is not None:
-        add_summary(summary, result, lang, names)
+        add_summary(summary, result, lang, names, against)
     sys.exit(1 if result.errors else 0)
+
+
+@main.command(help=_help("ready"))
+@click.option("--format", "form", type=click.Choice(["text", "github"]), default="text", help=_help("ready.format"))
+@_lang
+def ready(form: str, lang: str) -> None:
+    """What is left to fill in or decide."""
+    from ospe_build.ready import left, show  # noqa: PLC0415 - the schema engines are slow to import
+
+    found = left.readiness(lang)
+    click.echo("\n".join((show.annotations if form == "github" else show.report)(found, lang)))
+    sys.exit(1 if found.stops else 0)
 
 
 @main.command(help=_help("explain"))

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +29,8 @@ def _git(*arguments: str, data: str | None = None) -> str:
     return _answer(*arguments, data=data).decode(errors="replace")
 
 
-def _answer(*arguments: str, data: str | None = None) -> bytes:
+def _answer(*arguments: str, data: str | None = None, most: int = 0) -> bytes:
+    """What git answers; a status above `most` says no."""
     try:
         done = subprocess.run(  # noqa: S603 - our own arguments
             ["git", *arguments],  # noqa: S607 - the git of whoever commits
@@ -38,7 +40,7 @@ def _answer(*arguments: str, data: str | None = None) -> bytes:
         )
     except OSError as error:
         raise GitError(text(DEFAULT_LANGUAGE, "git.missing")) from error
-    if done.returncode:
+    if not 0 <= done.returncode <= most:
         said = (done.stderr or done.stdout).decode(errors="replace").strip()
         raise GitError(text(DEFAULT_LANGUAGE, "git.failed", command=f"git {arguments[0]}", said=said))
     return done.stdout
@@ -93,15 +95,51 @@ def is_known(path: Path) -> bool:
     return bool(_git("ls-files", "-z", "--", str(path)))
 
 
-def committed(path: Path, revision: str = "HEAD") -> bytes | None:
-    """What a file held at a revision; None where it was not there, or there is no such revision.
+def require_revision(revision: str) -> None:
+    """Make sure that there is a commit of that name.
+
+    Raises:
+        GitError: git is missing, or knows no such commit here.
+    """
+    _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+
+
+def changed_since(revision: str, paths: Iterable[Path]) -> list[Path]:
+    """The files, absolute, that are not as they were at a revision, also those that are gone.
 
     Args:
-        path: of the file, from the working directory on.
         revision: a commit.
+        paths: the files and folders to compare.
+
+    Raises:
+        GitError: git says no.
     """
+    top = Path.cwd() / _git("rev-parse", "--show-cdup").rstrip("\n")
+    command = ["diff", "--name-only", "--no-renames", "-z", revision, "--", *map(str, paths)]
+    names = _answer(*command).split(b"\0")
+    return [Path(os.path.abspath(top / os.fsdecode(name))) for name in names if name]  # noqa: PTH100 - links stay
+
+
+def files_without(pattern: str, revision: str, folder: Path) -> list[Path]:
+    """The files, from the working directory on, in which no line was of a pattern at a revision.
+
+    Args:
+        pattern: an extended regular expression.
+        revision: a commit.
+        folder: where to look.
+
+    Raises:
+        GitError: git says no.
+    """
+    # Whether status 1 means that files were found has changed between versions of git.
+    answer = _answer("grep", "-L", "-z", "-E", pattern, revision, "--", str(folder), most=1)
+    return [Path(os.fsdecode(name).removeprefix(f"{revision}:")) for name in answer.split(b"\0") if name]
+
+
+def committed(path: Path, revision: str = "HEAD") -> bytes | None:
+    """What a file held at a revision; None where it was not there, or there is no such revision."""
     try:
-        return _answer("cat-file", "blob", f"{revision}:./{path.as_posix()}")
+        return _answer("cat-file", "blob", f"{revision}:./{os.path.relpath(path)}")
     except GitError:
         return None
 

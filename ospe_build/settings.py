@@ -1,5 +1,7 @@
 """Where the site and its repository live, as `mkdocs.yml` says: the only place that names them. A leaf."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -33,6 +35,45 @@ def _setting(path: Path, name: str) -> str:
         return str(_settings(path)[name])
     except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
         raise SettingsError(f"{path}: {name}: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of the settings that is no mapping and no list.
+
+    Attributes:
+        name: its key; empty for an item of a list.
+        text: as it is written, without quotation marks.
+        line: where it stands, from 1.
+    """
+
+    name: str
+    text: str
+    line: int
+
+
+def values(path: Path) -> list[Value]:
+    """All values of a file of MkDocs' settings, in their order.
+
+    Raises:
+        SettingsError: it cannot be read.
+    """
+    try:
+        root = yaml.compose(path.read_bytes(), _Loader)
+    except (OSError, yaml.YAMLError) as error:
+        raise SettingsError(f"{path}: {error}") from error
+    return list(_values("", root)) if root else []
+
+
+def _values(name: str, node: yaml.Node) -> Iterator[Value]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _values(str(key.value), value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _values("", item)
+    else:
+        yield Value(name, str(node.value), node.start_mark.line + 1)
 
 
 def uses_plugin(path: Path) -> bool:

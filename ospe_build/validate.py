@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from ospe_build.against import lost_since
 from ospe_build.archive.deck import card_names
 from ospe_build.checking import Context, check, today
 from ospe_build.checking.across import Facts, check_across, facts
@@ -19,6 +20,8 @@ from ospe_build.here import DEFAULT_FOLDER, require_archive
 from ospe_build.messages import text
 from ospe_build.progress import with_progress
 from ospe_build.reading import read_file
+from ospe_build.ready.left import brings_first_real, readiness
+from ospe_build.ready.show import markdown
 from ospe_build.reporting import Result, summary
 from ospe_build.reporting.result import Place, lines_of
 from ospe_build.reporting.wording import printable
@@ -59,16 +62,19 @@ def names_in(changed: BinaryIO) -> frozenset[str]:
     return frozenset(os.fsdecode(name) for name in changed.read().split(b"\0") if name)
 
 
-def validate_paths(paths: Sequence[Path], language: str, changed: Collection[str] = ()) -> Result:
+def validate_paths(
+    paths: Sequence[Path], language: str, changed: Collection[str] = (), against: str | None = None
+) -> Result:
     """Check files and folders.
 
     Args:
         paths: the files and folders to report on; the archive's folder where there are none.
         language: of the message when a path is missing.
         changed: files that a request changes; those among them that look like a session but lie elsewhere are told.
+        against: the revision that holds what is published; what the files lose of it is told.
 
     Raises:
-        MisuseError: a path does not exist, or there is no archive here.
+        MisuseError: a path does not exist, or there is no archive here, or no such revision.
     """
     asked = _asked(paths, language)
     names = {found.file for found in asked}
@@ -91,11 +97,19 @@ def validate_paths(paths: Sequence[Path], language: str, changed: Collection[str
             findings[root], archive, lambda file: read_file(by_name[file], file), context
         )
     astray = list(elsewhere(sorted(changed)))
-    everything = chain(*findings.values(), astray)
+    lost = []
+    if against is not None:
+        everybody = chain.from_iterable(known.values())
+        for finding, source in lost_since(against, paths or [DEFAULT_FOLDER], everybody, language):
+            lost.append(finding)
+            lines |= lines_of(finding.file, source, [finding])
+    everything = chain(*findings.values(), astray, lost)
     return Result.of(len(asked) + len(astray), everything, lines)
 
 
-def add_summary(path: Path, result: Result, language: str, changed: Collection[str] | None) -> None:
+def add_summary(
+    path: Path, result: Result, language: str, changed: Collection[str] | None, against: str | None = None
+) -> None:
     """Add the summary to the end of a file.
 
     Args:
@@ -103,6 +117,8 @@ def add_summary(path: Path, result: Result, language: str, changed: Collection[s
         result: what was found.
         language: of the words.
         changed: files that the request changes; None where that is not known.
+        against: the revision that the request is to change; one without a real session, where the files hold one, makes
+            the summary tell what is to be filled in before the site is published.
 
     Raises:
         MisuseError: the file cannot be written.
@@ -110,5 +126,7 @@ def add_summary(path: Path, result: Result, language: str, changed: Collection[s
     try:
         with path.open("a", encoding="utf-8") as file:
             file.write(summary.report(result, language, changed))
+            if against is not None and brings_first_real(against):
+                file.write(markdown(readiness(language), language))
     except OSError as error:
         raise MisuseError(f"{printable(str(path))}: {error.strerror}") from error

@@ -100,6 +100,7 @@ def test_an_empty_folder_passes_and_says_that_there_is_nothing(tmp_path: Path) -
         (["validate", "--format", "xml"], "xml"),
         (["validate", "--lang", "de"], "de"),
         (["validate", "--on", "2026-01-01"], "--on"),
+        (["validate", ".", "--against", "ei\x1bole"], "Gitin versiota ei\\x1bole ei löydy täältä."),
         (["explain", "OSPE000"], "Koodia OSPE000 ei ole."),
         (["explain"], "CODE"),
     ],
@@ -240,7 +241,7 @@ def test_help_tells_every_option_in_finnish(tmp_path: Path, command: str) -> Non
     done = ospe(tmp_path, command, "--help")
     assert done.returncode == 0
     assert "Kieli: fi, sv tai en." in done.stdout
-    for option in ("--format", "--summary", "--changed") if command == "validate" else ():
+    for option in ("--format", "--summary", "--changed", "--against") if command == "validate" else ():
         assert option in done.stdout
 
 
@@ -301,3 +302,87 @@ def test_what_is_no_session_is_an_error_once_and_no_session_to_others(archive: P
     assert codes(ospe(archive, "validate", "--format", "json", "sessions/2026/kuva.png")) == [
         ("sessions/2026/kuva.png", "OSPE319")
     ]
+
+
+PLAN = """\
+uudet_keinot:
+  - menetelma: Iltapäivä
+    tavoite: {{miten_kehittaa_osallisuutta: Nuoret päättävät}}
+    toteutus: {{kuka_vastaa: Nuorten tiimi}}
+{rest}"""
+FOLLOW_UP = "    seuranta: [{paiva: 2026-04-01, tila: kesken, kuvaus: Alkoi}]\n"
+
+
+def planned(name: str, rest: str = "") -> str:
+    return session(name).partition("ei_sovittu")[0] + PLAN.format(rest=rest)
+
+
+class Published:
+    """An archive under git, and what `--against` finds in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        for number in (1, 2, 3):
+            write(folder, f"2026/2026-03-1{number}-mallila.yml", planned(f"2026-03-1{number}-mallila.yml", FOLLOW_UP))
+        self.git("init", "--quiet")
+        self.git("add", ".")
+        self.git("-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-qm", "x", "--no-gpg-sign")
+
+    def git(self, *arguments: str) -> None:
+        subprocess.run(["git", *arguments], cwd=self.folder, check=True)  # noqa: S603, S607 - the git of whoever tests
+
+    def lost(self, *paths: str, folder: str = ".") -> list[tuple[str, int, str]]:
+        done = ospe(self.folder / folder, "validate", "--against", "HEAD", "--format", "json", "--lang", "en", *paths)
+        assert (done.returncode, done.stderr) == (0, ""), done
+        found = json.loads(done.stdout)["findings"]
+        return [(one["file"], one["line"], one["message"]) for one in found if one["code"] == "OSPE321"]
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Published:
+    return Published(tmp_path)
+
+
+def test_against_a_revision_nothing_is_lost_where_nothing_changed_but_by_addition(published: Published) -> None:
+    assert published.lost() == []
+    added = FOLLOW_UP.replace("]", ", {paiva: 2026-05-01, tila: toteutunut}]")
+    write(published.folder, "2026/2026-03-11-mallila.yml", planned("2026-03-11-mallila.yml", added))
+    write(published.folder, "2026/2026-06-01-uusi.yml", session("2026-06-01-uusi.yml"))
+    assert published.lost() == []
+
+
+def test_what_is_lost_stands_at_its_row_and_a_session_at_its_old_path(published: Published) -> None:
+    write(published.folder, "2026/2026-03-11-mallila.yml", planned("2026-03-11-mallila.yml"))
+    (published.folder / "sessions/2026/2026-03-12-mallila.yml").unlink()
+    (published.folder / "sessions/2026/2026-03-13-mallila.yml").rename(
+        published.folder / "sessions/2026/2026-03-13-mallilan-peli.yml"
+    )
+    changed, gone, renamed = published.lost()
+    assert changed[:2] == ("sessions/2026/2026-03-11-mallila.yml", 14)
+    assert "follow-up 2026-04-01 (“kesken; Alkoi”) of means 1 is missing" in changed[2]
+    assert gone[:2] == ("sessions/2026/2026-03-12-mallila.yml", 1)
+    assert "session 2026-03-12-mallila is removed" in gone[2]
+    assert renamed[:2] == ("sessions/2026/2026-03-13-mallila.yml", 1)
+    assert "becomes 2026-03-13-mallilan-peli" in renamed[2]
+    assert published.lost("sessions/2026/2026-03-11-mallila.yml") == [changed]
+    assert [file for file, _, _ in published.lost(".", folder="sessions/2026")] == [
+        f"2026-03-1{number}-mallila.yml" for number in (1, 2, 3)
+    ]
+
+
+def test_a_session_that_was_or_is_no_session_is_not_compared(published: Published) -> None:
+    write(published.folder, "2026/2026-03-11-mallila.yml", "rikki: [")
+    done = ospe(published.folder, "validate", "--against", "HEAD")
+    assert (done.returncode, "OSPE321" in done.stdout) == (1, False)
+    published.git("-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-qam", "x", "--no-gpg-sign")
+    write(published.folder, "2026/2026-03-11-mallila.yml", planned("2026-03-11-mallila.yml"))
+    assert published.lost() == []
+
+
+def test_a_file_moved_to_its_right_folder_is_the_same_session(published: Published) -> None:
+    (published.folder / "sessions/2025").mkdir()
+    (published.folder / "sessions/2026/2026-03-11-mallila.yml").rename(
+        published.folder / "sessions/2025/2026-03-11-mallila.yml"
+    )
+    done = ospe(published.folder, "validate", "--against", "HEAD")
+    assert "OSPE321" not in done.stdout

@@ -191,6 +191,53 @@ def test_a_session_outside_the_archive_fails_the_request(request_: Request) -> N
     assert found == ["::error file=2025-02-01-uusi.yml", "::error file=Sessions/2026/2025-02-01-uusi.yml"]
 
 
+def test_what_a_request_takes_of_what_is_published_is_a_warning(request_: Request) -> None:
+    request_.write("2025/2025-02-01-vanha.yml", SESSION.format(date="2025-02-01", unit="Vanha", players=7))
+    request_.commit()
+    (request_.folder / "sessions/2025/2025-02-01-vanha.yml").unlink()
+    request_.merge()
+    done = request_.check()
+    assert done.returncode == 0
+    assert done.stdout.startswith("::warning file=sessions/2025/2025-02-01-vanha.yml,line=1,col=1,title=OSPE321 ")
+    summary = request_.summary.read_text("utf-8")
+    assert "OSPE321" in summary
+    assert "## Muut tiedostot" not in summary
+
+
+@pytest.mark.parametrize("made_up", [False, True])
+def test_the_first_real_session_brings_the_list_of_what_is_left(request_: Request, *, made_up: bool) -> None:
+    request_.write("../mkdocs.yml", "site_url: https://oma.example/\nrepo_url: https://github.com/x/y\n")
+    request_.write("../docs/x.md", "[TÄYTÄ: **nimi** <img>]\n")
+    request_.commit()
+    session = SESSION.format(date="2025-02-01", unit="Uusi", players=7)
+    request_.write("2025/2025-02-01-uusi.yml", session if made_up else session.replace("esimerkki: true\n", ""))
+    request_.merge()
+    assert request_.check().returncode == 0
+    _, heading, left = request_.summary.read_text("utf-8").partition("## Ennen julkaisua")
+    assert bool(heading) is not made_up
+    assert ("docs&#47;x&#46;md&#58;1</code>" in left and "mkdocs&#46;yml&#58;1</code>" in left) is not made_up
+    assert "<img>" not in left
+    assert "2026-03-12" not in left, "made-up sessions stop nothing"
+
+
+def test_publishing_stops_where_a_real_session_is_and_something_is_left(request_: Request) -> None:
+    request_.write("../mkdocs.yml", "site_url: https://oma.example/\nrepo_url: https://github.com/x/y\n")
+    (step,) = [step for step in steps(ROOT / ".github/workflows/publish.yml") if "ospe ready" in step.get("run", "")]
+    (request_.folder / ".venv").mkdir()
+    (request_.folder / ".venv/bin").symlink_to(BIN)
+
+    def publish() -> tuple[int, list[str]]:
+        done = run("bash", "-e", "-c", step["run"], cwd=request_.folder)
+        return done.returncode, [line.partition(",")[0] for line in done.stdout.splitlines() if line[0] == ":"]
+
+    assert publish() == (0, ["::warning file=mkdocs.yml"])
+    real = SESSION.format(date="2025-02-01", unit="Uusi", players=7).replace("esimerkki: true\n", "")
+    request_.write("2025/2025-02-01-uusi.yml", real)
+    assert publish() == (1, ["::error file=mkdocs.yml", "::warning file=sessions/2026/2026-03-12-mallila.yml"])
+    request_.write("../mkdocs.yml", "site_url: https://oma.fi/\nrepo_url: https://github.com/x/y\n")
+    assert publish() == (0, ["::warning file=sessions/2026/2026-03-12-mallila.yml"])
+
+
 HOSTILE = [
     "2026/2026-03-13-$(touch pwned).yml",
     "2026/2026-03-13-`touch pwned`;touch pwned.yml",

@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,6 +13,8 @@ from ospe_build.errors import GitHubError
 from ospe_build.github.artifact import MOST_BYTES, NAME, Check, read
 from ospe_build.github.gh import GitHub, here, is_ours
 from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.ready.left import readiness
+from ospe_build.ready.show import markdown as to_fill
 from ospe_build.reporting.summary import markdown
 
 MARKER: Final = "<!-- ospe-tarkistus -->"
@@ -18,6 +22,7 @@ LIMIT: Final = 55_000
 """Bytes of the report in a comment; GitHub takes 65,536 characters in all."""
 
 _SESSIONS: Final = "sessions/"
+_MADE_UP: Final = re.compile(r"^\+[{ ]*\"?esimerkki\"? *: *true", re.MULTILINE)
 
 
 def _event() -> dict[str, Any]:
@@ -57,20 +62,36 @@ def _is_of(request: dict[str, Any], run: dict[str, Any], repository: str) -> boo
     )
 
 
-def body(check: Check, changed: set[str], log: str) -> str:
+def _adds_real(file: dict[str, Any]) -> bool:
+    """Whether a file of a request, as GitHub tells of it, is a new session that is not made up."""
+    added = file.get("status") == "added" and file["filename"].startswith(_SESSIONS) and file.get("patch")
+    return bool(added) and not _MADE_UP.search(file["patch"])
+
+
+def _before_publishing(files: Iterable[dict[str, Any]]) -> str:
+    """What is to be filled in on `main` once a request is merged that brings the first real session."""
+    if not any(map(_adds_real, files)):
+        return ""
+    found = readiness(DEFAULT_LANGUAGE)
+    return "" if found.is_real else to_fill(found, DEFAULT_LANGUAGE)
+
+
+def body(check: Check, changed: set[str], log: str, before_publishing: str = "") -> str:
     """The comment, as Markdown.
 
     Args:
         check: what was found.
         changed: files that the request changes.
         log: address of the run.
+        before_publishing: a section of our own that follows.
 
     Raises:
         SettingsError: `mkdocs.yml` does not name the site.
     """
-    report = markdown(check.checked, check.items, DEFAULT_LANGUAGE, changed, LIMIT)
+    limit = LIMIT - len(before_publishing.encode())
+    report = markdown(check.checked, check.items, DEFAULT_LANGUAGE, changed, limit)
     foot = text(DEFAULT_LANGUAGE, "comment.foot", log=f"[{text(DEFAULT_LANGUAGE, 'comment.log')}](<{log}>)")
-    return f"{MARKER}\n{report}\n{foot}\n"
+    return f"{MARKER}\n{report}\n{before_publishing}{foot}\n"
 
 
 def comment(github: GitHub, run: dict[str, Any]) -> str:
@@ -79,6 +100,7 @@ def comment(github: GitHub, run: dict[str, Any]) -> str:
     Raises:
         GitHubError: GitHub cannot be reached, or refuses.
         HostileError: the run left something behind that is not of the right shape.
+        SettingsError: `mkdocs.yml` cannot be read.
     """
     if run["event"] != "pull_request":
         return "no_request"
@@ -87,11 +109,12 @@ def comment(github: GitHub, run: dict[str, Any]) -> str:
         return "no_report"
     if not _is_of(github.get(f"pulls/{check.number}"), run, github.repository):
         return "other_commit"
-    changed = {one["filename"] for one in github.pages(f"pulls/{check.number}/files")}
+    files = list(github.pages(f"pulls/{check.number}/files"))
+    changed = {one["filename"] for one in files}
     mine = [one for one in github.pages(f"issues/{check.number}/comments") if _is_mine(one)]
     if not mine and not check.items and not any(name.startswith(_SESSIONS) for name in changed):
         return "no_sessions"
-    fields = {"body": body(check, changed, run["html_url"])}
+    fields = {"body": body(check, changed, run["html_url"], _before_publishing(files))}
     if mine:
         github.send("PATCH", f"issues/comments/{int(mine[0]['id'])}", fields)
         return "updated"

@@ -4,7 +4,7 @@ Source of the format and its escapes: GitHub's documentation "Workflow commands 
 `@actions/core` toolkit, which escapes values the same way.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ospe_build.finding import Finding
@@ -24,6 +24,12 @@ def _escape_property(value: str | int) -> str:
     return wording.printable(str(value).translate(_PROPERTY))
 
 
+def command(name: str, properties: Mapping[str, str | int], message: str) -> str:
+    """A workflow command, each part escaped as GitHub asks for."""
+    listed = ",".join(f"{key}={_escape_property(value)}" for key, value in properties.items())
+    return f"::{name} {listed}::{_escape_data(message)}"
+
+
 def _annotation(finding: Finding, language: str) -> str:
     heading = wording.title(finding.code, language)
     properties: dict[str, str | int] = {
@@ -37,9 +43,7 @@ def _annotation(finding: Finding, language: str) -> str:
         wording.suggestion(finding, language),
         text(language, "report.more", where=wording.page_url(finding.code)),
     )
-    listed = ",".join(f"{name}={_escape_property(value)}" for name, value in properties.items())
-    message = _escape_data("\n".join(filter(None, body)))
-    return f"::{finding.severity} {listed}::{message}"
+    return command(finding.severity, properties, "\n".join(filter(None, body)))
 
 
 def report(result: Result, language: str) -> Iterator[str]:

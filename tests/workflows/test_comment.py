@@ -321,12 +321,55 @@ def test_what_validate_leaves_behind_is_what_the_comment_takes(runner: Runner, p
     path.write_text(SESSION.format(players=players), "utf-8")
     (runner.folder / path.name).write_text(SESSION.format(players=7), "utf-8")
     (runner.temporary / "changed").write_bytes(f"{path.name}\0{FILE}\0".encode())
+    published = runner.folder / "sessions/2026/2026-01-01-vanha.yml"
+    published.write_text(SESSION.format(players=7), "utf-8")
+    identity = ("-c", "user.name=Testi", "-c", "user.email=testi@example.org", "-c", "commit.gpgsign=false")
+    for command in (
+        "init -q",
+        "add .",
+        "commit -qm Pohja",
+        f"rm -q {published.relative_to(runner.folder)}",
+        "commit -qm Poisto",
+    ):
+        subprocess.run(["git", *identity, *command.split()], cwd=runner.folder, check=True)  # noqa: S603, S607
     done = runner.run("validate.yml", "Talleta tulos kommenttia varten", NUMBER="12")
     assert (done.returncode, done.stderr) == (0, "")
     left = {path.name: path.read_bytes() for path in (runner.temporary / "tulos").iterdir()}
     check = artifact.read(zipped(left))
-    assert (check.number, check.checked, len(check.items)) == (12, 2, errors + 1)
-    assert check.items[0].code == "OSPE320"
+    assert (check.number, check.checked, len(check.items)) == (12, 2, errors + 2)
+    assert {"OSPE320", "OSPE321"} <= {item.code for item in check.items}
+
+
+FIRST = "@@ -0,0 +1,2 @@\n+skeema: 1\n+pelikerta:\n"
+MADE_UP = "@@ -0,0 +1,2 @@\n+skeema: 1\n+esimerkki: true\n"
+FILES: list[tuple[dict[str, str], bool]] = [
+    ({"filename": FILE, "status": "added", "patch": FIRST}, True),
+    ({"filename": FILE, "status": "added", "patch": MADE_UP}, False),
+    ({"filename": FILE, "status": "modified", "patch": FIRST}, False),
+    ({"filename": "docs/x.yml", "status": "added", "patch": FIRST}, False),
+    ({"filename": FILE, "status": "added"}, False),
+]
+
+
+@pytest.mark.parametrize(("file", "told"), FILES)
+@pytest.mark.parametrize("published", [False, True])
+def test_the_request_with_the_first_real_session_is_told_what_is_left(
+    runner: Runner, file: dict[str, str], *, told: bool, published: bool
+) -> None:
+    (runner.folder / "mkdocs.yml").write_text("site_url: https://oma.example/\nrepo_url: x\n", "utf-8")
+    (runner.folder / "sessions" / "2026").mkdir(parents=True)
+    example = "" if published else "esimerkki: true\n"
+    (runner.folder / "sessions/2026/2026-01-01-vanha.yml").write_text(
+        SESSION.format(players=7).replace("esimerkki: true\n", example), "utf-8"
+    )
+    put(runner, artifact_zip(report()))
+    state = runner.state
+    state["files"]["12"] = [file]
+    runner.state = state
+    run(runner)
+    body = "".join(html.unescape(one) for one in comments(runner))
+    assert ("## Ennen julkaisua" in body and "https:\u200b//oma.example/" in body) == (told and not published)
+    assert not body or body.index("Tämä kommentti päivittyy") > body.find("## Ennen julkaisua")
 
 
 def test_the_newest_attempts_artifact_counts(runner: Runner) -> None:

@@ -1,0 +1,175 @@
+"""What whoever runs the service has still to fill in or decide before the site is published."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from ospe_build import git
+from ospe_build.checking.collect import collect_archive
+from ospe_build.checking.fields import at
+from ospe_build.checking.place import ENDING, is_id
+from ospe_build.errors import GitError, MisuseError
+from ospe_build.here import DEFAULT_FOLDER
+from ospe_build.messages import text
+from ospe_build.progress import with_progress
+from ospe_build.reading import read_file
+from ospe_build.settings import values
+
+SETTINGS: Final = Path("mkdocs.yml")
+DOCS: Final = Path("docs")
+PUBLISHED: Final = (
+    DOCS, Path("schema"), Path("ospe_build/locale"), Path("ospe_build/site/templates"), Path("ospe_build/site/assets"),
+)  # fmt: skip
+"""Folders whose texts people read on the site."""
+
+GUIDE: Final = DOCS / "yllapito" / "kayttoonotto.md"
+"""It tells what to write in the place of each mark, and so holds them all."""
+
+_MARK: Final = re.compile(r"\[\s*TÄYTÄ\b[^\]]*\]?", re.IGNORECASE)
+_EXAMPLE_ADDRESS: Final = re.compile(r"[\w.+@:/-]*[\w-]\.example(?![\w-]|\.\w)[\w/.-]*", re.IGNORECASE)
+"""An address under the domain that stands for none (RFC 2606)."""
+
+_EXAMPLE_OWNER: Final = "esimerkki"
+_FENCE: Final = re.compile(r"\s*(?:```|~~~)")
+_INLINE_CODE: Final = re.compile(r"(`+).+?\1")
+_MADE_UP: Final = "esimerkki"
+_MADE_UP_LINE: Final = rf'^[{{ ]*"?{_MADE_UP}"? *: *true'
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Left:
+    """One thing that is left to do.
+
+    Attributes:
+        file: path of the file, from the working directory on.
+        line: where in it, from 1.
+        kind: `mark`, `address`, `unset` or `made_up`; names its words.
+        found: what stands there, or the name of what does not.
+    """
+
+    file: str
+    line: int
+    kind: str
+    found: str
+
+    @property
+    def stops(self) -> bool:
+        """Whether a site with real sessions is not published before it is done."""
+        return self.kind != "made_up"
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """How far a project is.
+
+    Attributes:
+        left: what is left to do, by file and line.
+        is_real: whether a real session is in the archive.
+    """
+
+    left: tuple[Left, ...]
+    is_real: bool
+
+    @property
+    def stops(self) -> bool:
+        """Whether the site is not to be published."""
+        return self.is_real and any(one.stops for one in self.left)
+
+
+def _marks(file: str, line: int, words: str) -> Iterator[Left]:
+    for match in _MARK.finditer(unicodedata.normalize("NFC", words)):
+        yield Left(file, line, "mark", match[0])
+
+
+def _addresses(file: str, line: int, words: str) -> Iterator[Left]:
+    for match in _EXAMPLE_ADDRESS.finditer(words):
+        yield Left(file, line, "address", match[0])
+
+
+def _prose(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines of a page, numbered from 1, without the code in it: its addresses are examples on purpose."""
+    in_code = False
+    for number, line in enumerate(lines, 1):
+        if _FENCE.match(line):
+            in_code = not in_code
+        elif not in_code:
+            yield number, _INLINE_CODE.sub("", line)
+
+
+def _in_texts() -> Iterator[Left]:
+    for folder in PUBLISHED:
+        for parent, _, names in os.walk(folder):
+            for path in (Path(parent, name) for name in names):
+                try:
+                    lines = path.read_text("utf-8").splitlines()
+                except (OSError, UnicodeDecodeError):
+                    continue
+                file = path.as_posix()
+                if path != GUIDE:
+                    for number, line in enumerate(lines, 1):
+                        yield from _marks(file, number, line)
+                if path.suffix == ".md" and folder == DOCS:
+                    for number, line in _prose(lines):
+                        yield from _addresses(file, number, line)
+
+
+def _in_settings() -> Iterator[Left]:
+    """What `mkdocs.yml` holds, and what it should.
+
+    Raises:
+        SettingsError: it cannot be read.
+    """
+    file = SETTINGS.as_posix()
+    found = values(SETTINGS)
+    for value in found:
+        yield from _marks(file, value.line, value.text)
+        addresses = list(_addresses(file, value.line, value.text))
+        if not addresses and value.name == "repo_url" and urlsplit(value.text).path.startswith(f"/{_EXAMPLE_OWNER}/"):
+            addresses = [Left(file, value.line, "address", value.text)]
+        yield from addresses
+    named = {value.name for value in found if value.text}
+    yield from (Left(file, 1, "unset", name) for name in ("site_url", "repo_url") if name not in named)
+
+
+def _made_up() -> tuple[list[Left], bool]:
+    """The made-up sessions of the archive, and whether there is a real one."""
+    files = collect_archive(DEFAULT_FOLDER)
+    made_up, is_real = [], False
+    for found in with_progress(files, len(files)):
+        document = read_file(found.path, found.file)
+        if at(document.value, _MADE_UP) is True:
+            made_up.append(Left(found.file, document.key_position((_MADE_UP,)).line, "made_up", found.path.stem))
+        elif at(document.value, "pelikerta") is not None:
+            is_real = True
+    return made_up, is_real
+
+
+def brings_first_real(revision: str) -> bool:
+    """Whether the archive holds a real session, and held none at a revision; False where that is not known."""
+    try:
+        held = git.files_without(_MADE_UP_LINE, revision, DEFAULT_FOLDER)
+    except GitError:
+        return False
+    return not any(path.suffix == ENDING and is_id(path.stem) for path in held) and _made_up()[1]
+
+
+def readiness(language: str) -> Readiness:
+    """How far the project in the working directory is.
+
+    Args:
+        language: of the message when there is none.
+
+    Raises:
+        MisuseError: there is no `mkdocs.yml` here.
+        SettingsError: it cannot be read.
+    """
+    if not SETTINGS.is_file():
+        raise MisuseError(text(language, "ready.no_project", path=SETTINGS))
+    made_up, is_real = _made_up()
+    left = {*_in_settings(), *_in_texts(), *(made_up if is_real else ())}
+    return Readiness(tuple(sorted(left)), is_real)
