@@ -83,6 +83,8 @@ def test_what_is_no_mark_is_let_alone(project: Project) -> None:
     project.write("docs/yllapito/kayttoonotto.md", "| **[TÄYTÄ: nimi]** | Mitä kirjoitat |\n")
     project.write("sessions/2026/2026-03-01-a.yml", "- '[TÄYTÄ: x]'\n")
     project.write("tests/x.md", "[TÄYTÄ: x]\n")
+    project.write("docs/dev/x.md", "[TÄYTÄ: x] https://tulokset.example/\n")
+    project.write("mkdocs.yml", f"{SETTINGS}exclude_docs: |\n  /dev/\n")
     (project.folder / "docs/kuva.png").write_bytes("[TÄYTÄ: x]".encode("utf-16"))
     assert project.ready() == (0, [])
 

@@ -13,7 +13,7 @@ from ospe_build.errors import GitHubError
 from ospe_build.github.artifact import MOST_BYTES, NAME, Check, read
 from ospe_build.github.gh import GitHub, here, is_ours
 from ospe_build.messages import DEFAULT_LANGUAGE, text
-from ospe_build.ready.left import readiness
+from ospe_build.ready.left import MADE_UP_LINE, readiness
 from ospe_build.ready.show import markdown as to_fill
 from ospe_build.reporting.summary import markdown
 
@@ -22,7 +22,7 @@ LIMIT: Final = 55_000
 """Bytes of the report in a comment; GitHub takes 65,536 characters in all."""
 
 _SESSIONS: Final = "sessions/"
-_MADE_UP: Final = re.compile(r"^\+[{ ]*\"?esimerkki\"? *: *true", re.MULTILINE)
+_MADE_UP: Final = re.compile(rf"^\+{MADE_UP_LINE}", re.MULTILINE)
 
 
 def _event() -> dict[str, Any]:

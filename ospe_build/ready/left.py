@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from pathspec import GitIgnoreSpec
+
 from ospe_build import git
 from ospe_build.checking.collect import collect_archive
 from ospe_build.checking.fields import at
@@ -18,7 +20,7 @@ from ospe_build.here import DEFAULT_FOLDER
 from ospe_build.messages import text
 from ospe_build.progress import with_progress
 from ospe_build.reading import read_file
-from ospe_build.settings import values
+from ospe_build.settings import Value, values
 
 SETTINGS: Final = Path("mkdocs.yml")
 DOCS: Final = Path("docs")
@@ -30,15 +32,16 @@ PUBLISHED: Final = (
 GUIDE: Final = DOCS / "yllapito" / "kayttoonotto.md"
 """It tells what to write in the place of each mark, and so holds them all."""
 
-_MARK: Final = re.compile(r"\[\s*TÄYTÄ\b[^\]]*\]?", re.IGNORECASE)
-_EXAMPLE_ADDRESS: Final = re.compile(r"[\w.+@:/-]*[\w-]\.example(?![\w-]|\.\w)[\w/.-]*", re.IGNORECASE)
+_MARK: Final = re.compile(r"\[\s*TÄYTÄ\b[^\]]{0,200}\]?", re.IGNORECASE)
+_EXAMPLE_ADDRESS: Final = re.compile(r"[\w.+@:/-]{0,200}[\w-]\.example(?![\w-]|\.\w)[\w/.-]*", re.IGNORECASE)
 """An address under the domain that stands for none (RFC 2606)."""
 
 _EXAMPLE_OWNER: Final = "esimerkki"
 _FENCE: Final = re.compile(r"\s*(?:```|~~~)")
 _INLINE_CODE: Final = re.compile(r"(`+).+?\1")
 _MADE_UP: Final = "esimerkki"
-_MADE_UP_LINE: Final = rf'^[{{ ]*"?{_MADE_UP}"? *: *true'
+MADE_UP_LINE: Final = rf'[{{ ]*"?{_MADE_UP}"? *: *true'
+"""How the line of a made-up session begins that says so, as a regular expression that git knows too."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -101,38 +104,42 @@ def _prose(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
             yield number, _INLINE_CODE.sub("", line)
 
 
-def _in_texts() -> Iterator[Left]:
+def _published(settings: Sequence[Value]) -> Iterator[Path]:
+    """The files whose texts people read on the site, and those that its pages are made of."""
+    left_out = next((value.text for value in settings if value.name == "exclude_docs"), "")
+    excluded = GitIgnoreSpec.from_lines(left_out.splitlines())  # as MkDocs reads it
     for folder in PUBLISHED:
         for parent, _, names in os.walk(folder):
-            for path in (Path(parent, name) for name in names):
-                try:
-                    lines = path.read_text("utf-8").splitlines()
-                except (OSError, UnicodeDecodeError):
-                    continue
-                file = path.as_posix()
-                if path != GUIDE:
-                    for number, line in enumerate(lines, 1):
-                        yield from _marks(file, number, line)
-                if path.suffix == ".md" and folder == DOCS:
-                    for number, line in _prose(lines):
-                        yield from _addresses(file, number, line)
+            for name in names:
+                path = Path(parent, name)
+                if folder != DOCS or not excluded.match_file(path.relative_to(DOCS).as_posix()):
+                    yield path
 
 
-def _in_settings() -> Iterator[Left]:
-    """What `mkdocs.yml` holds, and what it should.
+def _in_texts(settings: Sequence[Value]) -> Iterator[Left]:
+    for path in _published(settings):
+        try:
+            lines = path.read_text("utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            continue
+        file = path.as_posix()
+        if path != GUIDE:
+            for number, line in enumerate(lines, 1):
+                yield from _marks(file, number, line)
+        if path.suffix == ".md":
+            for number, line in _prose(lines):
+                yield from _addresses(file, number, line)
 
-    Raises:
-        SettingsError: it cannot be read.
-    """
+
+def _in_settings(settings: Sequence[Value]) -> Iterator[Left]:
     file = SETTINGS.as_posix()
-    found = values(SETTINGS)
-    for value in found:
+    for value in settings:
         yield from _marks(file, value.line, value.text)
         addresses = list(_addresses(file, value.line, value.text))
         if not addresses and value.name == "repo_url" and urlsplit(value.text).path.startswith(f"/{_EXAMPLE_OWNER}/"):
             addresses = [Left(file, value.line, "address", value.text)]
         yield from addresses
-    named = {value.name for value in found if value.text}
+    named = {value.name for value in settings if value.text}
     yield from (Left(file, 1, "unset", name) for name in ("site_url", "repo_url") if name not in named)
 
 
@@ -152,7 +159,7 @@ def _made_up() -> tuple[list[Left], bool]:
 def brings_first_real(revision: str) -> bool:
     """Whether the archive holds a real session, and held none at a revision; False where that is not known."""
     try:
-        held = git.files_without(_MADE_UP_LINE, revision, DEFAULT_FOLDER)
+        held = git.files_without(f"^{MADE_UP_LINE}", revision, DEFAULT_FOLDER)
     except GitError:
         return False
     return not any(path.suffix == ENDING and is_id(path.stem) for path in held) and _made_up()[1]
@@ -170,6 +177,7 @@ def readiness(language: str) -> Readiness:
     """
     if not SETTINGS.is_file():
         raise MisuseError(text(language, "ready.no_project", path=SETTINGS))
+    settings = values(SETTINGS)
     made_up, is_real = _made_up()
-    left = {*_in_settings(), *_in_texts(), *(made_up if is_real else ())}
+    left = {*_in_settings(settings), *_in_texts(settings), *(made_up if is_real else ())}
     return Readiness(tuple(sorted(left)), is_real)
