@@ -13,6 +13,7 @@ from ospe_build.checking.leftovers import markers
 from ospe_build.checking.rules.people import NAMES_PATH
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, catalogue
 from ospe_build.quote_marks import QUOTED
+from ospe_build.reading.kinds import KINDS
 
 Json = dict[str, Any]
 
@@ -88,6 +89,7 @@ def page_data() -> Json:
         "markers": markers(),
         "emptyAnswers": EMPTY_ANSWERS,
         "quoteMarks": QUOTED,
+        "fileKinds": KINDS,
         "givenNames": _given_names(),
         "ibans": _ibans(),
         "texts": _texts(DEFAULT_LANGUAGE, OWN_TEXTS),

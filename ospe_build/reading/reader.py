@@ -13,6 +13,7 @@ from ospe_build.reading.comments import find_comments, warn_of_lost_text
 from ospe_build.reading.complaints import Complaints
 from ospe_build.reading.composer import Composer
 from ospe_build.reading.document import Document, Places, Spans
+from ospe_build.reading.kinds import is_binary, kind_of
 from ospe_build.reading.quick import quick_read
 from ospe_build.reading.source import Source
 from ospe_build.reading.syntax import refuse_syntax
@@ -32,6 +33,9 @@ def read(data: bytes, file: str) -> Document:
         file: the path that findings name.
     """
     complaints = Complaints(file)
+    if kind := kind_of(data):
+        complaints.add("OSPE101", _TOP, variant=kind)
+        return _refused(Source(""), complaints)
     if len(data) > MAX_BYTES:
         complaints.add("OSPE102", _TOP, params={"most": MAX_BYTES // 1024})
         return _refused(Source(""), complaints)
@@ -39,7 +43,9 @@ def read(data: bytes, file: str) -> Document:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
-        complaints.add("OSPE101", Source(before).position(len(before)))
+        other = is_binary(data)
+        position = _TOP if other else Source(before).position(len(before))
+        complaints.add("OSPE101", position, variant="other" if other else "")
         return _refused(Source(""), complaints)
     return _read_text(Source(text.removeprefix(_BYTE_ORDER_MARK)), complaints)
 

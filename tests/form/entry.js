@@ -16,7 +16,7 @@ window.ospe = {
   checkFiles: (files, data, today) => {
     const context = contextOf(data, today);
     return files.map((file) => {
-      const document = readBytes(bytesOf(file));
+      const document = readBytes(bytesOf(file), context.fileKinds);
       return { refused: document.refused, value: document.value, findings: check(document, context).map(shown) };
     });
   },

@@ -24,6 +24,7 @@ export function contextOf(data, today) {
     cardFields: data.cardFields,
     emptyAnswers: new Set(["", ...data.emptyAnswers.map(plain)]),
     quoted: new RegExp(data.quoteMarks, "u"),
+    fileKinds: data.fileKinds,
     markers: data.markers,
     givenNames: new Set(data.givenNames),
     ibans,

@@ -37,11 +37,12 @@ export class Opener {
     this.app.alert("");
     const stem = file.name.replace(/\.ya?ml$/i, "");
     const origin = isId(stem) && (await this.isPublished(stem)) ? { id: stem } : null;
-    if (file.size > MAX_BYTES) {
-      this.app.alert(this.app.t("form.open.too_big", { size: Math.ceil(file.size / 1024) }));
-      return;
-    }
-    this.take(readBytes(new Uint8Array(await file.arrayBuffer())), origin, { name: file.name });
+    const bytes = new Uint8Array(await file.slice(0, MAX_BYTES + 1).arrayBuffer());
+    const document = readBytes(bytes, this.app.context.fileKinds);
+    const [first] = document.findings;
+    if (first?.code === "OSPE101" && first.variant) this.app.alert(this.app.message(first));
+    else if (first?.code === "OSPE102") this.app.alert(this.app.t("form.open.too_big", { size: Math.ceil(file.size / 1024) }));
+    else this.take(document, origin, { name: file.name });
   }
 
   /** Open a session of the archive by its id; whether that could be done. */
@@ -55,7 +56,7 @@ export class Opener {
     try {
       const response = await this.fetchSession(id);
       const data = new Uint8Array(await response.arrayBuffer());
-      return this.take(readBytes(data), { id }, { name: `${id}.yml`, published: true });
+      return this.take(readBytes(data, this.app.context.fileKinds), { id }, { name: `${id}.yml`, published: true });
     } catch {
       alert(t("form.open.failed", { id }));
       return false;

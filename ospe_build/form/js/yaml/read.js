@@ -79,8 +79,21 @@ export class Document {
 
 const refuse = (text, findings, lines = null) => new Document({ text, findings, refused: true, lines });
 
-/** Read the bytes of a file. */
-export function readBytes(bytes) {
+/** What a file is that is no text; an empty text where it may be one. */
+function kindOf(bytes, kinds) {
+  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("").replace(/^\xef\xbb\xbf/, "");
+  return kinds.find(([, pattern]) => new RegExp(pattern, "i").test(text))?.[0] ?? "";
+}
+
+/**
+ * Read the bytes of a file.
+ *
+ * @param {Uint8Array} bytes
+ * @param {Array<[string, string]>} kinds kinds of files that are no text, each with its pattern.
+ */
+export function readBytes(bytes, kinds) {
+  const kind = kindOf(bytes, kinds);
+  if (kind) return refuse("", [finding("OSPE101", [], { variant: kind, position: { line: 1, column: 1 } })]);
   if (bytes.length > MAX_BYTES) return refuse("", [finding("OSPE102", [], { params: { most: MAX_BYTES / 1024 }, position: { line: 1, column: 1 } })]);
   let text;
   try {
