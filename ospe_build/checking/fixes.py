@@ -12,6 +12,7 @@ from dataclasses import replace
 from math import inf
 from typing import Final
 
+from ospe_build.checking.entries import removable
 from ospe_build.finding import Finding, Fix, Pointer, Position, Severity
 from ospe_build.reading import Document, read
 from ospe_build.scalar import quoted
@@ -31,7 +32,7 @@ _OF_ONE_ROW: Final = frozenset({"colon", "colon_space", "escape", "start", "tab"
 _NOTHING: Final = frozenset({"OSPE209", "OSPE211", "OSPE218", "OSPE325"})
 """Codes of entries that can go: they hold nothing, or what another one holds as well."""
 
-_BLANK: Final = ("OSPE205", "blank")
+_TEXT, _BLANK = "OSPE205", "blank"
 _PARTS: Final = re.compile(r"[,\[\]{}]")
 _STRUCTURE: Final = ("[", "{", '"', "'")
 
@@ -77,8 +78,8 @@ def _offer(finding: Finding, document: Document) -> Fix | None:
     pointer = finding.pointer
     if document.refused or not pointer or not document.has(pointer):
         return None
-    if finding.code in _NOTHING or (finding.code, finding.variant) == _BLANK:
-        return _removal(pointer, document)
+    if finding.code in _NOTHING or (finding.code == _TEXT and finding.variant.startswith(_BLANK)):
+        return removal(pointer, document)
     if finding.suggestion is None:
         return None
     if finding.position == document.position(pointer):
@@ -101,12 +102,12 @@ def in_place(pointer: Pointer, suggestion: str, document: Document) -> Fix | Non
     return document.source.replacing(start, end, suggestion)
 
 
-def _removal(pointer: Pointer, document: Document) -> Fix | None:
+def removal(pointer: Pointer, document: Document) -> Fix | None:
     """The edit that takes an entry away, and all that holds only it; None where a comment would go with it."""
-    holder = _at(document.value, pointer[:-1])
-    while len(holder) == 1 and len(pointer) > 1:
-        pointer = pointer[:-1]
-        holder = _at(document.value, pointer[:-1])
+    entry = removable(document.value, pointer)
+    if entry is None:
+        return None
+    pointer, holder = entry, _at(document.value, entry[:-1])
     names: list[str | int] = list(holder) if isinstance(holder, dict) else list(range(len(holder)))
     place = names.index(pointer[-1])
     start, end = _entry(pointer, document)

@@ -8,6 +8,7 @@ from typing import Final
 
 from ospe_build.board import root
 from ospe_build.checking.context import Context
+from ospe_build.checking.entries import way_out
 from ospe_build.checking.fields import field_name, node_at
 from ospe_build.checking.schema_error import shown
 from ospe_build.checking.source import strings
@@ -103,7 +104,8 @@ def untouched(document: Document, _: Context) -> Iterator[Spot]:
     """OSPE501: the value is still the example that `ospe new` wrote, or only its marker."""
     for pointer, _value, rest in _marked(document):
         if _is_left(pointer, rest):
-            yield Spot(pointer, {"field": field_name(pointer)})
+            variant, params = way_out(document.value, pointer) if _is_text(pointer) else ("plain", {})
+            yield Spot(pointer, {"field": field_name(pointer), **params}, variant)
 
 
 def marker_left(document: Document, _: Context) -> Iterator[Spot]:
@@ -111,11 +113,12 @@ def marker_left(document: Document, _: Context) -> Iterator[Spot]:
     for pointer, value, rest in _marked(document):
         if not _is_left(pointer, rest):
             params: dict[str, str | int] = {"field": field_name(pointer), "value": shown(rest)}
-            yield Spot(pointer, params, suggestion=None if "\n" in value else _as_written(pointer, rest))
+            is_text = _is_text(pointer) and not rest.startswith(_CARD)
+            suggestion = None if "\n" in value else in_line(rest) if is_text else rest
+            yield Spot(pointer, params, "" if is_text else "plain", suggestion)
 
 
-def _as_written(pointer: Pointer, rest: str) -> str:
-    """What stands after a marker, as it stands without one: a number or a card is no text."""
+def _is_text(pointer: Pointer) -> bool:
+    """Whether a text belongs there, which may stand in quotation marks: no number and no truth."""
     node = node_at(pointer)
-    is_text = node is None or node.type not in {"integer", "boolean"}
-    return in_line(rest) if is_text and not rest.startswith(_CARD) else rest
+    return node is None or node.type not in {"integer", "boolean"}

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from ospe_build.board import Node, root
+from ospe_build.checking.entries import way_out
 from ospe_build.checking.fields import node_at
 from ospe_build.checking.nearest import nearest_by_name, plain
 from ospe_build.checking.schema_error import Cause, SchemaError, shown
@@ -80,9 +81,12 @@ def _belongs_to_file(key: str, pointer: Pointer) -> bool:
 
 def too_few(error: SchemaError) -> Iterator[Cause]:
     """OSPE209: a list or mapping with nothing in it, or less than it needs."""
-    variant = "list" if error.keyword == "minItems" else "keys"
-    keys = ", ".join(f"`{key}`" for key in error.schema.get("properties", {}))
-    yield error.cause("OSPE209", variant, allowed=keys, minimum=error.expected)
+    if error.keyword == "minItems":
+        variant, params = way_out(error.document.value, error.pointer)
+        yield error.cause("OSPE209", f"list_{variant}".rstrip("_"), None, minimum=error.expected, **params)
+    else:
+        keys = ", ".join(f"`{key}`" for key in error.schema.get("properties", {}))
+        yield error.cause("OSPE209", "keys", allowed=keys, minimum=error.expected)
 
 
 def too_many_items(error: SchemaError) -> Iterator[Cause]:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from ospe_build.board import schema
 from ospe_build.checking.dates import ISO_DATE, guess_date, guess_month, iso_date
 from ospe_build.checking.nearest import nearest_by_name, plain
-from ospe_build.checking.schema_empty import empty, is_empty
+from ospe_build.checking.schema_empty import blank, empty, is_empty
 from ospe_build.checking.schema_error import Cause, SchemaError, shown
 from ospe_build.checking.source import written
 from ospe_build.scalar import in_line, quoted
@@ -47,8 +47,8 @@ def not_allowed(error: SchemaError) -> Iterator[Cause]:
 
 def too_short(error: SchemaError) -> Iterator[Cause]:
     """OSPE205: fewer characters than needed."""
-    variant = "" if error.value.strip() else "blank"
-    yield error.cause("OSPE205", variant, minimum=error.expected, length=len(error.value))
+    cause = partial(error.cause, "OSPE205") if error.value.strip() else partial(blank, error)
+    yield cause(minimum=error.expected, length=len(error.value))
 
 
 def too_long(error: SchemaError) -> Iterator[Cause]:
@@ -73,7 +73,7 @@ def not_date(error: SchemaError) -> Iterator[Cause]:
 def not_date_or_month(error: SchemaError) -> Iterator[Cause]:
     """OSPE213, or OSPE218 and OSPE203, for what is neither a day nor a month."""
     if error.value is None:
-        yield error.cause("OSPE218")
+        yield empty(error)
     elif isinstance(error.value, dict | list):
         yield error.cause("OSPE203", "text")
     else:
@@ -98,7 +98,7 @@ def wrong_form(error: SchemaError) -> Iterator[Cause]:
     text = error.value
     if not text.strip():
         if len(text) >= error.schema.get("minLength", 0):
-            yield error.cause("OSPE205", "blank")
+            yield blank(error)
         return
     form = _form(error.expected)
     meant = {"id": _as_id, "card": _as_card, "link": _as_link, "line": _as_line}[form](error)

@@ -8,6 +8,7 @@ from typing import Final
 from ospe_build.board import card_fields
 from ospe_build.checking.context import Context
 from ospe_build.checking.empty_answers import is_empty_answer
+from ospe_build.checking.entries import way_out
 from ospe_build.checking.fields import at, field_name, is_free_text, plan_rows, texts
 from ospe_build.checking.fixes import in_place
 from ospe_build.checking.nearest import joined, nearest_by_name
@@ -106,4 +107,5 @@ def empty_answer(document: Document, _: Context) -> Iterator[Spot]:
     """OSPE325: a text only says that there is no answer."""
     for pointer, text, is_key in strings(document.value):
         if not is_key and is_empty_answer(text) and is_free_text(pointer):
-            yield Spot(pointer, {"field": field_name(pointer), "value": shown(text)})
+            variant, params = way_out(document.value, pointer)
+            yield Spot(pointer, {"field": field_name(pointer), "value": shown(text), **params}, variant)

@@ -58,9 +58,10 @@ export function check(document, context) {
   if (document.refused) return [...document.findings, ...personalData(document, context)];
   const { value } = document;
   const rules = RULES.flatMap(([code, severity, find]) =>
-    [...find(value, context)].map(({ pointer, params, suggestion, onKey }) =>
+    [...find(value, context)].map(({ pointer, variant, params, suggestion, onKey }) =>
       finding(code, pointer, {
         severity,
+        variant,
         params,
         suggestion: suggestion ?? null,
         position: document.lines ? (onKey ? document.keyPosition(pointer) : document.position(pointer)) : undefined,

@@ -2,6 +2,7 @@
 
 import { finding } from "../yaml/read.js";
 import { inLine } from "../yaml/scalar.js";
+import { wayOut } from "./entries.js";
 import { fieldName, nodeAt, strings } from "./fields.js";
 import { shown } from "./shown.js";
 
@@ -47,11 +48,8 @@ function isExample(pointer, written, boards) {
   return false;
 }
 
-/** What stands after a marker, as it stands without one: a number or a card is no text. */
-function asWritten(pointer, rest, boards) {
-  const isText = !["integer", "boolean"].includes(nodeAt(pointer, boards)?.type);
-  return isText && !rest.startsWith(CARD) ? inLine(rest) : rest;
-}
+/** Whether a text belongs there, which may stand in quotation marks: no number and no truth. */
+const isText = (pointer, boards) => !["integer", "boolean"].includes(nodeAt(pointer, boards)?.type);
 
 /**
  * @param {object} value
@@ -65,10 +63,12 @@ export function* leftovers(value, { boards, markers }) {
     if (rest === undefined) continue;
     const field = fieldName(pointer);
     if (!rest || longer.has(rest) || isExample(pointer, rest, boards)) {
-      yield finding("OSPE501", pointer, { params: { field } });
+      const { variant, params } = isText(pointer, boards) ? wayOut(value, pointer, { boards }) : { variant: "plain", params: {} };
+      yield finding("OSPE501", pointer, { variant, params: { field, ...params } });
     } else {
-      const suggestion = text.includes("\n") ? null : asWritten(pointer, rest, boards);
-      yield finding("OSPE502", pointer, { params: { field, value: shown(rest) }, suggestion });
+      const asText = isText(pointer, boards) && !rest.startsWith(CARD);
+      const suggestion = text.includes("\n") ? null : asText ? inLine(rest) : rest;
+      yield finding("OSPE502", pointer, { variant: asText ? "" : "plain", params: { field, value: shown(rest) }, suggestion });
     }
   }
 }

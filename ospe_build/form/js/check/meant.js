@@ -1,6 +1,7 @@
 // Rules on what is valid and was not meant; those of `ospe_build/checking/rules/meant.py`, one function each.
 
 import { inLine, quoted } from "../yaml/scalar.js";
+import { wayOut } from "./entries.js";
 import { at, fieldName, isFreeText, isMapping, planRows, strings, texts } from "./fields.js";
 import { joined, nearestByName, plain } from "./nearest.js";
 import { withoutQuoteMarks } from "./quote_marks.js";
@@ -78,6 +79,7 @@ export function* curlyQuotes(value, context) {
 export function* emptyAnswer(value, context) {
   for (const [pointer, text, isKey] of strings(value)) {
     if (isKey || !isEmptyAnswer(text, context) || !isFreeText(pointer, context)) continue;
-    yield { pointer, params: { field: fieldName(pointer), value: shown(text) } };
+    const { variant, params } = wayOut(value, pointer, context);
+    yield { pointer, variant, params: { field: fieldName(pointer), value: shown(text), ...params } };
   }
 }

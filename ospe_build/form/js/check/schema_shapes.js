@@ -1,5 +1,6 @@
 // Errors of mappings, lists and numbers; as `ospe_build/checking/schema_shapes.py`.
 
+import { wayOut } from "./entries.js";
 import { cause, causeAt } from "./cause.js";
 import { fieldName, nodeAt } from "./fields.js";
 import { CLOSE, nearestByName, plain } from "./nearest.js";
@@ -49,11 +50,14 @@ function* unknownKeys({ pointer, value, schema, node, context, params }) {
 }
 
 function* tooFew(error) {
-  const variant = error.keyword === "minItems" ? "list" : "keys";
+  if (error.keyword === "minItems") {
+    const { variant, params } = wayOut(error.document.value, error.pointer, error.context);
+    return yield cause(error, "OSPE209", { variant: variant ? `list_${variant}` : "list", minimum: error.expected, ...params });
+  }
   const allowed = Object.keys(error.schema.properties ?? {})
     .map((key) => `\`${key}\``)
     .join(", ");
-  yield cause(error, "OSPE209", { variant, allowed, minimum: error.expected });
+  yield cause(error, "OSPE209", { variant: "keys", allowed, minimum: error.expected });
 }
 
 function* tooManyItems(error) {

@@ -4,7 +4,7 @@ import { cause } from "./cause.js";
 import { date } from "./formats.js";
 import { guessDate, guessMonth } from "./guess.js";
 import { nearestByName, plain } from "./nearest.js";
-import { empty, isEmpty } from "./schema_empty.js";
+import { blank, empty, isEmpty } from "./schema_empty.js";
 import { inLine, quoted } from "../yaml/scalar.js";
 import { shown } from "./shown.js";
 
@@ -31,8 +31,8 @@ function* notAllowed(error) {
 }
 
 function* tooShort(error) {
-  const variant = error.value.trim() ? "" : "blank";
-  yield cause(error, "OSPE205", { variant, minimum: error.expected, length: lengthOf(error.value) });
+  const params = { minimum: error.expected, length: lengthOf(error.value) };
+  yield error.value.trim() ? cause(error, "OSPE205", params) : blank(error, params);
 }
 
 function* tooLong(error) {
@@ -54,7 +54,7 @@ function* notDate(error) {
 }
 
 function* notDateOrMonth(error) {
-  if (error.value === null) yield cause(error, "OSPE218");
+  if (error.value === null) yield empty(error);
   else if (typeof error.value === "object") yield cause(error, "OSPE203", { variant: "text" });
   else {
     const day = dateCause(error);
@@ -98,7 +98,7 @@ function formOf(pattern) {
 function* wrongForm(error) {
   const text = error.value;
   if (!text.trim()) {
-    if (lengthOf(text) >= (error.schema.minLength ?? 0)) yield cause(error, "OSPE205", { variant: "blank" });
+    if (lengthOf(text) >= (error.schema.minLength ?? 0)) yield blank(error);
     return;
   }
   const form = formOf(error.expected);

@@ -38,7 +38,9 @@ export class Errors {
   message(finding) {
     const { texts, t } = this.context;
     const name = finding.code + (finding.variant ? `.${finding.variant}` : "");
-    const id = [`form.finding.${name}`, `finding.${name}`].find((each) => each in texts) ?? `finding.${finding.code}`;
+    // The form's own words say nothing of rows and keys of a file, so they hold for what is required or a row, too.
+    const own = name.replace(/[._](item|plain|required)$/, "");
+    const id = [`form.finding.${name}`, `form.finding.${own}`, `finding.${name}`].find((each) => each in texts) ?? `finding.${finding.code}`;
     const params = Object.fromEntries(
       Object.entries(finding.params).map(([key, value]) => [key, typeof value === "string" ? shownDate(value) : value]),
     );
