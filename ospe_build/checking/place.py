@@ -23,7 +23,7 @@ TESTS: Final = "tests"
 YEAR_FOLDER: Final = re.compile(r"[0-9]{4}")
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[-_ ]*")
-_ENDING_WITHIN: Final = re.compile(r"(.+?)(\.ya?ml(?![a-z0-9]).*)", re.IGNORECASE | re.DOTALL)
+_ENDING_WITHIN: Final = re.compile(r"(.+?)(\.ya?ml.*)", re.IGNORECASE | re.DOTALL)
 _PLAYED: Final = ("pelikerta", "pelattu")
 
 

@@ -112,6 +112,11 @@ def test_one_of_two_equal_rows_that_goes_is_gone() -> None:
     assert (spot.variant, spot.params["row"]) == ("row_gone", 2)
 
 
+def test_two_equal_rows_do_not_both_move_to_one_place() -> None:
+    found = losses(session(row("Ilta"), row("Ilta")), session(row("Kysely"), row("Raati"), row("Ilta")))
+    assert [(spot.variant, spot.params["row"]) for spot in found] == [("row_moved", 1), ("row_changed", 2)]
+
+
 def test_long_words_are_shortened() -> None:
     (spot,) = losses(session(row("x" * 500)), session())
     assert spot.params["old"] == "x" * 79 + "…"
