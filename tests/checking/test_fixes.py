@@ -12,8 +12,10 @@ from faults import FAULTS, spoilt, with_a_fault
 from hypothesis import given, settings
 
 from ospe_build.board import schema
-from ospe_build.checking import check, fixes
+from ospe_build.checking import check, fixes, fixes_across
+from ospe_build.checking.across import check_across, facts
 from ospe_build.checking.fixes import removal
+from ospe_build.checking.fixes_across import with_fixes_across
 from ospe_build.finding import Finding, Fix
 from ospe_build.reading import read
 
@@ -164,3 +166,58 @@ def test_few_edits_of_a_large_file_are_tried(monkeypatch: pytest.MonkeyPatch) ->
         assert sum(finding.fix is not None for finding in found) == len(sizes) <= fixes.MOST
         assert sum(sizes) < 200_000
     assert check_text(BASE) == []
+
+
+def fixes_beside(text: str, *others: str) -> list[Fix | None]:
+    """The fixes of a session's findings, in an archive with some others."""
+    names = [FILE, *(f"sessions/2025/2025-02-01-mallila-{number}.yml" for number in range(len(others)))]
+    documents = {name: read(one.encode(), name) for name, one in zip(names, (text, *others), strict=True)}
+    archive = [facts(document) for document in documents.values()]
+    findings = [*check(documents[FILE], CONTEXT), *check_across(archive)]
+    found = with_fixes_across(findings, archive, documents.__getitem__, CONTEXT)
+    return [finding.fix for finding in found if finding.file == FILE]
+
+
+EARLIER = changed("pelattu: 2026-03-12", "pelattu: 2025-02-01")
+
+
+def with_previous(written: str) -> str:
+    return changed("pelaajia: 7", f"pelaajia: 7\n  edellinen_pelikerta: {written}")
+
+
+def test_an_id_of_no_session_is_no_fix() -> None:
+    wrong = with_previous("2025-02-01-Mallila-0")
+    assert fixes_beside(wrong) == [None]
+    assert [fix and fix.text for fix in fixes_beside(wrong, EARLIER)] == ["2025-02-01-mallila-0"]
+
+
+def test_a_session_across_files_is_mended_by_its_likely_name() -> None:
+    assert [fix and fix.text for fix in fixes_beside(with_previous("2025-02-01-malila-0"), EARLIER)] == [
+        "2025-02-01-mallila-0"
+    ]
+
+
+def test_a_fix_that_makes_a_duplicate_of_another_session_is_none() -> None:
+    wrong = changed("pelattu: 2026-03-12", "pelattu: 12.3.2026")
+    assert [fix and fix.text for fix in fixes_beside(wrong, EARLIER)] == ["2026-03-12"]
+    assert fixes_beside(wrong, BASE) == [None]
+
+
+def test_an_archive_is_compared_again_a_few_times_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+    monkeypatch.setattr(fixes_across, "check_across", lambda archive: compared.append(archive) or [])
+    names = [f"sessions/2026/2026-03-12-mallila-{number}.yml" for number in range(2 * fixes_across.MOST)]
+    wrong = changed("pelattu: 2026-03-12", "pelattu: 12.3.2026")
+    documents = {name: read(wrong.encode(), name) for name in names}
+    archive = [facts(document) for document in documents.values()]
+    findings = [finding for document in documents.values() for finding in check(document, CONTEXT)]
+    found = with_fixes_across(findings, archive, documents.__getitem__, CONTEXT)
+    assert len(compared) == fixes_across.MOST == sum(finding.fix is not None for finding in found)
+
+
+@pytest.mark.parametrize("line_break", ["\r\n", "\r"])
+def test_a_fix_fits_whatever_ends_the_lines(line_break: str) -> None:
+    wrong = changed("pelattu: 2026-03-12", "pelattu: 12.3.2026").replace("\n", line_break)
+    (finding,) = check_text(wrong)
+    assert finding.fix is not None
+    assert (finding.fix.line, finding.fix.column, finding.fix.end_column, finding.fix.text) == (5, 12, 21, "2026-03-12")
