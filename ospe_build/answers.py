@@ -1,8 +1,23 @@
-"""What a process answers the one that asked: a result, or the error that is raised there again. A leaf."""
+"""What a process answers the one that asked: a result, or the error that is raised there again; and its end. A leaf."""
 
+import multiprocessing
+import os
+import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
+
+
+def end_with_parent() -> None:
+    """See to it that this process ends when the one that started it does, be it killed: nobody waits for it then."""
+
+    def watch() -> None:
+        parent = multiprocessing.parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def answer(connection: Connection, work: Callable[[], Any]) -> None:

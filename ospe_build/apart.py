@@ -2,11 +2,17 @@
 
 import multiprocessing
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
-from ospe_build.answers import answer, take
+from ospe_build.answers import answer, end_with_parent, take
 
 T = TypeVar("T")
+
+
+def _serve(connection: Connection, work: Callable[[], Any]) -> None:
+    end_with_parent()
+    answer(connection, work)
 
 
 class Apart(Generic[T]):
@@ -22,7 +28,7 @@ class Apart(Generic[T]):
         if "fork" in multiprocessing.get_all_start_methods():
             context: Any = multiprocessing.get_context("fork")
             self._answer, theirs = context.Pipe(duplex=False)
-            self._process = context.Process(target=answer, args=(theirs, work), daemon=True)
+            self._process = context.Process(target=_serve, args=(theirs, work), daemon=True)
             self._process.start()
             theirs.close()
 

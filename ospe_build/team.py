@@ -13,7 +13,7 @@ from functools import partial
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, Self
 
-from ospe_build.answers import answer, take
+from ospe_build.answers import answer, end_with_parent, take
 
 if TYPE_CHECKING:
     from multiprocessing.queues import Queue
@@ -27,6 +27,7 @@ Call = tuple[str, str, Any]
 
 def _serve(make_worker: Callable[[], Any], calls: "Queue[Call]", answers: dict[str, Connection]) -> None:
     """What a process of the team does: answer calls for as long as it lives."""
+    end_with_parent()
     # What a worker keeps lives as long as it does: looking for garbage in it took half of its time.
     gc.disable()
     worker = make_worker()

@@ -1,6 +1,8 @@
 """Work that several processes share: a team that remembers, and a piece of work apart."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -71,3 +73,16 @@ def test_work_apart_can_be_given_up() -> None:
         work.result()
     os.close(read)
     os.close(write)
+
+
+def test_all_processes_end_with_the_one_that_started_them_be_it_killed() -> None:
+    code = (
+        "import time; from ospe_build.apart import Apart; from ospe_build.team import Team;"
+        "team = Team(list, 2); work = Apart(lambda: time.sleep(1000)); print('ready', flush=True); time.sleep(1000)"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        process.kill()
+        # The output ends when the last of those that could still write to it has ended.
+        process.communicate(timeout=60)
