@@ -32,7 +32,7 @@ def main() -> None:
 
 @main.command(help=_help("build"))
 @click.option("--sessions", type=click.Path(file_okay=False, path_type=Path), help=_help("build.sessions"))
-@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help=_help("build.site_dir"))
+@click.option("--site-dir", type=click.Path(path_type=Path), help=_help("build.site_dir"))
 @click.option("--no-search", is_flag=True, help=_help("build.no_search"))
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help=_help("on"))
 def build(sessions: Path | None, site_dir: Path | None, on: datetime | None, *, no_search: bool) -> None:
@@ -64,15 +64,15 @@ def new(title: str, played: str, unit: str, lang: str) -> None:
 
 
 @main.command(help=_help("demo"))
-@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--count", type=click.IntRange(min=1), default=100, show_default=True, help=_help("demo.count"))
 @click.option("--seed", type=int, default=1, show_default=True, help=_help("demo.seed"))
 def demo(folder: Path, count: int, seed: int) -> None:
     """Write made-up sessions."""
-    from ospe_build.writing.demo.archive import write  # noqa: PLC0415 - the deck is read only where it is used
+    from ospe_build.writing.demo.archive import fill  # noqa: PLC0415 - the deck is read only where it is used
 
     label = text(DEFAULT_LANGUAGE, "demo.progress")
-    with click.progressbar(write(folder, count, seed), length=count, label=label, file=sys.stderr) as bar:
+    with click.progressbar(fill(folder, count, seed), length=count, label=label, file=sys.stderr) as bar:
         for _ in bar:
             pass
     click.echo(text(DEFAULT_LANGUAGE, "demo.done", n=count, folder=folder))

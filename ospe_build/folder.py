@@ -1,106 +1,173 @@
-"""The site's folder under work: a new site appears as a whole, an old one file by file when all are written. A leaf."""
+"""A folder that a command fills: looked at before anything is written, filled beside its place, shown as a whole."""
 
+import fcntl
 import os
-import shutil
+import stat
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final, Self
 
-from ospe_build.files import UNFINISHED, folder_beside, put_in_place, write_changed
+import click
+
+from ospe_build import manifest
+from ospe_build.files import folder_beside
+from ospe_build.folder_rules import refusal, require_apart, require_ours
+from ospe_build.messages import DEFAULT_LANGUAGE, text
+
+_FREE: Final = -1
+"""No file's descriptor."""
 
 
-def files_below(folder: Path) -> set[str]:
-    """The files below a folder, with `/` between the parts."""
-    found: set[str] = set()
-    base = str(folder)
-    for parent, _, names in os.walk(base):
-        inside = parent[len(base) + 1 :].replace(os.sep, "/")
-        found.update(f"{inside}/{name}" if inside else name for name in names)
-    return found
+def _waiting_room(place: Path) -> Path:
+    """Where the new files wait: beside the folder, or in it where nothing can be renamed from beside it into it."""
+    parent = place.parent
+    if place.exists() and (not os.access(parent, os.W_OK) or parent.stat().st_dev != place.stat().st_dev):
+        return place / manifest.INSIDE
+    return folder_beside(place)
 
 
-class SiteFolder:
-    """Where the files of a build go, each known by its name below the folder.
-
-    Every file waits until all are written, and is then put in its place. Where no site stands yet, all is written in a
-    folder beside its place, which is renamed at the end: ten thousand sessions have thirty thousand files, and nobody
-    can see one of them too early.
+class OutputFolder:
+    """A folder under work, held so that no other command fills it at the same time.
 
     Attributes:
-        place: where people find the site.
-        path: where its files are while the build is under way.
-        is_new: whether no site stands there yet.
+        place: where people find it.
+        path: where the new files are written, and wait.
     """
 
-    def __init__(self, place: Path) -> None:
-        """Look at what is there; a new site that an earlier build could not finish is thrown away."""
-        self.place = place
-        self.is_new = not os.path.lexists(place)
-        beside = folder_beside(place)
-        shutil.rmtree(beside, ignore_errors=True)
-        self.path = beside if self.is_new else place
+    def __init__(self, place: Path, apart: Iterable[Path] = (), former: str = "") -> None:
+        """Look at the folder, and take hold of it; what a killed command left is completed, or thrown away.
 
-    def waiting(self, name: str) -> str:
-        """Where a file is written, and waits."""
-        return f"{self.path}/{name}" if self.is_new else f"{self.path}/{name}{UNFINISHED}"
-
-    def put_in_place(self, names: Iterable[str]) -> None:
-        """Put the files that wait in their places.
+        Args:
+            place: the folder.
+            apart: the folders with which it may have nothing in common; the schema's and the code's come to these.
+            former: a file by which a folder is known that the command filled before it kept a manifest.
 
         Raises:
-            OSError: one of them does not wait, or the folder cannot be written to.
+            MisuseError: this folder is not to be filled; nothing has been written.
+            OSError: nothing can be written there.
         """
-        if not self.is_new:
-            for name in names:
-                put_in_place(f"{self.path}/{name}")
+        self._name = place
+        self.place = Path(os.path.realpath(place))
+        require_apart(self.place, place, apart)
+        require_ours(self.place, place, former)
+        self.path = _waiting_room(self.place)
+        self._hold()
+        try:
+            while manifest.read(self.path):
+                self._show()
+                os.close(self._lock)
+                self._hold()
+            self._clear()
+        except BaseException:
+            os.close(self._lock)
+            raise
 
-    def take_over(self, staged: Path) -> set[str]:
-        """Bring in the files of a site that was built elsewhere, but for those that are there already, byte for byte.
-
-        Returns:
-            The names of all these files.
-
-        Raises:
-            OSError: the folder cannot be written to.
-        """
-        names = files_below(staged)
-        if staged != self.path:
-            for name in names:
-                write_changed(self.path / name, (staged / name).read_bytes())
-        return names
-
-    def files(self) -> set[str]:
-        """The names of the files of an old site, those that wait among them."""
-        return set() if self.is_new else files_below(self.path)
-
-    def remove(self, names: Iterable[str]) -> None:
-        """Remove files, as far as they are still there, and the folders that this leaves empty.
-
-        Raises:
-            OSError: the folder cannot be written to.
-        """
-        for name in names:
-            path = self.path / name
+    def _hold(self) -> None:
+        """Make the folder of waiting files, locked: when this process ends, however it does, it is free again."""
+        while True:
             try:
-                path.unlink()
+                self.path.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                error.filename = f"{self.path}/"  # by its slash, people are told of the place
+                raise
+            try:
+                self._lock = os.open(self.path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
             except FileNotFoundError:
-                continue
-            for parent in path.parents:
-                if parent == self.path or any(parent.iterdir()):
-                    break
-                parent.rmdir()
+                continue  # whoever held it has put it in its place
+            try:
+                fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                click.echo(text(DEFAULT_LANGUAGE, "folder.busy", folder=self._name), err=True)
+                fcntl.flock(self._lock, fcntl.LOCK_EX)
+            if self._is_there():
+                return
+            os.close(self._lock)
 
-    def finish(self) -> None:
-        """Show the new site.
+    def _is_there(self) -> bool:
+        """Whether the folder of waiting files is still the one that is locked."""
+        try:
+            return os.path.samestat(os.fstat(self._lock), self.path.lstat())
+        except FileNotFoundError:
+            return False
+
+    def _clear(self) -> None:
+        """Empty the folder of waiting files, and mark it as ours.
 
         Raises:
-            OSError: something stands in its place by now.
+            MisuseError: somebody else's files are in it.
         """
-        if self.is_new:
-            self.path.rename(self.place)
+        if manifest.read(self.path) is None and manifest.other_entries(self.path):
+            raise refusal("waiting_room", folder=self.path)
+        manifest.write(self.path, ())
+        manifest.empty(self.path)
 
-    def give_up(self) -> None:
-        """Throw away what was not finished."""
-        if self.is_new:
-            shutil.rmtree(self.path, ignore_errors=True)
-        else:
-            self.remove(name for name in self.files() if name.endswith(UNFINISHED))
+    def new(self, name: str) -> str:
+        """Where a new file is written."""
+        return f"{self.path}/{name}"
+
+    def current(self, name: str) -> Path:
+        """Where a file of the new state is now: among the new ones, or in its place where it stays as it is."""
+        new = self.path / name
+        return new if new.exists() else self.place / name
+
+    def publish(self, names: Iterable[str]) -> None:
+        """Show the new state.
+
+        Args:
+            names: all of its files; those that were not written anew stay as they are.
+
+        Raises:
+            MisuseError: something of others stands in the place of a file.
+            OSError: the folder cannot be written to.
+        """
+        for name in manifest.files_below(self.path) & (manifest.read(self.place) or frozenset()):
+            if _is_unchanged(self.place / name, self.path / name):
+                (self.path / name).unlink()
+        manifest.write(self.path, names)
+        self._show()
+
+    def _show(self) -> None:
+        """Put what is ready in its place, in a process that goes on where this one is killed, and keeps the lock."""
+        if blocked := manifest.in_the_way(self.path, self.place):
+            manifest.write(self.path, ())
+            raise refusal("in_the_way", file=self.place / blocked)
+        command = [sys.executable, "-I", "-m", manifest.__name__, str(self.path), str(self.place)]
+        with subprocess.Popen(  # noqa: S603 - our own arguments
+            command, start_new_session=True, pass_fds=(self._lock,), stderr=subprocess.DEVNULL
+        ) as process:
+            process.wait()
+        if self._is_there():
+            # It failed: here the same failure is told in words.
+            manifest.put_in_place(self.path, self.place)
+
+    def close(self) -> None:
+        """Let go of the folder; what is not ready is thrown away, what is ready stays for the next command."""
+        if self._lock == _FREE:
+            return
+        if self._is_there() and not manifest.read(self.path):
+            manifest.discard(self.path)
+        os.close(self._lock)
+        self._lock = _FREE
+
+    def __enter__(self) -> Self:
+        """Use the folder in a `with` statement."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of it."""
+        self.close()
+
+
+def _is_unchanged(old: Path, new: Path) -> bool:
+    """Whether an old file is an ordinary one with the new one's bytes."""
+    try:
+        status = old.lstat()
+        return (
+            stat.S_ISREG(status.st_mode)
+            and status.st_size == new.stat().st_size
+            and old.read_bytes() == new.read_bytes()
+        )
+    except OSError:
+        return False

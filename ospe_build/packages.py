@@ -43,15 +43,23 @@ def install() -> None:
     node(str(_NPM), "ci", "--ignore-scripts", "--no-audit", "--no-fund")
 
 
-def package_file(package: str, path: str) -> Path:
-    """A file of an installed package, which is installed first where it is missing.
+def script(package: str, path: str) -> list[str]:
+    """The command that runs a script of an installed package.
 
     Raises:
-        ToolError: there is no such file even then.
+        ToolError: there is no such script.
     """
+    return [str(_NODE), str(package_file(package, path))]
+
+
+def package_file(package: str, path: str) -> Path:
+    """A file of an installed package; what the lock names is installed first, where that has not been done yet.
+
+    Raises:
+        ToolError: npm failed, or there is no such file.
+    """
+    install()
     file = NODE_MODULES / package / path
-    if not file.exists():
-        install()
     if not file.exists():
         raise ToolError(text(DEFAULT_LANGUAGE, "error.no_package_file", path=str(file)))
     return file

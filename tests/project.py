@@ -1,5 +1,6 @@
 """A project of its own for tests that build: the repository's settings and texts, other sessions, its own cache."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -44,11 +45,23 @@ class Project:
             year.mkdir(exist_ok=True)
             shutil.copy(file, year)
 
-    def run(self, command: str, *options: str) -> "subprocess.CompletedProcess[str]":
+    def run(self, command: str, *options: str, **environment: str) -> "subprocess.CompletedProcess[str]":
         """Run a command of the virtual environment in the project's folder."""
+        with self.start(command, *options, **environment) as process:
+            output, errors = process.communicate()
+        return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
+
+    def start(self, command: str, *options: str, **environment: str) -> "subprocess.Popen[str]":
+        """Start such a command, in a group of processes of its own."""
         program = Path(sys.executable).with_name(command)
-        return subprocess.run(  # noqa: S603 - our own commands
-            [program, *options], cwd=self.folder, capture_output=True, text=True, check=False
+        return subprocess.Popen(  # noqa: S603 - our own commands
+            [program, *options],
+            cwd=self.folder,
+            env=os.environ | environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
         )
 
     def build(self, *options: str) -> "Project":

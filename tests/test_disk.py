@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from project import EXAMPLES, Project
 
-from ospe_build.files import write_beside
+from ospe_build.files import write_unseen
 
 KILOBYTE = 1024
 
@@ -44,7 +44,8 @@ def test_a_site_that_cannot_be_written(project: Project, command: str) -> None:
 
 
 def test_a_disk_that_is_full_leaves_no_half_written_file(project: Project) -> None:
-    assert project.run("ospe", "demo", "sessions", "--count", "50").returncode == 0
+    assert project.run("ospe", "demo", "lisaa", "--count", "50").returncode == 0
+    project.add(*project.folder.glob("lisaa/*/*.yml"))
     project.build("--no-search")
     pages = {path: path.read_bytes() for path in project.site.rglob("*.html")}
     before = {path for path in project.site.rglob("*") if path.is_file()}
@@ -72,14 +73,14 @@ def test_another_command(project: Project) -> None:
 
 def test_a_write_that_fails_midway_removes_what_it_wrote(tmp_path: Path) -> None:
     code = (
-        "import resource, sys, pathlib; from ospe_build.files import write_beside;"
+        "import resource, sys; from ospe_build.files import write_unseen;"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10));"
-        "write_beside(pathlib.Path(sys.argv[1]), b'x' * 100)"
+        "write_unseen(sys.argv[1], b'x' * 100)"
     )
     done = subprocess.run(  # noqa: S603 - our own code
         [sys.executable, "-c", code, tmp_path / "a"], capture_output=True, text=True, check=False
     )
-    assert f"[Errno {errno.EFBIG}] File too large: '{tmp_path}/a.new'" in done.stderr
+    assert f"[Errno {errno.EFBIG}] File too large: '{tmp_path}/a'" in done.stderr
     assert list(tmp_path.iterdir()) == []
-    write_beside(tmp_path / "a", b"x" * 100)
-    assert (tmp_path / "a.new").stat().st_size == 100
+    write_unseen(str(tmp_path / "a"), b"x" * 100)
+    assert (tmp_path / "a").stat().st_size == 100

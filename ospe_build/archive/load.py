@@ -10,6 +10,7 @@ import msgspec
 from ospe_build.apart import Apart
 from ospe_build.archive.records import Record, digest, session_bytes
 from ospe_build.board import SCHEMA_DIR
+from ospe_build.files import write_file
 from ospe_build.team import Team
 
 BATCH: Final = 50
@@ -57,13 +58,8 @@ class RecordCache:
         """
         if lines.keys() == self.lines.keys():
             return
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        beside = self._path.with_suffix(".new")
-        with beside.open("wb") as file:
-            file.write(self._signature + b"\n")
-            for (name, content_hash), line in lines.items():
-                file.write(f"{name}\t{content_hash}\t".encode() + line + b"\n")
-        beside.replace(self._path)
+        rows = (b"%s\t%s\t%s" % (name.encode(), digest.encode(), line) for (name, digest), line in lines.items())
+        write_file(self._path, b"\n".join([self._signature, *rows, b""]))
 
 
 def split_known(files: Sequence[SourceFile], cache: RecordCache) -> tuple[list[Kept], list[SourceFile]]:

@@ -8,9 +8,10 @@ from typing import Final, Self
 
 from ospe_build import git
 from ospe_build.checking.place import ENDING, YEAR_FOLDER, is_archive
+from ospe_build.manifest import MANIFEST
 
 _KEEPS_FOLDER: Final = ".gitkeep"
-_MAY_STAY: Final = (frozenset({_KEEPS_FOLDER, "README.md", ".ospe-build.json"}), frozenset({_KEEPS_FOLDER}))
+_MAY_STAY: Final = (frozenset({_KEEPS_FOLDER, "README.md", MANIFEST}), frozenset({_KEEPS_FOLDER}))
 """What is no session and may stay: at the top, and in a year's folder."""
 
 

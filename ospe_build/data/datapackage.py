@@ -3,7 +3,7 @@
 Source: https://datapackage.org/standard/data-package/
 """
 
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any, Final
 
 from ospe_build.data.edition import LICENCE_NAME, LICENCE_URL, Edition
@@ -58,7 +58,7 @@ def _reference(reference: Reference) -> dict[str, Any]:
     }
 
 
-def _resource(table: Table, folder: Path) -> dict[str, Any]:
+def _resource(table: Table, size_of: Callable[[str], int]) -> dict[str, Any]:
     path = f"{table.name}.csv"
     schema: dict[str, Any] = {
         "fields": [_field(column) for column in table.columns],
@@ -76,18 +76,18 @@ def _resource(table: Table, folder: Path) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": (folder / path).stat().st_size,
+        "bytes": size_of(f"{FOLDER}/{path}"),
         "dialect": _DIALECT,
         "schema": schema,
     }
 
 
-def document(edition: Edition, folder: Path) -> dict[str, Any]:
+def document(edition: Edition, size_of: Callable[[str], int]) -> dict[str, Any]:
     """The descriptor.
 
     Args:
         edition: what is described.
-        folder: where the CSV files are.
+        size_of: gives the size of a file of the site.
 
     Raises:
         OSError: one of them is not there.
@@ -104,5 +104,5 @@ def document(edition: Edition, folder: Path) -> dict[str, Any]:
         "licenses": [{"name": LICENCE_NAME, "title": "Creative Commons Attribution 4.0", "path": LICENCE_URL}],
         "contributors": [{"title": origin.publisher, "path": origin.site_url, "roles": ["publisher"]}],
         "sources": [{"title": origin.publisher, "path": origin.repo_url}],
-        "resources": [_resource(table, folder) for table in tables()],
+        "resources": [_resource(table, size_of) for table in tables()],
     }

@@ -3,7 +3,7 @@
 Source: https://semiceu.github.io/DCAT-AP/releases/3.0.0/ ; lists of values: https://op.europa.eu/en/web/eu-vocabularies
 """
 
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any, Final
 
 from ospe_build.data.edition import LICENCE_URL, DataFile, Edition, data_files
@@ -71,7 +71,7 @@ def _format(file: DataFile) -> dict[str, Any]:
     return {"@type": "dct:MediaTypeOrExtent", "rdfs:label": file.format}
 
 
-def _distribution(file: DataFile, edition: Edition, site: Path) -> dict[str, Any]:
+def _distribution(file: DataFile, edition: Edition, size_of: Callable[[str], int]) -> dict[str, Any]:
     url = edition.origin.url(file.path)
     return {
         "@id": f"{edition.origin.url(FOLDER)}/#{file.path.rpartition('/')[2]}",
@@ -82,7 +82,7 @@ def _distribution(file: DataFile, edition: Edition, site: Path) -> dict[str, Any
         "dcat:downloadURL": url,
         "dct:format": _format(file),
         "dcat:mediaType": f"{_IANA}{file.media_type}",
-        "dcat:byteSize": str((site / file.path).stat().st_size),
+        "dcat:byteSize": str(size_of(file.path)),
         "dct:license": LICENCE_URL,
         "dct:modified": edition.modified,
         "dct:language": _languages(edition),
@@ -103,7 +103,7 @@ def _publisher(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _dataset(edition: Edition, site: Path) -> dict[str, Any]:
+def _dataset(edition: Edition, size_of: Callable[[str], int]) -> dict[str, Any]:
     origin, period = edition.origin, edition.period
     temporal = {"@type": "dct:PeriodOfTime", "dcat:startDate": period[0], "dcat:endDate": period[1]} if period else None
     return {
@@ -130,16 +130,16 @@ def _dataset(edition: Edition, site: Path) -> dict[str, Any]:
         "dct:conformsTo": origin.url(f"{FOLDER}/{SCHEMAS[0]}"),
         "dcat:landingPage": origin.url(f"{FOLDER}/"),
         "foaf:page": origin.url(f"{FOLDER}/"),
-        "dcat:distribution": [_distribution(file, edition, site) for file in data_files()],
+        "dcat:distribution": [_distribution(file, edition, size_of) for file in data_files()],
     }
 
 
-def document(edition: Edition, site: Path) -> dict[str, Any]:
+def document(edition: Edition, size_of: Callable[[str], int]) -> dict[str, Any]:
     """The catalogue, with its publisher and its one dataset, as JSON-LD that needs no other file.
 
     Args:
         edition: what is described.
-        site: the site's folder, where the files are.
+        size_of: gives the size of a file of the site.
 
     Raises:
         OSError: one of them is not there.
@@ -158,6 +158,6 @@ def document(edition: Edition, site: Path) -> dict[str, Any]:
         "dct:spatial": f"{_AUTHORITY}country/FIN",
         "dcat:themeTaxonomy": f"{_AUTHORITY}data-theme",
         "foaf:homepage": origin.site_url,
-        "dcat:dataset": _dataset(edition, site),
+        "dcat:dataset": _dataset(edition, size_of),
     }
     return {"@context": CONTEXT, "@graph": [catalogue, _publisher(edition)]}

@@ -13,7 +13,6 @@ from ospe_build.data.names import ALL_SESSIONS, own_file
 from ospe_build.data.rows import Row, rows
 from ospe_build.data.tables import tables
 from ospe_build.files import write_unseen
-from ospe_build.folder import SiteFolder
 from ospe_build.writing.canonical import dump
 
 BATCH: Final = 50
@@ -41,12 +40,12 @@ class PackJob:
 
     Attributes:
         number: place of the parcel among all, from 0.
-        site: where the data goes.
+        folder: where new files of the site are written.
         sources: the sessions' files.
     """
 
     number: int
-    site: SiteFolder
+    folder: Path
     sources: tuple[Path, ...]
 
 
@@ -64,17 +63,17 @@ class Parcel:
     rows: dict[str, list[Row]]
 
 
-def jobs(entries: Iterable[Entry], site: SiteFolder) -> Iterator[tuple[int, PackJob]]:
+def jobs(entries: Iterable[Entry], folder: Path) -> Iterator[tuple[int, PackJob]]:
     """Entries as jobs, in order, each with the worker that it is for: the one that has read its sessions."""
     number, reader, batch = 0, None, list[Path]()
     for entry in entries:
         if batch and (len(batch) == BATCH or entry.reader != reader):
-            yield number if reader is None else reader, PackJob(number, site, tuple(batch))
+            yield number if reader is None else reader, PackJob(number, folder, tuple(batch))
             number, batch = number + 1, []
         reader = entry.reader
         batch.append(entry.source)
     if batch:
-        yield number if reader is None else reader, PackJob(number, site, tuple(batch))
+        yield number if reader is None else reader, PackJob(number, folder, tuple(batch))
 
 
 def published_file(session: Session, source: Path) -> bytes:
@@ -100,8 +99,8 @@ def pack(job: PackJob, session_of: Callable[[Path], Session]) -> Parcel:
     for source in job.sources:
         session = session_of(source)
         text = json_files.dump(json_files.session_object(session))
-        write_unseen(job.site.waiting(own_file(session.id, "json")), text + b"\n")
-        write_unseen(job.site.waiting(own_file(session.id, "yml")), published_file(session, source))
+        write_unseen(f"{job.folder}/{own_file(session.id, 'json')}", text + b"\n")
+        write_unseen(f"{job.folder}/{own_file(session.id, 'yml')}", published_file(session, source))
         fragments[ALL_SESSIONS].append(text)
         mine = rows(session)
         for table in tables():

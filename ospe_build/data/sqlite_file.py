@@ -1,6 +1,5 @@
 """SQLite: the same tables and columns, with keys, references and full-text search."""
 
-import shutil
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -48,83 +47,73 @@ def _schema(table: Table) -> str:
 
 
 class Database:
-    """The file under work: a new one, or a copy of the last build's that is brought up to date."""
+    """The file under work.
 
-    def __init__(self, path: Path, old: Path | None) -> None:
+    It is always made anew, from the last build's rows and the new ones in the order of their sessions: a file that was
+    brought up to date would tell its history by the order of its rows.
+    """
+
+    def __init__(self, path: Path, old: Path | None, changed: Iterable[str]) -> None:
         """Open the file.
 
         Args:
             path: where it is written.
-            old: the last build's file that is to be brought up to date; none to start with empty tables.
+            old: the last build's file, from which rows are kept; none where nothing is.
+            changed: the sessions of which nothing is kept.
 
         Raises:
             OSError: the folder cannot be written to.
             sqlite3.Error: the old file is no database of ours.
         """
-        self._path, self._fresh, self._finished = path, old is None, False
+        self._path, self._keeps, self._finished = path, old is not None, False
         path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)
+        self._connection = sqlite3.connect(path, isolation_level=None, uri=True)
         try:
-            if old is not None:
-                shutil.copyfile(old, path)
-            self._connection = sqlite3.connect(path, isolation_level=None)
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
-        try:
-            self._prepare()
+            self._prepare(old, changed)
         except BaseException:
             self.__exit__()
             raise
 
-    def _prepare(self) -> None:
+    def _prepare(self, old: Path | None, changed: Iterable[str]) -> None:
         for setting in _SETTINGS:
             self._connection.execute(setting)
+        if old is not None:
+            self._connection.execute("ATTACH ? AS old", (f"{old.as_uri()}?immutable=1",))
         self._connection.execute("BEGIN")
-        if self._fresh:
-            for table in tables():
-                self._connection.execute(_schema(table))
-                self._connection.execute(
-                    f"CREATE VIRTUAL TABLE {search_table(table)} USING fts5("
-                    f"{', '.join(_searched(table))}, content='{table.name}', tokenize='{_TOKENIZER}')"
-                )
-
-    def remove(self, ids: Iterable[str]) -> None:
-        """Take sessions out, and their words out of the full-text tables."""
-        for table in reversed(tables()):
-            key, words = table.columns[0].name, ", ".join(_searched(table))
-            search = search_table(table)
-            for session in ids:
-                self._connection.execute(
-                    f"INSERT INTO {search} ({search}, rowid, {words}) "  # noqa: S608 - our own names
-                    f"SELECT 'delete', rowid, {words} FROM {table.name} WHERE {key} = ?",
-                    (session,),
-                )
-                self._connection.execute(f"DELETE FROM {table.name} WHERE {key} = ?", (session,))  # noqa: S608
+        for table in tables():
+            self._connection.execute(_schema(table))
+            self._connection.execute(
+                f"CREATE VIRTUAL TABLE {search_table(table)} USING fts5("
+                f"{', '.join(_searched(table))}, content='{table.name}', tokenize='{_TOKENIZER}')"
+            )
+            if self._keeps:
+                columns = ", ".join(column.name for column in table.columns)
+                self._connection.execute(f"CREATE TEMP TABLE new_{table.name} ({columns})")
+        if self._keeps:
+            self._connection.execute("CREATE TEMP TABLE changed (id PRIMARY KEY)")
+            self._connection.executemany("INSERT INTO changed VALUES (?)", ((session,) for session in changed))
 
     def add(self, rows: Mapping[str, Sequence[Row]]) -> None:
-        """Put rows in, by table."""
+        """Put rows in, by table; the sessions come in order."""
         for table in tables():
+            target = f"new_{table.name}" if self._keeps else table.name
             places = ", ".join("?" * len(table.columns))
-            self._connection.executemany(f"INSERT INTO {table.name} VALUES ({places})", rows[table.name])  # noqa: S608
+            self._connection.executemany(f"INSERT INTO {target} VALUES ({places})", rows[table.name])  # noqa: S608
 
-    def finish(self, added: Iterable[str]) -> None:
-        """Make the words searchable.
-
-        Args:
-            added: the sessions that were put in.
-        """
+    def finish(self) -> None:
+        """Bring kept and new rows together, and make their words searchable."""
         for table in tables():
+            session = table.columns[0].name
+            if self._keeps:
+                columns = ", ".join(column.name for column in table.columns)
+                self._connection.execute(
+                    f"INSERT INTO {table.name} SELECT {columns} FROM ("  # noqa: S608 - our own names
+                    f"SELECT rowid AS place, * FROM old.{table.name} WHERE {session} NOT IN (SELECT id FROM changed) "
+                    f"UNION ALL SELECT rowid, * FROM new_{table.name}) ORDER BY {session}, place"
+                )
             search = search_table(table)
-            if self._fresh:
-                self._connection.execute(f"INSERT INTO {search} ({search}) VALUES ('rebuild')")  # noqa: S608
-                continue
-            key, words = table.columns[0].name, ", ".join(_searched(table))
-            self._connection.executemany(
-                f"INSERT INTO {search} (rowid, {words}) "  # noqa: S608 - our own names
-                f"SELECT rowid, {words} FROM {table.name} WHERE {key} = ?",
-                ((session,) for session in added),
-            )
+            self._connection.execute(f"INSERT INTO {search} ({search}) VALUES ('rebuild')")  # noqa: S608
         self._connection.execute("COMMIT")
         self._connection.close()
         self._finished = True

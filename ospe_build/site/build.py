@@ -17,21 +17,22 @@ from ospe_build.apart import Apart
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.load import code_signature
 from ospe_build.checking import today
-from ospe_build.data.common import SessionData, SessionFiles
+from ospe_build.data.common import SessionFiles
 from ospe_build.data.csv_files import DIALECTS
 from ospe_build.data.documents import describe
 from ospe_build.data.edition import Edition, Origin
 from ospe_build.data.parcels import Entry
-from ospe_build.files import ledger_of, write_file
-from ospe_build.folder import SiteFolder
+from ospe_build.files import write_file
+from ospe_build.folder import OutputFolder
+from ospe_build.ledger import Ledger, Lengths, Noted
+from ospe_build.manifest import files_below
 from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.site import pages, static
 from ospe_build.site.environment import Look, Repository, compiled_templates
 from ospe_build.site.intake import DATA, Intake
-from ospe_build.site.kept import Ledger
 from ospe_build.site.links import base_of, page_context
 from ospe_build.site.neighbourhood import Neighbourhood
-from ospe_build.site.page_writer import PageWriter, Written
+from ospe_build.site.page_writer import INDEX, PageWriter
 from ospe_build.site.render import Renderer
 from ospe_build.site.shell import Shell, ShellPage
 from ospe_build.site.views.statistics import Statistic, statistics
@@ -48,6 +49,7 @@ class Options:
     Attributes:
         sessions: folder of the archive.
         site_dir: where the site goes.
+        apart: the other folders that people write, which the site's may have nothing in common with.
         origin: who publishes the site, and where it and the repository are.
         search: whether to make the search index.
         on: the day for which the site is made (ISO), today's where empty.
@@ -56,6 +58,7 @@ class Options:
 
     sessions: Path
     site_dir: Path
+    apart: tuple[Path, ...]
     origin: Origin
     search: bool
     on: str
@@ -76,8 +79,23 @@ class Build:
     """One build of the site, from the sessions' files to the finished folder."""
 
     def __init__(self, options: Options) -> None:
-        """Begin to take the sessions in; nothing is written yet."""
+        """Take hold of the site's folder, and begin to take the sessions in.
+
+        Raises:
+            MisuseError: the folder is not to be filled with a site; nothing has been written.
+        """
         self.options = options
+        self.site = OutputFolder(options.site_dir, (options.sessions, *options.apart), former=INDEX)
+        self._pages: Apart[Noted] | None = None
+        self._data: Apart[tuple[Noted, Lengths]] | None = None
+        try:
+            self._prepare()
+        except BaseException:
+            self.site.close()
+            raise
+
+    def _prepare(self) -> None:
+        options = self.options
         self.on = date.fromisoformat(options.on) if options.on else today()
         self._signature = code_signature()
         self.intake = Intake(options.sessions, self.on, options.cache, self._signature)
@@ -87,10 +105,7 @@ class Build:
         self.neighbourhood: Neighbourhood
         self.theme: Theme
         self._renderer = Renderer(self.look)
-        self._site = SiteFolder(options.site_dir)
         self._ledger: Ledger
-        self._pages: Apart[Written] | None = None
-        self._data: Apart[tuple[SessionData, set[str]]] | None = None
 
     @property
     def archive(self) -> Archive:
@@ -147,57 +162,50 @@ class Build:
         self.intake.finish()
         self.neighbourhood = Neighbourhood(self.archive, self.options.sessions, self.on)
         _ = self.neighbourhood.provenance  # several processes need it: git is asked once
-        self._ledger = Ledger(self.options.cache, self._site)
+        self._ledger = Ledger(self.options.cache, self.site.place)
         writer = PageWriter(
-            self._site, self._ledger, self.intake, self.neighbourhood, self._renderer, self._signature, self.shell
+            self.site, self._ledger, self.intake, self.neighbourhood, self._renderer, self._signature, self.shell
         )
         self._pages = Apart(lambda: writer.write(self.own_pages))
         self._data = Apart(self._write_others)
 
-    def _write_others(self) -> tuple[SessionData, set[str]]:
-        """What is left while pages are written elsewhere: the data, the records, a list of what an old site holds."""
-        data = self._write_data()
-        self.intake.keep()
-        return data, self._site.files()
-
-    def publish(self, staged: Path) -> None:
-        """Put all that waits in its place, and bring in what MkDocs staged."""
-        if self._pages is None or self._data is None:
-            raise RuntimeError("begin() comes first")
-        static.write_assets(staged)
-        write_file(staged / TEMPLATE_FILE, template({}, DEFAULT_LANGUAGE))
-        for statistic in self.statistics:
-            for dialect in DIALECTS:
-                write_file(staged / "tilastot" / dialect.file(statistic.key), statistic.csv(dialect))
-        # The data is there first, nearly always: its long answer is read while the pages are still being written.
-        (data, old), pages = self._data.result(), self._pages.result()
-        self._site.put_in_place([*pages.names, *data.waiting])
-        wanted = self._site.take_over(staged) | describe(self.edition, self._site.path)
-        self._ledger.keep(pages.keys, pages.names)
-        self._site.remove(old - wanted - data.names - pages.keys.keys())
-        if self.options.search:
-            from ospe_build.site.search import index  # noqa: PLC0415 - slow to import, and often not needed
-
-            index.build_index(self._site.path)
-            index.write_page_rows(self._site.path, (summary.id for summary in self.archive.sessions))
-        self._site.finish()
-
-    def _write_data(self) -> SessionData:
-        """Write the data that is not up to date, each session by the worker that read it."""
+    def _write_others(self) -> tuple[Noted, Lengths]:
+        """Write what is left while pages are written elsewhere: the data, each session by the worker that read it."""
         intake = self.intake
         entries = [
             Entry(one.id, intake.sources[one.id], intake.digests[one.id], intake.read_by(one.id))
             for one in self.archive.counted
         ]
-        ledger = ledger_of(self._site.place, self.options.cache, "data")
-        files = SessionFiles(self._site, ledger, self._signature)
-        return files.write(entries, lambda jobs: intake.team.start("pack", jobs, DATA))
+        files = SessionFiles(self.site, self._ledger, self._signature)
+        lengths = files.write(entries, lambda jobs: intake.team.start("pack", jobs, DATA))
+        intake.keep()
+        return self._ledger.noted, lengths
 
-    def close(self, *, failed: bool = False) -> None:
-        """End all processes; of a build that failed, nothing is left beside the finished files."""
+    def publish(self) -> None:
+        """Complete the new state of the site, to which MkDocs has added its pages, and show it."""
+        if self._pages is None or self._data is None:
+            raise RuntimeError("begin() comes first")
+        static.write_assets(self.site.path)
+        write_file(self.site.path / TEMPLATE_FILE, template({}, DEFAULT_LANGUAGE))
+        for statistic in self.statistics:
+            for dialect in DIALECTS:
+                write_file(self.site.path / "tilastot" / dialect.file(statistic.key), statistic.csv(dialect))
+        # The data is there first, nearly always: its long answer is read while the pages are still being written.
+        (data, lengths), pages = self._data.result(), self._pages.result()
+        describe(self.edition, self.site)
+        if self.options.search:
+            from ospe_build.site.search import index  # noqa: PLC0415 - slow to import, and often not needed
+
+            found = sorted(name for name in {*pages.keys, *files_below(self.site.path)} if name.endswith(".html"))
+            index.build_index({name: self.site.current(name) for name in found}, self.site.path)
+            index.write_page_rows(self.site.path, (summary.id for summary in self.archive.sessions))
+        self.site.publish({*files_below(self.site.path), *pages.keys, *data.keys})
+        self._ledger.keep(pages, data, lengths=lengths)
+
+    def close(self) -> None:
+        """End all processes; of a build that failed, nothing is left."""
         for under_way in (self._pages, self._data):
             if under_way is not None:
                 under_way.end()
         self.intake.team.close()
-        if failed:
-            self._site.give_up()
+        self.site.close()

@@ -31,7 +31,9 @@ def build_site(*, sessions: Path | None, site_dir: Path | None, on: date | None,
         click.Abort: MkDocs gave up; it has said why.
     """
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
-    config = load_config(CONFIG, strict=True, **({"site_dir": str(site_dir)} if site_dir else {}))
+    config = load_config(CONFIG, strict=True)
+    if site_dir is not None:
+        config.site_dir = str(site_dir.absolute())  # checked by ourselves: MkDocs' own check tells of one mistake alone
     options = config.plugins["ospe"].config
     if sessions is not None:
         if not sessions.is_dir():

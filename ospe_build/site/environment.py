@@ -91,7 +91,7 @@ def compiled_templates(cache: Path, signature: str) -> Path:
         signature: hash of the code.
     """
     folder = cache / "templates" / signature
-    for other in folder.parent.glob("*"):
+    for other in folder.parent.glob("[0-9a-f]" * len(signature)):
         if other != folder:
             shutil.rmtree(other, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)

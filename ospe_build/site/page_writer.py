@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 from ospe_build.files import write_unseen
-from ospe_build.folder import SiteFolder
+from ospe_build.folder import OutputFolder
+from ospe_build.ledger import Ledger, Noted, hashed
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES
 from ospe_build.site.intake import PAGES, Intake
-from ospe_build.site.kept import Ledger, hashed
 from ospe_build.site.links import base_of
 from ospe_build.site.neighbourhood import Neighbourhood
 from ospe_build.site.pages import OwnPage
@@ -23,19 +23,6 @@ INDEX: Final = "tulokset/hakemisto.json"
 """What the page of all results filters and sorts by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What came of it.
-
-    Attributes:
-        keys: of all pages, for the ledger.
-        names: of the files that wait.
-    """
-
-    keys: dict[str, str]
-    names: list[str]
-
-
 @dataclass
 class PageWriter:
     """Writes the pages that are not up to date.
@@ -45,16 +32,15 @@ class PageWriter:
         make_shell: the theme's page for an address, a language and a section of the menu.
     """
 
-    site: SiteFolder
+    site: OutputFolder
     ledger: Ledger
     intake: Intake
     neighbourhood: Neighbourhood
     renderer: Renderer
     signature: str
     make_shell: Callable[[str, str, str], Shell]
-    _names: list[str] = field(default_factory=list)
 
-    def write(self, own_pages: Sequence[OwnPage]) -> Written:
+    def write(self, own_pages: Sequence[OwnPage]) -> Noted:
         """Write pages; the team is at work on the sessions' while this process renders the others.
 
         Raises:
@@ -64,19 +50,13 @@ class PageWriter:
         self._write_own(own_pages)
         for _ in under_way:
             pass
-        return Written(self.ledger.keys, self._names)
-
-    def _is_stale(self, name: str, *parts: str) -> bool:
-        stale = self.ledger.stale(name, *parts)
-        if stale:
-            self._names.append(name)
-        return stale
+        return self.ledger.noted
 
     def _write_own(self, own_pages: Sequence[OwnPage]) -> None:
         archive = self.intake.archive
         everything = self.intake.signature_of(summary.id for summary in archive.sessions)
-        if self._is_stale(INDEX, self.signature, everything):
-            write_unseen(self.site.waiting(INDEX), facets.index(archive))
+        if self.ledger.stale(INDEX, self.signature, everything):
+            write_unseen(self.site.new(INDEX), facets.index(archive))
         shells: dict[tuple[str, int], tuple[Shell, str]] = {}
         for page in own_pages:
             place = page.section, page.url.count("/")
@@ -86,7 +66,7 @@ class PageWriter:
             shell, shared = shells[place]
             shown = everything if page.sessions is None else self.intake.signature_of(one.id for one in page.sessions)
             name = f"{page.url}index.html"
-            if not self._is_stale(name, shared, repr((page.title, page.description)), shown):
+            if not self.ledger.stale(name, shared, repr((page.title, page.description)), shown):
                 continue
             html = shell.fill(
                 title=page.title,
@@ -94,7 +74,7 @@ class PageWriter:
                 canonical=self.renderer.look.canonical(page.url),
                 content=self.renderer.fragment(page.template, DEFAULT_LANGUAGE, base_of(page.url), page.gather()),
             )
-            write_unseen(self.site.waiting(name), html)
+            write_unseen(self.site.new(name), html)
 
     def _start_sessions(self) -> Iterator[Any]:
         """Have each page written by the worker that read the session."""
@@ -109,10 +89,10 @@ class PageWriter:
             source = self.intake.sources[summary.id]
             around = self.neighbourhood.of(summary, source)
             name = f"tulokset/{summary.id}/index.html"
-            if not self._is_stale(name, shared, self.intake.digests[summary.id], around.key(summary)):
+            if not self.ledger.stale(name, shared, self.intake.digests[summary.id], around.key(summary)):
                 continue
             worker = self.intake.reader(summary.id) % self.intake.team.size
-            waiting[worker].append(PageJob(source, self.site.waiting(name), around))
+            waiting[worker].append(PageJob(source, self.site.new(name), around))
             if len(waiting[worker]) == PAGES_AT_ONCE:
                 yield worker, (setting, waiting.pop(worker))
         yield from ((worker, (setting, rest)) for worker, rest in waiting.items())

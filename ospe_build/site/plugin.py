@@ -2,7 +2,6 @@
 
 import logging
 import sqlite3
-import tempfile
 from pathlib import Path
 from typing import Any, Literal
 
@@ -26,10 +25,9 @@ from ospe_build.site.environment import equip
 from ospe_build.site.links import base_of, page_context
 from ospe_build.site.not_found import TEMPLATE as NOT_FOUND
 from ospe_build.site.not_found import not_found_context
+from ospe_build.site.selection import select
 from ospe_build.site.serving import Preview
 from ospe_build.site.sitemap import extend_sitemap
-
-UNUSED_THEME_FILES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
 def _warnings() -> int:
@@ -56,7 +54,6 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         self._preview: Preview | None = None
         self._build: Build | None = None
         self._nav: Navigation
-        self._staging: tempfile.TemporaryDirectory[str] | None = None
 
     @property
     def build(self) -> Build:
@@ -78,6 +75,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
             Options(
                 sessions=root / self.config.sessions,
                 site_dir=Path(config.site_dir),
+                apart=(*(root / name for name in ("sessions", "schema", ".git")), Path(config.docs_dir)),
                 origin=Origin(
                     site_url=config.site_url or "",
                     publisher=config.site_name,
@@ -91,16 +89,12 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         )
         if self._preview is not None:
             self._preview.look = self._build.look
-        self._staging = tempfile.TemporaryDirectory(prefix="ospe-")
-        config.site_dir = self._staging.name
+        config.site_dir = str(self._build.site.path)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave out the theme's own scripts and style sheets: ours take their place."""
-        del config
-        for file in list(files):
-            if file.src_uri.startswith(UNUSED_THEME_FILES):
-                files.remove(file)
+        """Leave out what is not published."""
+        select(files, config.docs_dir)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -111,6 +105,9 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Give the theme's templates what ours use, turn autoescape on, and begin with our own pages."""
+        for file in files.documentation_pages():
+            if file.page is not None:
+                file.page.update_date = self.build.on.isoformat()  # MkDocs has put today's
         try:
             self.build.begin(Theme(equip(env, self.build.look, "mkdocs"), config, files, self._nav))
         except InvalidSessionsError as error:
@@ -157,8 +154,9 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         told = self._preview is not None and self._preview.trouble
         sound = not told and not (config.strict and _warnings())
         if sound:
-            self.build.publish(Path(config.site_dir))
-        self._clean_up(failed=not sound)
+            self.build.publish()
+        config.site_dir = str(self.build.site.place)
+        self.build.close()
 
     def on_build_error(self, *, error: Exception) -> None:
         """End the processes and throw the half-made site away.
@@ -166,17 +164,11 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         Raises:
             DiskError: the disk refused, which people are to be told in words.
         """
-        self._clean_up(failed=True)
+        if self._build is not None:
+            self._build.close()
         told = in_words(error) if isinstance(error, OSError | sqlite3.Error) else error
         if told is not error:
             raise told from error
-
-    def _clean_up(self, *, failed: bool) -> None:
-        if self._build is not None:
-            self._build.close(failed=failed)
-        if self._staging is not None:
-            self._staging.cleanup()
-            self._staging = None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401
         """Tell of errors on the pages, and watch the sessions, the templates and the words too."""

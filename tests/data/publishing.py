@@ -18,7 +18,9 @@ from ospe_build.data.documents import describe
 from ospe_build.data.edition import Edition, Origin
 from ospe_build.data.parcels import Entry, PackJob, Parcel, pack
 from ospe_build.data.tables import tables
-from ospe_build.folder import SiteFolder
+from ospe_build.folder import OutputFolder
+from ospe_build.ledger import Ledger
+from ospe_build.manifest import files_below
 from ospe_build.reading import read_file
 
 VALID = Path(__file__).parents[1] / "sessions" / "valid"
@@ -78,16 +80,14 @@ class Publication:
             parcels = [pack(job, self._session_at) for _, job in self._noted(jobs)]
             return iter(parcels[::-1] if backwards else parcels)
 
-        site = SiteFolder(self.site)
-        try:
-            data = SessionFiles(site, self.cache / "data.json", self.signature).write(entries, run)
-        except (OSError, sqlite3.Error):
-            site.give_up()
-            raise
-        site.put_in_place(data.waiting)
-        documents = describe(edition, site.path)
-        site.finish()
-        return data.names | documents
+        with OutputFolder(self.site) as site:
+            ledger = Ledger(self.cache, site.place)
+            lengths = SessionFiles(site, ledger, self.signature).write(entries, run)
+            describe(edition, site)
+            names = files_below(site.path) | ledger.noted.keys.keys()
+            site.publish(names)
+            ledger.keep(ledger.noted, lengths=lengths)
+        return names
 
     def _session_at(self, path: Path) -> Session:
         if path.stem == self.broken:

@@ -13,7 +13,8 @@ from publishing import TEXT_FILES, Publication, check_search_tables, made_up_fil
 from ospe_build.data.parcels import BATCH, Entry, Parcel, in_order, jobs
 from ospe_build.data.splicing import Form, Splicer
 from ospe_build.data.tables import tables
-from ospe_build.folder import SiteFolder
+from ospe_build.files import folder_beside
+from ospe_build.manifest import files_below
 
 
 @pytest.fixture
@@ -29,13 +30,13 @@ def files(tmp_path: Path) -> list[Path]:
 
 
 def assert_same(one: Publication, other: Publication) -> None:
-    """The same texts byte for byte, the same rows in the database, the same files."""
-    for name in [*TEXT_FILES, "datapackage.json", "keinokortit.json"]:
-        assert one.text(name) == other.text(name), name
+    """The same files, byte for byte: the database, the catalogue that tells its size and the manifest among them."""
+    names = files_below(one.site)
+    assert names == files_below(other.site)
+    assert [name for name in names if (one.site / name).read_bytes() != (other.site / name).read_bytes()] == []
     for table in tables():
         assert one.rows(table.name) == other.rows(table.name), table.name
     check_search_tables(one)
-    assert (one.site / "syote.atom").read_bytes() == (other.site / "syote.atom").read_bytes()
 
 
 def change(path: Path) -> None:
@@ -133,13 +134,13 @@ def test_other_code_makes_everything_anew(publication: Publication, files: list[
 
 def test_a_failed_update_leaves_the_old_files(publication: Publication, files: list[Path]) -> None:
     publication.publish(files)
-    before = {name: publication.text(name) for name in [*TEXT_FILES, "ospe.sqlite"]}
+    before = {path: path.read_bytes() for path in publication.site.rglob("*") if path.is_file()}
     change(files[2])
     publication.broken = files[2].stem
     with pytest.raises(OSError, match=files[2].stem):
         publication.publish(files)
-    assert {name: publication.text(name) for name in before} == before
-    assert not list(publication.folder.glob("*.new"))
+    assert {path: path.read_bytes() for path in publication.site.rglob("*") if path.is_file()} == before
+    assert not folder_beside(publication.site).exists()
 
 
 def test_no_half_made_database_is_put_in_place(publication: Publication, files: list[Path]) -> None:
@@ -152,7 +153,8 @@ def test_no_half_made_database_is_put_in_place(publication: Publication, files: 
     change(files[0])
     with pytest.raises(sqlite3.DatabaseError):
         publication.publish(files)
-    assert not list(publication.folder.glob("*.new"))
+    assert path.read_bytes() == b"x" * state.st_size
+    assert not folder_beside(publication.site).exists()
 
 
 FRAGMENTS = st.dictionaries(st.integers(0, 9).map(str), st.binary(max_size=5), max_size=8)
@@ -185,7 +187,7 @@ def test_a_spliced_file_is_the_same_as_one_written_at_once(
 def test_jobs_go_to_whoever_read_the_sessions(tmp_path: Path) -> None:
     readers = [*([0] * 60), *([1] * 3), None, None]
     entries = [Entry(f"{n:03}", Path(f"{n:03}.yml"), "", reader) for n, reader in enumerate(readers)]
-    found = list(jobs(entries, SiteFolder(tmp_path)))
+    found = list(jobs(entries, tmp_path))
     assert [(worker, len(job.sources)) for worker, job in found] == [(0, BATCH), (0, 60 - BATCH), (1, 3), (3, 2)]
     assert [job.number for _, job in found] == [0, 1, 2, 3]
     assert [source for _, job in found for source in job.sources] == [entry.source for entry in entries]

@@ -51,6 +51,17 @@ def write_page(  # noqa: PLR0913 - what a page is made of
     path.write_text(page, encoding="utf-8")
 
 
+def index_site(site: Path) -> int:
+    """Write the search index into a folder of pages; how many it holds."""
+    pages = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
+    return index.build_index(pages, site)
+
+
+@pytest.fixture(scope="session")
+def index_pages() -> Callable[[Path], int]:
+    return index_site
+
+
 @pytest.fixture(scope="session")
 def noun_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with a page for every noun of the list, which holds one of its forms, and a few pages more."""
@@ -68,7 +79,7 @@ def noun_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (site / "index.html").write_text(
         "<!doctype html><html lang='fi'><title>Tyhjä</title><p>Ratikka</p>", encoding="utf-8"
     )
-    index.build_index(site)
+    index_site(site)
     return site
 
 

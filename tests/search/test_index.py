@@ -1,9 +1,9 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ospe_build.errors import SearchError
-from ospe_build.site.search import index
 
 
 def write(site: Path, name: str, body: str) -> None:
@@ -12,16 +12,14 @@ def write(site: Path, name: str, body: str) -> None:
     path.write_text(f"<!doctype html><html lang='fi'><title>x</title><body>{body}</body></html>", encoding="utf-8")
 
 
-def test_an_index_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
+def test_what_is_marked_is_indexed_with_a_map_of_its_words(tmp_path: Path, index_pages: Callable[[Path], int]) -> None:
     write(tmp_path, "a/index.html", "<main data-pagefind-body><h1>Kadut</h1></main>")
     write(tmp_path, "index.html", "<main>Ei haettavissa</main>")
-    assert index.build_index(tmp_path) == 1
+    assert index_pages(tmp_path) == 1
     assert (tmp_path / "haku" / "ka.json").is_file()
-    write(tmp_path, "a/index.html", "<main data-pagefind-body><h1>Puistot</h1></main>")
-    assert index.build_index(tmp_path) == 1
-    assert not (tmp_path / "haku" / "ka.json").exists()
-    assert (tmp_path / "haku" / "pu.json").is_file()
+    assert not (tmp_path / "haku" / "ei.json").exists()
     assert len(list((tmp_path / "pagefind" / "fragment").iterdir())) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "haku", "index.html", "pagefind"]
 
 
 def test_interfaces_that_the_site_does_not_use_are_left_out(noun_site: Path) -> None:
@@ -32,15 +30,15 @@ def test_interfaces_that_the_site_does_not_use_are_left_out(noun_site: Path) -> 
     ]
 
 
-def test_a_site_with_nothing_to_search_is_an_error(tmp_path: Path) -> None:
+def test_a_site_with_nothing_to_search_is_an_error(tmp_path: Path, index_pages: Callable[[Path], int]) -> None:
     write(tmp_path, "index.html", "<main>Kadut</main>")
     with pytest.raises(SearchError, match="data-pagefind-body"):
-        index.build_index(tmp_path)
+        index_pages(tmp_path)
 
 
-def test_a_failure_of_pagefind_is_an_error(tmp_path: Path) -> None:
+def test_a_failure_of_pagefind_is_an_error(tmp_path: Path, index_pages: Callable[[Path], int]) -> None:
     write(tmp_path, "index.html", "<main data-pagefind-body><h1>Kadut</h1></main>")
     # Where the index should go stands a file that cannot be replaced.
     (tmp_path / "pagefind").write_text("", encoding="utf-8")
     with pytest.raises(SearchError, match="Pagefind"):
-        index.build_index(tmp_path)
+        index_pages(tmp_path)

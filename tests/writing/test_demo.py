@@ -176,3 +176,25 @@ def test_methods_come_from_the_deck_and_from_every_theme(made: list[Made]) -> No
     }
     assert used <= set(cards())
     assert {theme for card in used for theme in cards()[card].themes} == {theme.key for theme in themes()}
+
+
+def test_a_folder_is_filled_anew_and_what_somebody_added_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "d"
+    for count in ("5", "3"):
+        assert CliRunner().invoke(main, ["demo", str(folder), "--count", count]).exit_code == 0
+        assert len(list(folder.rglob("*.yml"))) == int(count) + (folder / "2026" / "oma.yml").exists()
+        (folder / "2026").mkdir(exist_ok=True)
+        (folder / "2026" / "oma.yml").write_text("oma", "utf-8")
+    assert (folder / "2026" / "oma.yml").read_text("utf-8") == "oma"
+
+
+@pytest.mark.parametrize("name", ["sessions", ".", "sessions/2026/2026-03-12-oma.yml"])
+def test_a_folder_of_others_is_refused_and_stays_as_it_is(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "sessions" / "2026" / "2026-03-12-oma.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text("oma", "utf-8")
+    result = CliRunner().invoke(main, ["demo", str(tmp_path / name), "--count", "3"])
+    assert result.exit_code == 2
+    assert "Valitse" in result.output
+    assert [found for found in tmp_path.rglob("*") if found.is_file()] == [path]
+    assert path.read_text("utf-8") == "oma"

@@ -154,6 +154,15 @@ def test_a_file_that_is_there_is_never_touched(here: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_no_link_is_followed_to_another_file(here: Path) -> None:
+    path = here / FILE
+    path.parent.mkdir(parents=True)
+    path.symlink_to(here / "muualla.yml")
+    assert run(*ANSWERS).exit_code == 1
+    assert path.is_symlink()
+    assert not (here / "muualla.yml").exists()
+
+
 def test_a_folder_that_cannot_be_made_is_told_in_words(here: Path) -> None:
     (here / "sessions").write_text("tiedosto kansion paikalla", "utf-8")
     result = run(*ANSWERS)

@@ -1,18 +1,17 @@
-"""The search index of a built site."""
+"""The search index of a site."""
 
 import gzip
 import json
-import shutil
 import subprocess
-import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from ospe_build.errors import SearchError
 from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.packages import script
 from ospe_build.site.search.forms import forms_of_words, write_shards
 from ospe_build.site.search.pages import search_page
 
@@ -22,14 +21,15 @@ FORMS: Final = "haku"
 _UNUSED: Final = ("pagefind-*ui.*", "pagefind-highlight.js")
 
 
-def build_index(site_dir: Path) -> int:
-    """Write the search index into a built site, in the place of an earlier one.
+def build_index(pages: Mapping[str, Path], folder: Path) -> int:
+    """Write the search index: `pagefind/`, and the map from forms to lemmas in `haku/`.
 
     What is marked with `data-pagefind-body` is searched, in every language together: a Swedish session is found from
-    the Finnish pages. Writes `pagefind/` and the map from forms to lemmas in `haku/`.
+    the Finnish pages.
 
     Args:
-        site_dir: the built site.
+        pages: the site's HTML files, by name from the site's root.
+        folder: where the index is written; it holds none yet.
 
     Returns:
         The number of pages in the index.
@@ -37,35 +37,33 @@ def build_index(site_dir: Path) -> int:
     Raises:
         SearchError: no page is marked, or Pagefind failed.
     """
-    for name in (INDEX, FORMS):
-        shutil.rmtree(site_dir / name, ignore_errors=True)
-    with TemporaryDirectory(prefix="ospe-haku-") as directory:
-        count, words = _stage(site_dir, Path(directory))
+    with TemporaryDirectory(prefix=".haku-", dir=folder) as directory:
+        count, words = _stage(pages, Path(directory))
         if not count:
-            raise SearchError(text(DEFAULT_LANGUAGE, "search.no_pages", directory=site_dir))
-        command = [sys.executable, "-m", "pagefind_bin_extended", "--site", directory, "--silent"]
-        command += ["--output-path", str(site_dir / INDEX), "--force-language", DEFAULT_LANGUAGE]
+            raise SearchError(text(DEFAULT_LANGUAGE, "search.no_pages"))
+        command = [*script("pagefind", "lib/runner/bin.cjs"), "--site", directory, "--silent"]
+        command += ["--output-path", str(folder / INDEX), "--force-language", DEFAULT_LANGUAGE]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as pagefind:  # noqa: S603 - ours alone
             # The map is made while Pagefind runs on another core.
-            _write_forms(words, site_dir / FORMS)
+            _write_forms(words, folder / FORMS)
             _, problems = pagefind.communicate()
     if pagefind.returncode:
         raise SearchError(text(DEFAULT_LANGUAGE, "search.index_failed", detail=problems.strip()))
     for pattern in _UNUSED:
-        for path in (site_dir / INDEX).glob(pattern):
+        for path in (folder / INDEX).glob(pattern):
             path.unlink()
     return count
 
 
-def _stage(site_dir: Path, staged: Path) -> tuple[int, dict[str, set[str]]]:
+def _stage(pages: Mapping[str, Path], staged: Path) -> tuple[int, dict[str, set[str]]]:
     """Write the pages as they are searched; how many there are, and their words by language."""
     count = 0
     words: dict[str, set[str]] = defaultdict(set)
-    for path in site_dir.rglob("*.html"):
+    for name, path in pages.items():
         page = search_page(path.read_text(encoding="utf-8"))
         if page is None:
             continue
-        target = staged / path.relative_to(site_dir)
+        target = staged / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(page.html, encoding="utf-8")
         words[page.language] |= page.words

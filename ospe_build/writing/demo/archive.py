@@ -6,6 +6,8 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
+from ospe_build.folder import OutputFolder
+from ospe_build.manifest import files_below
 from ospe_build.slugs import session_path
 from ospe_build.writing.canonical import dump
 from ospe_build.writing.demo.phrasebook import phrasebook
@@ -50,6 +52,18 @@ def write(folder: Path, count: int, seed: int) -> Iterator[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(dump(made.value), "utf-8", newline="\n")
         yield path
+
+
+def fill(folder: Path, count: int, seed: int) -> Iterator[Path]:
+    """Fill a folder with so many made-up sessions, in the place of those that were filled in before.
+
+    Raises:
+        MisuseError: the folder holds something else.
+        OSError: it cannot be written to.
+    """
+    with OutputFolder(folder) as output:
+        yield from write(output.path, count, seed)
+        output.publish(files_below(output.path))
 
 
 def _next(before: Made | None, taken: set[tuple[str, ...]], random: Random) -> Made:

@@ -1,0 +1,36 @@
+"""Which of the files that MkDocs found are published: Markdown and images of `docs/`, and what we use of the theme."""
+
+import logging
+from typing import Final
+
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from ospe_build.messages import DEFAULT_LANGUAGE, text
+
+KINDS: Final = (".png", ".jpg", ".jpeg", ".webp", ".avif")
+"""What is published of `docs/` beside Markdown. No SVG: a browser that is shown one by itself runs its scripts."""
+
+_OF_THE_THEME: Final = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+"""In their place come our own."""
+
+_UNSEEN: Final = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
+
+# In strict mode MkDocs gives up over warnings of its own loggers; this one only tells.
+_log: Final = logging.getLogger("ospe")
+
+
+def select(files: Files, docs_dir: str) -> None:
+    """Take away what is not published, and say so where somebody may have wanted it."""
+    for file in list(files):
+        if file.src_dir != docs_dir:
+            if file.src_uri.startswith(_OF_THE_THEME):
+                files.remove(file)
+        elif not _is_for_readers(file):
+            files.remove(file)
+            if file.inclusion not in _UNSEEN:
+                kinds = ", ".join(KINDS)
+                _log.warning(text(DEFAULT_LANGUAGE, "docs.left_out", file=f"docs/{file.src_uri}", kinds=kinds))
+
+
+def _is_for_readers(file: File) -> bool:
+    return file.is_documentation_page() or file.src_uri.lower().endswith(KINDS)
