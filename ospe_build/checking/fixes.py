@@ -1,21 +1,17 @@
 """The edits that mend findings, each given only where it was seen to mend.
 
-An edit puts the finding's suggestion in the place of the value or the key, so that the two cannot disagree; or it takes
-an entry away that holds nothing. A rule may have given another. Whether an edit mends is tried: the file is read and
-checked again with it.
+A rule may give an edit, else `edits` makes it. Whether it mends is tried: the file is read and checked again with it.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import inf
 from typing import Final
 
-from ospe_build.checking.entries import removable
-from ospe_build.finding import Finding, Fix, Pointer, Position, Severity
+from ospe_build.checking.edits import offer
+from ospe_build.finding import Finding, Fix, Position, Severity
 from ospe_build.reading import Document, read
-from ospe_build.scalar import quoted
 
 MOST: Final = 20
 """Edits of one file that are tried: nobody makes more at once."""
@@ -28,13 +24,6 @@ _OF_STRUCTURE: Final = frozenset({"OSPE103", "OSPE104", "OSPE105", "OSPE110"})
 
 _OF_ONE_ROW: Final = frozenset({"colon", "colon_space", "escape", "start", "tab"})
 """Variants of them that it cannot."""
-
-_NOTHING: Final = frozenset({"OSPE209", "OSPE211", "OSPE218", "OSPE325"})
-"""Codes of entries that can go: they hold nothing, or what another one holds as well."""
-
-_TEXT, _BLANK = "OSPE205", "blank"
-_PARTS: Final = re.compile(r"[,\[\]{}]")
-_STRUCTURE: Final = ("[", "{", '"', "'")
 
 Find = Callable[[Document], list[Finding]]
 
@@ -50,7 +39,7 @@ def with_fixes(document: Document, findings: Sequence[Finding], find: Find) -> l
     left = max(1, min(MOST, _CHARACTERS // (len(document.text) + 1)))
     result = []
     for number, finding in enumerate(findings):
-        fix = (finding.fix or _offer(finding, document)) if left else None
+        fix = (finding.fix or offer(finding, document)) if left else None
         fixes = (fix, *finding.others)[:left] if fix else ()
         others = [*findings[:number], *findings[number + 1 :]] if fixes else []
         trials = []
@@ -59,7 +48,7 @@ def with_fixes(document: Document, findings: Sequence[Finding], find: Find) -> l
             if trials[-1].mends:
                 break
         left -= len(trials)
-        result.append(_with_fix(finding, trials))
+        result.append(_with_fix(finding, trials) if trials or finding.fix else finding)
     return result
 
 
@@ -71,77 +60,6 @@ def _with_fix(finding: Finding, trials: Sequence["_Trial"]) -> Finding:
     elif not fix and trials and trials[0].misleads:
         suggestion = None
     return replace(finding, suggestion=suggestion, fix=fix, others=())
-
-
-def _offer(finding: Finding, document: Document) -> Fix | None:
-    """The edit that a finding's suggestion asks for, or that takes an empty entry away."""
-    pointer = finding.pointer
-    if document.refused or not pointer or not document.has(pointer):
-        return None
-    if finding.code in _NOTHING or (finding.code == _TEXT and finding.variant.startswith(_BLANK)):
-        return removal(pointer, document)
-    if finding.suggestion is None:
-        return None
-    if finding.position == document.position(pointer):
-        return in_place(pointer, finding.suggestion, document)
-    key = document.key_span(pointer)
-    if key and finding.position == document.key_position(pointer):
-        return document.source.replacing(*key, finding.suggestion)
-    return None
-
-
-def in_place(pointer: Pointer, suggestion: str, document: Document) -> Fix | None:
-    """The edit that puts a suggestion in the place of a value; of one that stands below its key, on the key's line."""
-    start, end = document.span(pointer)
-    if document.in_brackets(pointer) and not suggestion.startswith(_STRUCTURE) and _PARTS.search(suggestion):
-        suggestion = quoted(suggestion)
-    key = document.key_span(pointer)
-    between = document.text[key[1] : start] if key else ""
-    if key and "\n" in between:
-        return document.source.replacing(key[1], end, f": {suggestion}") if between.strip() == ":" else None
-    return document.source.replacing(start, end, suggestion)
-
-
-def removal(pointer: Pointer, document: Document) -> Fix | None:
-    """The edit that takes an entry away, and all that holds only it; None where a comment would go with it."""
-    entry = removable(document.value, pointer)
-    if entry is None:
-        return None
-    pointer, holder = entry, _at(document.value, entry[:-1])
-    names: list[str | int] = list(holder) if isinstance(holder, dict) else list(range(len(holder)))
-    place = names.index(pointer[-1])
-    start, end = _entry(pointer, document)
-    if document.in_brackets(pointer):
-        if place:
-            start = document.span((*pointer[:-1], names[place - 1]))[1]
-        elif len(names) > 1:
-            end = _entry((*pointer[:-1], names[1]), document)[0]
-        return document.source.replacing(start, end, "")
-    line, last = document.source.position(start), document.source.line_end(end)
-    before = document.text[start - line.column + 1 : start]
-    if document.text[end:last].strip() or "#" in document.text[start:end]:
-        return None
-    if before.strip(" ") in {"", "-"} if isinstance(pointer[-1], int) else not before.strip(" "):
-        number = document.source.position(last).line
-        starts = document.source.starts
-        return document.source.replacing(starts[line.line - 1], starts[number] if number < len(starts) else last, "")
-    if place + 1 < len(names):
-        return document.source.replacing(start, _entry((*pointer[:-1], names[place + 1]), document)[0], "")
-    return None
-
-
-def _at(value: object, pointer: Pointer) -> dict[str | int, object] | list[object]:
-    """The mapping or list at a pointer that is known to lead to one."""
-    for part in pointer:
-        value = value[part]  # type: ignore[index]
-    return value  # type: ignore[return-value]
-
-
-def _entry(pointer: Pointer, document: Document) -> tuple[int, int]:
-    """First index and end of a value with its key."""
-    start, end = document.span(pointer)
-    key = document.key_span(pointer)
-    return (key[0] if key else start), end
 
 
 class _Trial:

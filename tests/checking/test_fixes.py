@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from ospe_build.board import schema
 from ospe_build.checking import check, fixes, fixes_across
 from ospe_build.checking.across import check_across, facts
-from ospe_build.checking.fixes import removal
+from ospe_build.checking.edits import removal
 from ospe_build.checking.fixes_across import with_fixes_across
 from ospe_build.finding import Finding, Fix
 from ospe_build.reading import read
@@ -166,6 +166,22 @@ def test_few_edits_of_a_large_file_are_tried(monkeypatch: pytest.MonkeyPatch) ->
         assert sum(finding.fix is not None for finding in found) == len(sizes) <= fixes.MOST
         assert sum(sizes) < 200_000
     assert check_text(BASE) == []
+
+
+def test_follow_ups_are_put_into_order() -> None:
+    days = ("2026-09-15", "2026-05-01", "2026-09-01")
+    entries = [f"      - paiva: {day}\n        tila: kesken\n" for day in days]
+    wrong = f"{BASE}    seuranta:\n{''.join(entries)}"
+    right = f"{BASE}    seuranta:\n{''.join(entries[number] for number in (1, 2, 0))}"
+    found = check_text(wrong)
+    assert [put_in(wrong, finding.fix) for finding in found if finding.fix] == [right, right]
+
+
+def test_a_list_of_mappings_becomes_a_mapping() -> None:
+    wrong = changed("  kohde:\n    -", "  - kohde:\n    -").replace("  osallistettavat:", "  - osallistettavat:")
+    (finding,) = check_text(wrong)
+    assert finding.fix is not None
+    assert read(put_in(wrong, finding.fix).encode(), FILE).value == read(BASE.encode(), FILE).value
 
 
 def fixes_beside(text: str, *others: str) -> list[Fix | None]:

@@ -7,10 +7,10 @@ from typing import Final
 
 from ospe_build.board import card_fields
 from ospe_build.checking.context import Context
+from ospe_build.checking.edits import in_place
 from ospe_build.checking.empty_answers import is_empty_answer
 from ospe_build.checking.entries import way_out
 from ospe_build.checking.fields import at, field_name, is_free_text, plan_rows, texts
-from ospe_build.checking.fixes import in_place
 from ospe_build.checking.nearest import joined, nearest_by_name
 from ospe_build.checking.schema_error import shown
 from ospe_build.checking.source import strings
