@@ -3,38 +3,43 @@
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
+from typing import Final
 
 import click
 
 from ospe_build.errors import WritingError
 from ospe_build.here import require_archive
 from ospe_build.importing import show
-from ospe_build.importing.convert import session_of
-from ospe_build.importing.guess import guess, starting_point
 from ospe_build.importing.mapping import read_mapping
 from ospe_build.importing.outcome import Outcome, outcomes_of
+from ospe_build.importing.start import guessed, personal, starting_point
 from ospe_build.importing.table import read_table
 from ospe_build.messages import text
 from ospe_build.writing.file import write_new
+
+_LINES: Final = 1000
+"""Written at once: each writing takes longer than making ten lines."""
 
 
 def _say(lines: Iterable[str]) -> None:
     """Write to standard output; a character that the terminal cannot show is written as an escape."""
     encoding = sys.stdout.encoding or "ascii"
-    for line in lines:
-        click.echo(line.encode(encoding, "backslashreplace").decode(encoding))
+    told = iter(lines)
+    while some := [*islice(told, _LINES)]:
+        click.echo("\n".join(some).encode(encoding, "backslashreplace").decode(encoding))
 
 
 def begin(path: Path, language: str) -> None:
-    """Write a mapping file beside the CSV file and say what to do next.
+    """Write a mapping file beside the sheet and say what to do next.
 
     Args:
-        path: the CSV file.
+        path: the sheet.
         language: of the words.
 
     Raises:
-        MisuseError: the CSV file cannot be read.
+        MisuseError: the sheet cannot be read.
         WritingError: there is a mapping file already, or it cannot be written.
     """
     table = read_table(path, language)
@@ -42,9 +47,11 @@ def begin(path: Path, language: str) -> None:
     words = {"path": target.as_posix(), "file": path.as_posix()}
     if target.exists():
         raise WritingError(text(language, "import.mapping_exists", **words))
-    write_new(target, starting_point(table, language), language)
-    guessed = text(language, "import.guessed", n=len(table.headings), guessed=len(guess(table.headings)))
-    _say([guessed, text(language, "import.next", **words)])
+    names = guessed(table)
+    write_new(target, starting_point(table, names, language), language)
+    _say(show.reading(table, language))
+    _say(show.guesses(table, len(names), personal(table), language))
+    _say([text(language, "import.next", **words)])
 
 
 def _write(outcomes: Sequence[Outcome], language: str) -> int:
@@ -71,7 +78,7 @@ def import_rows(path: Path, mapping_path: Path, language: str, *, dry_run: bool,
     """Make session files of a sheet; whether all its rows are right.
 
     Args:
-        path: the CSV file.
+        path: the sheet.
         mapping_path: the mapping file.
         language: of the words.
         dry_run: whether only to tell what would be done, cell by cell.
@@ -84,7 +91,8 @@ def import_rows(path: Path, mapping_path: Path, language: str, *, dry_run: bool,
     require_archive(language)
     table = read_table(path, language)
     mapping = read_mapping(mapping_path, table, language)
-    outcomes = outcomes_of(session_of(number, cells, mapping) for number, cells in table.rows.items())
+    outcomes = outcomes_of(table.rows, mapping)
+    _say(show.reading(table, language))
     _say(show.plan(table, mapping, language))
     _say(show.rows(table, outcomes, language, with_cells=dry_run))
     sound = sum(outcome.sound for outcome in outcomes)

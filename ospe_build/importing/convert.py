@@ -2,25 +2,30 @@
 
 import re
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from ospe_build.archive.deck import cards
 from ospe_build.board import Node, node
-from ospe_build.checking.dates import guess_date, guess_month
-from ospe_build.checking.nearest import plain
+from ospe_build.checking.empty_answers import is_empty_answer
 from ospe_build.checking.schema_types import truth_in
 from ospe_build.finding import Pointer
-from ospe_build.importing.fields import field
+from ospe_build.importing.days import Order, iso_day
+from ospe_build.importing.fields import DAY_SHAPES, Goal, card, choice, field
 from ospe_build.importing.mapping import Mapping
+from ospe_build.importing.ticks import ticked
 
-_SPLIT: Final = re.compile(r"[\n;]")
+_SIGNS: Final = re.compile(r"[,;]")
 _BULLET: Final = re.compile(r"[-–•*·][ \t]+")
 _WHOLE: Final = re.compile(r"([0-9]{1,9})(?:[.,]0+)?")
-_TIME: Final = re.compile(r",?[ T]+(?:klo\.? +)?[0-9]{1,2}[.:][0-9]{2}(?:[.:][0-9]{2})?$")
 _COMMA_APART: Final = frozenset({"alue"})
 """Lists of plain names, which a comma parts as well."""
+_SPREADSHEET_ERROR: Final = re.compile(
+    r"(?:\A|[\n;])\s*(?:#[A-ZÅÄÖÆØÜ_]+(?:/0)?[!?]|#[A-Z]{1,2}/[A-Z]{1,2}!?|#GETTING_DATA|##+|(?:Err|Virhe|Fel):[0-9]{3})"
+    r"\s*(?:\Z|[\n;])"
+)
+"""What a spreadsheet shows where a formula has no result, in any language: `#NIMI?`, `#DIV/0!`, `#N/A`, `#####`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,61 +37,55 @@ class Row:
         value: the session.
         origins: the column, from 0, that each value came from; None for what every session gets.
         empty: the columns without text, by the field that they would have filled.
+        troubles: why a cell gives nothing, as a message of the catalogue, by column.
     """
 
     number: int
     value: dict[str, Any]
     origins: dict[Pointer, int | None]
     empty: dict[Pointer, int]
+    troubles: dict[int, str] = dataclass_field(default_factory=dict)
 
 
-@lru_cache
-def _card_names() -> dict[str, str]:
-    """The ids of cards by their names in all languages."""
-    return {plain(name): card.id for card in cards().values() for name in (card.id, *card.names.values())}
+class Trouble(NamedTuple):
+    """A cell that gives nothing: the message of the catalogue that says why."""
 
-
-def _choice(cell: str, choices: Node) -> str | None:
-    """The allowed value that the cell names by key or by label."""
-    for value, labels in choices.values.items():
-        if plain(cell) in {plain(value), *map(plain, labels.values())}:
-            return value
-    return None
+    msgid: str
 
 
 def _method(cell: str) -> Any:  # noqa: ANN401 - a text or a card
-    card = _card_names().get(plain(cell))
-    return {"kortti": card} if card else cell
+    named = card(cell)
+    return {"kortti": named} if named else cell
 
 
-def _day(cell: str, *, month: bool) -> str:
-    bare = _TIME.sub("", cell)
-    return guess_date(bare) or (guess_month(bare) if month else None) or cell
+def _item(cell: str, target: Node) -> Any:  # noqa: ANN401 - a text or a card
+    """What stands in a list, or in a field of one choice."""
+    return _method(cell) if target.shape == "keinot" else choice(cell, target) or cell
 
 
 def _parts(cell: str, target: Node) -> list[str]:
-    """The items of a list in one cell."""
-    parts = [_BULLET.sub("", part.strip(), count=1) for part in _SPLIT.split(cell)]
+    """The items of a list in one cell: its rows, or what semicolons part in a cell of one row."""
+    parts = [_BULLET.sub("", part.strip(), count=1) for part in cell.split("\n" if "\n" in cell else ";")]
     if target.values or target.shape in _COMMA_APART:
         # A label may hold a comma itself.
         parts = [
             word.strip()
             for part in parts
-            for word in ([part] if _choice(part, target) is not None else part.split(","))
+            for word in ([part] if choice(part, target) is not None else _SIGNS.split(part))
         ]
-    return [part for part in parts if part]
+    return [part for part in parts if part and not is_empty_answer(part)]
 
 
-def convert(cell: str, target: Node) -> Any:  # noqa: ANN401 - a value of any type
+def convert(cell: str, target: Node, order: Order = Order.DAY) -> Any:  # noqa: ANN401 - a value of any type
     """The cell as the field wants it; as it stands where it cannot be made out, for the checks to tell.
 
     Args:
         cell: its text, not empty.
         target: the field it goes to.
+        order: what comes first in a day that may be read in two ways.
     """
     if target.type == "array":
-        methods = target.shape == "keinot"
-        return [_method(part) if methods else _choice(part, target) or part for part in _parts(cell, target)]
+        return [_item(part, target) for part in _parts(cell, target)]
     if target.type == "integer":
         whole = _WHOLE.fullmatch(cell)
         return int(whole[1]) if whole else cell
@@ -95,9 +94,28 @@ def convert(cell: str, target: Node) -> Any:  # noqa: ANN401 - a value of any ty
         return cell if truth is None else truth == "true"
     if target.type == "keino":
         return _method(cell)
-    if target.shape in {"paiva", "paiva_tai_kuukausi"}:
-        return _day(cell, month=target.shape != "paiva")
-    return _choice(cell, target) or cell
+    if target.shape in DAY_SHAPES:
+        return iso_day(cell, order, month=target.shape == "paiva_tai_kuukausi")
+    return _item(cell, target)
+
+
+@lru_cache(maxsize=1 << 14)
+def _content(cell: str, way: Pointer, option: str, order: Order) -> Any:  # noqa: ANN401 - a value of any type
+    """What a cell gives a field: a value, None for nothing, or the trouble with it."""
+    if not cell:
+        return None
+    if _SPREADSHEET_ERROR.search(cell):
+        return Trouble("import.cell_error")
+    target = field(way)
+    if option:
+        tick = ticked(cell, Goal(way, option))
+        if tick is None:
+            return Trouble("import.no_tick")
+        item = _item(option, target)
+        return ([item] if target.type == "array" else item) if tick else None
+    value = convert(cell, target, order)
+    nothing = value == [] or (isinstance(value, str) and is_empty_answer(value))
+    return None if nothing else value
 
 
 def _order(pointer: Pointer) -> list[tuple[bool, str | int]]:
@@ -105,7 +123,8 @@ def _order(pointer: Pointer) -> list[tuple[bool, str | int]]:
     return [(isinstance(part, str), part) for part in pointer]
 
 
-def _closed_up(pointers: list[Pointer]) -> dict[Pointer, Pointer]:
+@lru_cache(maxsize=1024)
+def _closed_up(pointers: tuple[Pointer, ...]) -> dict[Pointer, Pointer]:
     """New ways for ways whose items have gaps, also for all parts of them: items count on from 0."""
     moved: dict[Pointer, Pointer] = {(): ()}
     taken: dict[Pointer, int] = {}
@@ -122,6 +141,8 @@ def _closed_up(pointers: list[Pointer]) -> dict[Pointer, Pointer]:
 
 def _moved(pointer: Pointer, moved: dict[Pointer, Pointer]) -> Pointer:
     """The new way of one that may not be among those that were moved."""
+    if pointer in moved:
+        return moved[pointer]
     known = next(end for end in range(len(pointer), -1, -1) if pointer[:end] in moved)
     return (*moved[pointer[:known]], *pointer[known:])
 
@@ -153,10 +174,18 @@ def session_of(number: int, cells: tuple[str, ...], mapping: Mapping) -> Row:
         mapping: what goes where.
     """
     filled: list[tuple[int | None, Pointer, Any]] = []
+    troubles: dict[int, str] = {}
+    ways: set[Pointer] = set()
     for column, way in mapping.columns.items():
-        content = convert(cells[column], field(way)) if cells[column] else []
-        filled += [(column, way, content)] if content != [] else []
-    moved = _closed_up([way for _, way, _ in filled])
+        content = _content(cells[column], way, mapping.options.get(column, ""), mapping.orders.get(column, Order.DAY))
+        if isinstance(content, Trouble):
+            troubles[column] = content.msgid
+        elif content is not None and not isinstance(content, list) and way in ways:
+            troubles[column] = "import.two_ticks"
+        elif content is not None:
+            ways.add(way)
+            filled.append((column, way, content))
+    moved = _closed_up(tuple(way for _, way, _ in filled))
     for way, constant in mapping.constants.items():
         if _stands(way, moved):
             filled.append((None, way, convert(constant, field(way))))
@@ -175,4 +204,5 @@ def session_of(number: int, cells: tuple[str, ...], mapping: Mapping) -> Row:
     for pointer in sorted(contents, key=_order):
         _put(value, pointer, contents[pointer])
     empty = {_moved(way, moved): column for column, way in mapping.columns.items()}
-    return Row(number, value, origins, {way: column for way, column in empty.items() if way not in origins})
+    without_text = {way: column for way, column in empty.items() if way not in origins}
+    return Row(number, value, origins, without_text, troubles)

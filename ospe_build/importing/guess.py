@@ -1,96 +1,159 @@
-"""A mapping file to start from: for each heading the field whose question or key it is most like."""
+"""Which field each column probably belongs to: told by its heading, and not contradicted by its cells."""
 
-import json
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import Final
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, NamedTuple
 
-from ospe_build.board import Node, root
+from ospe_build.board import Node, node
 from ospe_build.checking.fields import node_at
 from ospe_build.checking.nearest import plain
 from ospe_build.finding import Pointer
-from ospe_build.importing.fields import fields, name_of
-from ospe_build.importing.mapping import COLUMNS, CONSTANTS, SKIP
-from ospe_build.importing.table import Table
-from ospe_build.messages import text
-from ospe_build.reporting.wording import wrapped
+from ospe_build.importing.convert import convert
+from ospe_build.importing.days import Order
+from ospe_build.importing.fields import DAY_SHAPES, fields, name_of
+from ospe_build.importing.personal import is_personal
+from ospe_build.importing.ticks import tick_columns
 
 _ENOUGH: Final = 0.7
 _NUMBER: Final = re.compile(r"[1-9][0-9]?")
-_WIDTH: Final = 100
+_BITS: Final = 256
+_ALSO: Final = {
+    "pelikerta.otsikko": (
+        "Pelikerran otsikko", "Pelikerran nimi", "Pelin otsikko", "Pelin nimi", "Spelets namn", "Name of the game",
+    ),
+    "pelikerta.pelattu": (
+        "Milloin pelasitte?", "Milloin peli pelattiin?", "Päivämäärä", "När spelade ni?", "Datum", "When did you play?",
+        "Date",
+    ),
+    "pelikerta.yksikko": ("Yksikön nimi", "Mikä yksikkö pelasi?", "Enhetens namn", "Name of the unit"),
+    "pelikerta.alueet": ("Alue", "Kaupunginosa", "Stadsdel", "District"),
+    "pelikerta.pelaajia": (
+        "Pelaajien määrä", "Pelaajien lukumäärä", "Pelaajamäärä", "Osallistujien määrä", "Osallistujamäärä",
+        "Osallistujia", "Montako pelaajaa?", "Kuinka monta pelaajaa?", "Antal spelare", "Antal deltagare",
+        "Number of players", "Number of participants",
+    ),
+    "pelikerta.kesto_min": ("Kesto", "Pelin kesto", "Spelets längd", "Duration"),
+    "uudet_keinot.*.menetelma": ("Keino", "Uusi keino", "Uusi menetelmä", "Ny metod", "New method"),
+    "uudet_keinot.*.toteutus.kuka_vastaa": ("Vastuutaho", "Ansvarig part", "Responsible party"),
+}  # fmt: skip
+"""What surveys ask in other words than the boards."""
 
 
-def _aliases(node: Node) -> Iterator[str]:
+class _Alias(NamedTuple):
+    """A name of a field.
+
+    Attributes:
+        length: of its words.
+        pairs: which pairs of letters it has, as bits.
+    """
+
+    length: int
+    words: str
+    pointer: Pointer
+    pairs: int
+
+
+def _pairs(words: str) -> int:
+    bits = 0
+    for first, second in pairwise(words):
+        bits |= 1 << ((31 * ord(first) + ord(second)) % _BITS)
+    return bits
+
+
+def _words(heading: str) -> str:
+    return plain(_NUMBER.sub(" ", heading))
+
+
+def _names(node: Node) -> Iterator[str]:
     """What a heading may call a field: its key and questions, alone and after the heading of its board."""
     board = node_at(node.pointer[:-1])
-    yield plain(node.key)
-    yield plain(name_of(node.pointer))
+    yield node.key
+    yield name_of(node.pointer)
     for language, label in node.labels.items():
-        yield plain(label)
+        yield label
         if board is not None and language in board.labels:
-            yield plain(f"{board.labels[language]} {label}")
+            yield f"{board.labels[language]} {label}"
+    yield from _ALSO.get(".".join(map(str, node.pointer)), ())
 
 
-def _likenesses(headings: tuple[str, ...]) -> Iterator[tuple[float, int, Pointer]]:
-    """How alike each heading is to each field, for those that are alike enough."""
-    written = [plain(_NUMBER.sub(" ", heading)) for heading in headings]
-    for node in fields().values():
-        for alias in set(_aliases(node)):
-            ratio = SequenceMatcher(b=plain(_NUMBER.sub(" ", alias)), autojunk=False)
-            for column, heading in enumerate(written):
-                ratio.set_seq1(heading)
-                if min(ratio.real_quick_ratio(), ratio.quick_ratio()) >= _ENOUGH and ratio.ratio() >= _ENOUGH:
-                    yield ratio.ratio(), column, node.pointer
+@lru_cache
+def _aliases() -> list[_Alias]:
+    """All names of all fields, by their length."""
+    found = {(_words(name), node.pointer) for node in fields().values() for name in _names(node)}
+    return sorted(_Alias(len(words), words, pointer, _pairs(words)) for words, pointer in found)
 
 
-def guess(headings: tuple[str, ...]) -> dict[int, str]:
-    """The names of the fields that columns probably belong to, by column from 0.
+@lru_cache(maxsize=4096)
+def _likenesses(heading: str) -> dict[Pointer, float]:
+    """How alike a heading is to each field, for those that are alike enough."""
+    found: dict[Pointer, float] = {}
+    ratio = SequenceMatcher(b=heading, autojunk=False)
+    pairs, length = _pairs(heading), len(heading)
+    # Words of a ratio that is high enough are not much longer or shorter, and have pairs of letters in common.
+    spread = (2 - _ENOUGH) / _ENOUGH
+    first = bisect_left(_aliases(), (int(length / spread),))
+    for alias in _aliases()[first : bisect_right(_aliases(), (int(length * spread) + 1,))]:
+        if 10 * (pairs & alias.pairs).bit_count() < 3 * (pairs.bit_count() + alias.pairs.bit_count()):
+            continue
+        ratio.set_seq1(alias.words)
+        if ratio.quick_ratio() >= _ENOUGH and (likeness := ratio.ratio()) >= _ENOUGH:
+            found[alias.pointer] = max(likeness, found.get(alias.pointer, 0))
+    return found
+
+
+def _fits(target: Node, cells: Sequence[str]) -> bool:
+    """Whether a field can take at least half of the cells."""
+
+    def takes(cell: str) -> bool:
+        value = convert(cell, target)
+        if target.values:
+            return all(one in target.values for one in (value if isinstance(value, list) else [value]))
+        if target.shape in DAY_SHAPES:
+            return value != cell or convert(cell, target, Order.MONTH) != cell or cell[:4].isdecimal()
+        return target.type not in {"integer", "boolean"} or not isinstance(value, str)
+
+    return 2 * sum(map(takes, cells)) >= len(cells)
+
+
+def guess(headings: Sequence[str], samples: Mapping[int, Sequence[str]] | None = None) -> dict[int, str]:
+    """The names of the fields that columns probably belong to, by column from 0; never those of personal data.
 
     A field is guessed once; one of the plan or its follow-up as often as its question recurs, as rows 1, 2, 3.
-    """
-    order = list(fields())
-    best = sorted(_likenesses(headings), key=lambda hit: (-hit[0], hit[1], order.index(hit[2])))
-    found: dict[int, Pointer] = {}
-    for _, column, pointer in best:
-        if column not in found and ("*" in pointer or pointer not in found.values()):
-            found[column] = pointer
-    guessed: dict[int, str] = {}
-    for column, pointer in sorted(found.items()):
-        item = sum(found[other] == pointer for other in guessed) if "*" in pointer else 0
-        if pointer.count("*") > 1:
-            guessed[column] = name_of((pointer[0], item, *pointer[2:]))
-        else:
-            guessed[column] = name_of(pointer, item)
-    return guessed
-
-
-def _missing(guessed: dict[int, str]) -> Iterator[Node]:
-    """The required fields that no column was found for."""
-    for board in root().children:
-        for node in board.children if board.core else ():
-            if node.core and name_of(node.pointer) not in guessed.values():
-                yield node
-
-
-def starting_point(table: Table, language: str) -> str:
-    """The text of a mapping file to be looked through by a person.
 
     Args:
-        table: the sheet.
-        language: of its comments.
+        headings: of all columns.
+        samples: some cells of each column; those without text need not be there.
     """
-    guessed = guess(table.headings)
-    lines = [f"# {line}" for part in text(language, "import.head").splitlines() for line in wrapped(part, _WIDTH)]
-    lines += ["", f"{COLUMNS}:"]
-    lines += [
-        f"  {json.dumps(heading, ensure_ascii=False)}: {guessed.get(column, SKIP)}"
-        for column, heading in enumerate(table.headings)
-    ]
-    lines += ["", *(f"# {line}" for line in wrapped(text(language, "import.constants"), _WIDTH))]
-    missing = [*_missing(guessed)]
-    lines += [f"{CONSTANTS}:" if missing else f"# {CONSTANTS}:"]
-    lines += [f'  {name_of(node.pointer)}: ""  # {node.label(language)}' for node in missing]
-    lines += ["", f"# {text(language, 'import.all_fields')}"]
-    lines += [f"#   {name_of(node.pointer)}  ({node.label(language)})" for node in fields().values()]
-    return "\n".join([*lines, ""])
+    samples = samples or {}
+    written = ["" if is_personal(heading) else _words(heading) for heading in headings]
+    ticks = tick_columns(written, samples, lambda asked, pointer: _likenesses(asked).get(pointer, 0))
+    order = {pointer: number for number, pointer in enumerate(fields())}
+    hits = sorted(
+        (-likeness, column, order[pointer], pointer)
+        for column, words in enumerate(written)
+        if column not in ticks
+        for pointer, likeness in _likenesses(words).items()
+    )
+    found: dict[int, Pointer] = {}
+    taken = {goal.pointer for goal in ticks.values()}
+    for unlikeness, column, _, pointer in hits:
+        if column in found or ("*" not in pointer and pointer in taken):
+            continue
+        if unlikeness == -1 or _fits(fields()[pointer], samples.get(column, ())):
+            found[column] = pointer
+            taken.add(pointer)
+    guessed = {column: ".".join((name_of(goal.pointer), goal.option)) for column, goal in ticks.items()}
+    seen: Counter[Pointer] = Counter()
+    for column, pointer in sorted(found.items()):
+        item = seen[pointer]
+        seen[pointer] += 1
+        if "*" not in pointer:
+            guessed[column] = name_of(pointer)
+        elif item < node(str(pointer[0])).limits["maxItems"]:
+            guessed[column] = name_of((pointer[0], item, *pointer[2:]))
+    return dict(sorted(guessed.items()))

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -10,16 +12,22 @@ from msgspec import structs
 
 from ospe_build import candidate
 from ospe_build.archive.deck import card_names
-from ospe_build.checking import Context, check, today
+from ospe_build.checking import Context, today
 from ospe_build.checking.across import Facts, check_across, facts
+from ospe_build.checking.check import findings_of
 from ospe_build.checking.rules import PLACE_RULES
 from ospe_build.finding import Finding, Pointer, Severity
-from ospe_build.importing.convert import Row
+from ospe_build.importing.convert import Row, session_of
+from ospe_build.importing.mapping import Mapping
 from ospe_build.reading import Document, read
+from ospe_build.team import Team
 from ospe_build.writing.canonical import dump
 
 _PLACE_CODES: Final = frozenset(rule.code for rule in PLACE_RULES)
 _NOWHERE: Final = "rivi"
+_BATCH: Final = 100
+_WORTH_A_PROCESS: Final = 1000
+"""Rows: fewer are checked before another process has begun."""
 
 
 class Clash(Enum):
@@ -40,7 +48,7 @@ class Outcome:
         row: the session.
         text: its file.
         target: where that belongs; None where the day or the title is not known.
-        document: the file as it would be read.
+        facts: what the rules across files look at; the row in place of the file's name.
         findings: what is wrong with it.
         clash: why it cannot have its place, if it cannot.
         twin: the number of the earlier row with the same place.
@@ -50,7 +58,7 @@ class Outcome:
     row: Row
     text: str
     target: Path | None
-    document: Document
+    facts: Facts
     findings: list[Finding] = field(default_factory=list)
     clash: Clash | None = None
     twin: int = 0
@@ -59,12 +67,11 @@ class Outcome:
     @property
     def sound(self) -> bool:
         """Whether the session can be written, or is there already."""
-        return self.clash is None and not any(finding.severity is Severity.ERROR for finding in self.findings)
-
-    @property
-    def facts(self) -> Facts:
-        """What the rules across files look at; the row in place of the file's name."""
-        return structs.replace(facts(self.document), file=f"{_NOWHERE} {self.row.number}")
+        return (
+            self.clash is None
+            and not self.row.troubles
+            and not any(finding.severity is Severity.ERROR for finding in self.findings)
+        )
 
 
 def column_of(row: Row, finding: Finding) -> int | None:
@@ -73,7 +80,8 @@ def column_of(row: Row, finding: Finding) -> int | None:
     named = finding.params.get("field")
     if named is not None and named not in pointer:
         # What is missing would have come from a cell without text, if there is a column for it at all.
-        return next((column for way, column in row.empty.items() if _holds(pointer, way) and way[-1] == named), None)
+        ways = (way for way in row.empty if _holds(pointer, way) and named in way[len(pointer) :])
+        return next((row.empty[way] for way in ways), None)
     for end in range(len(pointer), 0, -1):
         if pointer[:end] in row.origins:
             return row.origins[pointer[:end]]
@@ -109,13 +117,15 @@ def _checked(row: Row, context: Context) -> Outcome:
     target = candidate.path_of(identity) if identity else None
     written = dump(row.value)
     document = read(written.encode(), target.as_posix() if target else _NOWHERE)
-    outcome = Outcome(row, written, target, document)
-    if document.refused:
-        outcome.findings = [*_unreadable(row, document)]
-    else:
-        found = check(document, context)
-        outcome.findings = [one for one in found if target is not None or one.code not in _PLACE_CODES]
-    return outcome
+    # Nobody sees this file, so its lines need not be counted: what is found is led back to the cells.
+    document = replace(document, look=lambda: ({}, ()))
+    found = _unreadable(row, document) if document.refused else findings_of(document, context)
+    # What is missing because of an error in its cell is told once, as that error.
+    placed = [(column_of(row, one), one) for one in found if target is not None or one.code not in _PLACE_CODES]
+    placed = [(column, one) for column, one in placed if column not in row.troubles]
+    placed.sort(key=lambda pair: (pair[0] is None, pair[0] or 0))
+    known = structs.replace(facts(document), file=f"{_NOWHERE} {row.number}")
+    return Outcome(row, written, target, known, [one for _, one in placed])
 
 
 def _place(outcomes: Iterable[Outcome]) -> None:
@@ -150,14 +160,31 @@ def _across(outcomes: Sequence[Outcome]) -> None:
         left = sound
 
 
-def outcomes_of(rows: Iterable[Row]) -> list[Outcome]:
+class _Checker:
+    """Makes sessions of rows and checks each by itself."""
+
+    def __init__(self, mapping: Mapping) -> None:
+        self._mapping = mapping
+        self._context = Context(today(), card_names())
+
+    def check(self, batch: tuple[int, list[tuple[int, tuple[str, ...]]]]) -> tuple[int, list[Outcome]]:
+        """What becomes of some rows, with the place of the batch among all."""
+        number, rows = batch
+        return number, [_checked(session_of(row, cells, self._mapping), self._context) for row, cells in rows]
+
+
+def outcomes_of(rows: dict[int, tuple[str, ...]], mapping: Mapping) -> list[Outcome]:
     """Check the sessions of all rows, each by itself, against the archive and against each other.
 
     Args:
-        rows: in the order of the sheet.
+        rows: of the sheet, by number.
+        mapping: what goes where.
     """
-    context = Context(today(), card_names())
-    outcomes = [_checked(row, context) for row in rows]
+    left = iter(rows.items())
+    batches = enumerate(iter(lambda: [*islice(left, _BATCH)], []))
+    with Team(partial(_Checker, mapping), Team.suited_size(len(rows), _WORTH_A_PROCESS)) as team:
+        checked = dict(team.start("check", ((number, (number, batch)) for number, batch in batches)))
+    outcomes = [outcome for number in sorted(checked) for outcome in checked[number]]
     _place(outcomes)
     _across(outcomes)
     return outcomes

@@ -1,10 +1,12 @@
 """What an import would do, told by row and column."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from ospe_build.finding import Finding
+from ospe_build.finding import Severity
+from ospe_build.importing.days import Order
 from ospe_build.importing.fields import field, name_of
 from ospe_build.importing.mapping import Mapping
 from ospe_build.importing.outcome import Clash, Outcome, column_of
@@ -22,14 +24,45 @@ def _short(value: str) -> str:
     return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
 
 
+def reading(table: Table, language: str) -> Iterator[str]:
+    """The lines that say what of the file was read, where that is not all of it."""
+    if table.other_sheets:
+        others = ", ".join(map(_short, table.other_sheets))
+        yield text(language, "import.sheet", sheet=_short(table.sheet), others=others)
+    if table.skipped:
+        yield text(language, "import.heading_row", row=table.heading_row)
+
+
+def guesses(table: Table, guessed: int, personal: Sequence[int], language: str) -> Iterator[str]:
+    """The lines that say what was made out of the headings.
+
+    Args:
+        table: the sheet.
+        guessed: for how many columns a field was found.
+        personal: the columns that hold personal data.
+        language: of the words.
+    """
+    yield text(language, "import.guessed", n=len(table.headings), guessed=guessed)
+    if personal:
+        named = ", ".join(f"{letters(column)} {_short(table.headings[column])}" for column in personal)
+        yield text(language, "import.personal_columns", n=len(personal), columns=named)
+
+
+def _goal(column: int, mapping: Mapping, language: str) -> str:
+    """Where a column goes, in words."""
+    pointer, option = mapping.columns[column], mapping.options.get(column)
+    label = field(pointer).label(language)
+    told = f"{name_of(pointer)}.{option} ({label})" if option else f"{name_of(pointer)} ({label})"
+    return f"{told}, {Order.MONTH}" if mapping.orders.get(column) is Order.MONTH else told
+
+
 def plan(table: Table, mapping: Mapping, language: str) -> Iterator[str]:
     """The lines that say which column goes to which field, and how many cells of it have text."""
     yield text(language, "import.plan")
+    filled = Counter(column for cells in table.rows.values() for column, cell in enumerate(cells) if cell)
     for column, heading in enumerate(table.headings):
-        pointer = mapping.columns.get(column)
-        goal = f"{name_of(pointer)} ({field(pointer).label(language)})" if pointer else text(language, "import.skipped")
-        filled = sum(bool(cells[column]) for cells in table.rows.values())
-        cells = text(language, "import.cells", n=filled)
+        goal = _goal(column, mapping, language) if column in mapping.columns else text(language, "import.skipped")
+        cells = text(language, "import.cells", n=filled[column])
         yield f"  {letters(column)}  {_short(heading)} → {goal}, {cells}"
     for pointer, content in mapping.constants.items():
         yield f"  {text(language, 'import.all_rows')}  {_short(content)} → {name_of(pointer)}"
@@ -55,18 +88,30 @@ def _cells(outcome: Outcome) -> Iterator[str]:
             yield f"    {place:<5} {name_of(pointer)}: {_short(_told(value))}"
 
 
-def _block(outcome: Outcome, finding: Finding, cells: tuple[str, ...], language: str) -> Iterator[str]:
+def _block(place: str, head: str, lines: Iterable[str], cell: str, language: str) -> Iterator[str]:
+    """What is wrong in one place: what it is, its lines, and what the cell says."""
     width = max(shutil.get_terminal_size((WIDTH, 0)).columns, _NARROWEST)
-    column = column_of(outcome.row, finding)
-    row = outcome.row.number
-    place = f"{letters(column)}{row}" if column is not None else text(language, "import.no_cell", row=row)
-    yield f"  {place}: {wording.severity(finding.severity, language)} {finding.code}"
-    for part in wording.message(finding, language).splitlines():
-        yield from wording.wrapped(part, width, "    ")
-    if column is not None and cells[column]:
-        yield f"    {text(language, 'import.in_cell', cell=_short(cells[column]))}"
-    if question := wording.suggestion(finding, language):
-        yield from wording.wrapped(question, width, "    ")
+    yield f"  {place}: {head}"
+    for line in lines:
+        yield from wording.wrapped(line, width, "    ")
+    if cell:
+        yield f"    {text(language, 'import.in_cell', cell=_short(cell))}"
+
+
+def _findings(outcome: Outcome, cells: tuple[str, ...], language: str) -> Iterator[str]:
+    """All that is wrong with a row."""
+    number = outcome.row.number
+    for column, msgid in sorted(outcome.row.troubles.items()):
+        head = wording.severity(Severity.ERROR, language)
+        yield from _block(f"{letters(column)}{number}", head, [text(language, msgid)], cells[column], language)
+    for finding in outcome.findings:
+        place = column_of(outcome.row, finding)
+        told = f"{letters(place)}{number}" if place is not None else text(language, "import.no_cell", row=number)
+        head = f"{wording.severity(finding.severity, language)} {finding.code}"
+        lines = wording.message(finding, language).splitlines()
+        if question := wording.suggestion(finding, language):
+            lines.append(question)
+        yield from _block(told, head, lines, cells[place] if place is not None else "", language)
 
 
 def _fate(outcome: Outcome, language: str) -> str:
@@ -94,5 +139,4 @@ def rows(table: Table, outcomes: Sequence[Outcome], language: str, *, with_cells
         yield text(language, "import.row", row=number, fate=_fate(outcome, language))
         if with_cells:
             yield from _cells(outcome)
-        for finding in outcome.findings:
-            yield from _block(outcome, finding, table.rows[number], language)
+        yield from _findings(outcome, table.rows[number], language)

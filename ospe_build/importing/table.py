@@ -1,21 +1,27 @@
-"""Bytes of a CSV file → headings and rows, as a spreadsheet shows them."""
+"""The file of answers → headings and rows, as a spreadsheet shows them."""
 
-import csv
-import io
+import html
+import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from ospe_build.errors import MisuseError
-from ospe_build.messages import text
-from ospe_build.reporting.wording import printable
+from ospe_build.importing.csv_text import read_csv
+from ospe_build.importing.source import Rows, Source
+from ospe_build.importing.workbook import is_workbook, read_sheets
+from ospe_build.reading.characters import FORBIDDEN
 
-_DELIMITERS: Final = (",", ";", "\t")
-_ENCODINGS: Final = ("utf-8-sig", "cp1252")
 _LONGEST_HEADING: Final = 300
 _LETTERS: Final = 26
+_MOST_TITLES: Final = 100
+"""Rows in which the headings are looked for."""
+_FEW: Final = 10
+_ODD: Final = re.compile(r"[&\r\xad]|_x[0-9A-Fa-f]{4}_")
+_ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ESCAPES: Final = re.compile(r"(?:_x[0-9A-Fa-f]{4}_)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +30,19 @@ class Table:
 
     Attributes:
         headings: a name for every column; no two are the same.
-        rows: the cells of every row that has text, by the row's number in the spreadsheet, from 1.
+        rows: the cells of every row below the headings that has text, by the row's number in the spreadsheet, from 1.
+        heading_row: the number of the row of headings.
+        skipped: whether there is text above the headings.
+        sheet: the name of the sheet in its workbook; empty for a CSV file.
+        other_sheets: the names of the sheets that were not read.
     """
 
     headings: tuple[str, ...]
     rows: dict[int, tuple[str, ...]]
+    heading_row: int = 1
+    skipped: bool = False
+    sheet: str = ""
+    other_sheets: tuple[str, ...] = ()
 
 
 def letters(column: int) -> str:
@@ -41,56 +55,75 @@ def letters(column: int) -> str:
     return name
 
 
-def _decoded(data: bytes) -> str | None:
-    """The text, or None where it is no text in an encoding that we know."""
-    for encoding in _ENCODINGS:
-        try:
-            decoded = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return None if "\0" in decoded else decoded
-    return None
+def _unescaped(found: re.Match[str]) -> str:
+    r"""Characters that a spreadsheet wrote by their numbers: `_x000D_`, or two numbers for one beyond U+FFFF."""
+    digits = found[0].replace("_x", "").replace("_", "")
+    return bytes.fromhex(digits).decode("utf-16-be", "replace")
 
 
-def _records(source: str, delimiter: str) -> list[list[str]] | None:
-    """The records, or None where quotation marks do not pair up with that delimiter."""
-    try:
-        return list(csv.reader(io.StringIO(source, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error:
-        return None
+def _cell(written: str) -> str:
+    """The text of a cell, without what exports put in the place of characters."""
+    if _ODD.search(written):
+        for _ in range(2):  # some exports escape what was escaped already
+            written = _ENTITY.sub(lambda found: html.unescape(found[0]), written)
+        written = _ESCAPES.sub(_unescaped, written)
+        written = written.replace("\r\n", "\n").replace("\r", "\n").replace("\N{SOFT HYPHEN}", "")
+    return written.strip()
 
 
-def _fitness(records: list[list[str]] | None) -> tuple[float, int]:
-    """How well a delimiter fits: the share of records as wide as the headings, then how wide these are."""
-    filled = [record for record in records or () if record]
-    width = len(filled[0]) if filled else 0
-    if width < 2:  # noqa: PLR2004 - one column is no sign of any delimiter
-        return (0, width)
-    return (sum(len(record) == width for record in filled) / len(filled), width)
-
-
-def _cell(value: str) -> str:
-    return value.replace("\r\n", "\n").replace("\r", "\n").strip()
-
-
-def _names(headings: list[str], width: int) -> tuple[str, ...]:
+def _names(headings: tuple[str, ...], width: int) -> tuple[str, ...]:
     """A name for every column: its heading on one line; where there is none its letter, where it recurs a number."""
     seen: Counter[str] = Counter()
-    names: list[str] = []
+    names: dict[str, None] = {}
     for column in range(width):
         written = headings[column] if column < len(headings) else ""
         visible = "".join(char for char in written if char.isspace() or unicodedata.category(char)[0] != "C")
-        name = " ".join(visible.split())[:_LONGEST_HEADING] or letters(column)
+        name = " ".join(FORBIDDEN.sub("", " ".join(visible.split())).replace("\N{REPLACEMENT CHARACTER}", "?").split())
+        name = name[:_LONGEST_HEADING] or letters(column)
         unique = name
         while unique in names:
             seen[name] += 1
             unique = f"{name} ({seen[name] + 1})"
-        names.append(unique)
+        names[unique] = None
     return tuple(names)
 
 
+def _heading_row(rows: dict[int, tuple[str, ...]]) -> int:
+    """The number of the first row that names most of the columns which later rows fill; titles name few of them."""
+    below = Counter(column for cells in rows.values() for column, cell in enumerate(cells) if cell)
+    for later, (number, cells) in enumerate(islice(rows.items(), _MOST_TITLES), 1):
+        own = {column for column, cell in enumerate(cells) if cell}
+        below.subtract(own)
+        # What one row in many has beside the others is no column.
+        filled = {column for column, count in below.items() if count and _FEW * count >= len(rows) - later}
+        if 2 * len(own & filled) > len(filled) > 0:
+            return number
+    return max(rows, key=lambda number: sum(map(bool, rows[number])), default=0)
+
+
+def _table(raw: Rows, sheet: str = "") -> Table:
+    """The table that rows make; without rows where there are no answers."""
+    filled = {number: cells for number, row in raw.items() if any(cells := tuple(map(_cell, row)))}
+    heading_row = _heading_row(filled)
+    headings = filled.get(heading_row, ())
+    rows = {number: cells for number, cells in filled.items() if number > heading_row}
+    width = max((last for cells in (headings, *rows.values()) if (last := _last(cells))), default=0)
+    return Table(
+        headings=_names(headings, width),
+        rows={number: (*cells[:width], *("",) * (width - len(cells))) for number, cells in rows.items()},
+        heading_row=heading_row,
+        skipped=min(filled, default=0) < heading_row,
+        sheet=sheet,
+    )
+
+
+def _last(cells: tuple[str, ...]) -> int:
+    """How many cells there are up to the last one with text."""
+    return next((end for end in range(len(cells), 0, -1) if cells[end - 1]), 0)
+
+
 def read_table(path: Path, language: str) -> Table:
-    """Read a CSV file: comma, semicolon or tab; UTF-8, with or without a byte order mark, or Windows-1252.
+    """Read a CSV file or the first sheet with answers of an .xlsx workbook.
 
     Args:
         path: the file.
@@ -99,26 +132,20 @@ def read_table(path: Path, language: str) -> Table:
     Raises:
         MisuseError: it cannot be read, or holds no answers.
     """
-    name = printable(path.as_posix())
+    source = Source(path, language)
     try:
-        source = _decoded(path.read_bytes())
+        data = path.read_bytes()
     except OSError as error:
-        raise MisuseError(
-            text(language, "import.unreadable", path=name, reason=error.strerror or str(error))
-        ) from error
-    if source is None:
-        raise MisuseError(text(language, "import.no_text", path=name))
-    readings = [_records(source, delimiter) for delimiter in _DELIMITERS]
-    records = max(readings, key=_fitness)
-    if records is None or (None in readings and not _fitness(records)[0]):
-        raise MisuseError(text(language, "import.quotes", path=name))
-    filled = {number: record for number, record in enumerate(records, 1) if any(cell.strip() for cell in record)}
-    headings = filled.pop(min(filled, default=0), [])
-    rows = {number: tuple(map(_cell, record)) for number, record in filled.items()}
-    if not rows:
-        raise MisuseError(text(language, "import.no_rows", path=name))
-    width = max(len(headings), *map(len, rows.values()))
-    return Table(
-        headings=_names(headings, width),
-        rows={number: (*cells, *("",) * (width - len(cells))) for number, cells in rows.items()},
+        raise source.fault("import.unreadable", reason=error.strerror or str(error)) from error
+    tables = (
+        [_table(rows, name) for name, rows in read_sheets(data, source)]
+        if is_workbook(data)
+        else [_table(read_csv(data, source))]
     )
+    with_answers = [table for table in tables if table.rows]
+    if not with_answers:
+        raise source.fault("import.no_rows")
+    # One column is a list of something, such as instructions.
+    chosen = next((table for table in with_answers if len(table.headings) > 1), with_answers[0])
+    others = tuple(table.sheet for table in tables if table is not chosen)
+    return replace(chosen, other_sheets=others)

@@ -25,19 +25,20 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 _TOP: Final = Position(1, 1)
 
 
-def read(data: bytes, file: str) -> Document:
+def read(data: bytes, file: str, most: int = MAX_BYTES) -> Document:
     """Read a session file's bytes; whatever they are, this ends in a Document.
 
     Args:
-        data: the whole file; of a larger one than `MAX_BYTES`, any part that is larger.
+        data: the whole file; of one that is too large, any part that is too large.
         file: the path that findings name.
+        most: the largest size, in bytes.
     """
     complaints = Complaints(file)
     if kind := kind_of(data):
         complaints.add("OSPE101", _TOP, variant=kind)
         return _refused(Source(""), complaints)
-    if len(data) > MAX_BYTES:
-        complaints.add("OSPE102", _TOP, params={"most": MAX_BYTES // 1024})
+    if len(data) > most:
+        complaints.add("OSPE102", _TOP, params={"most": most // 1024})
         return _refused(Source(""), complaints)
     try:
         text = data.decode("utf-8")
@@ -50,19 +51,20 @@ def read(data: bytes, file: str) -> Document:
     return _read_text(Source(text.removeprefix(_BYTE_ORDER_MARK)), complaints)
 
 
-def read_file(path: Path, file: str) -> Document:
+def read_file(path: Path, file: str, most: int = MAX_BYTES) -> Document:
     """Read a session file; whatever stands at the path, this ends in a Document.
 
     Args:
         path: where the file is. Only a regular file is opened, and no more of it read than may be in one.
         file: the path that findings name.
+        most: the largest size of the file, in bytes.
     """
     complaints = Complaints(file)
     try:
         variant = _unreadable(path.lstat().st_mode)
         if not variant:
             with open(path, "rb", opener=_open) as opened:
-                return read(opened.read(MAX_BYTES + 1), file)
+                return read(opened.read(most + 1), file, most)
     except FileNotFoundError:
         variant = "missing"
     except PermissionError:

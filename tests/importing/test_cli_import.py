@@ -1,10 +1,17 @@
 """`ospe import` as a maintainer runs it: from an export to files that pass, or to findings by row and column."""
 
+import re
 import subprocess
+from datetime import datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 from import_archive import ANSWERS, OSPE, PLACE, Archive, answers, sheet
+from import_sheets import workbook
 
+from ospe_build.errors import WritingError
+from ospe_build.importing import command
 from ospe_build.reading import read
 from ospe_build.writing.canonical import MODELINE, dump
 
@@ -19,7 +26,7 @@ FULL = {
         "pelaajia": 7,
     },
     "rajaus": {
-        "kohde": ["Nuorten tilat", "Iltatoiminta", "Ovet, ikkunat"],
+        "kohde": ["Nuorten tilat", "Iltatoiminta; Ovet, ikkunat"],
         "osallistettavat": ["Lähikoulujen yläkoululaiset"],
         "kohderyhmat": ["nuoret", "perheet"],
     },
@@ -57,7 +64,7 @@ def test_a_dry_run_shows_what_goes_where_and_writes_nothing(archive: Archive) ->
     assert "  B  Otsikko → pelikerta.otsikko (Otsikko), 1 vastaus\n" in done.stdout
     assert f"Rivi 2: {PLACE}\n" in done.stdout
     assert "    C2    pelikerta.pelattu: 2026-03-12\n" in done.stdout
-    assert "    I2    rajaus.kohde.2: Iltatoiminta\n" in done.stdout
+    assert "    I2    rajaus.kohde.2: Iltatoiminta; Ovet, ikkunat\n" in done.stdout
     assert archive.files() == []
 
 
@@ -159,3 +166,80 @@ def test_without_an_archive_nothing_is_imported(archive: Archive) -> None:
 
 def test_the_rows_of_these_tests_have_all_their_cells() -> None:
     assert all(ANSWERS.values())
+
+
+def errors_of(done: "subprocess.CompletedProcess[str]") -> list[str]:
+    return [line.strip() for line in done.stdout.splitlines() if ": virhe" in line]
+
+
+def test_errors_of_a_spreadsheet_are_told_once_each_at_their_cells(archive: Archive) -> None:
+    bad = answers(**{"Pelaajia": "#N/A", "Miten kokeiltava keino kehittää osallisuutta?": "#ARVO!"})
+    bad = {
+        **bad,
+        "Otsikko": "#NIMI?",
+        "Mitä organisaation osaa, hanketta tai palvelua tarkastelemme?": "#JAKO/0!\nAukiolo",
+    }
+    archive.begin(sheet(answers(), bad))
+    done = archive.take()
+    assert errors_of(done) == ["B3: virhe", "G3: virhe", "I3: virhe", "L3: virhe"]
+    assert "Solussa lukee: #NIMI?" in done.stdout
+    assert done.returncode == 1
+    assert archive.files() == []
+
+
+def test_the_heading_row_is_told(archive: Archive) -> None:
+    archive.put("Kyselyn nimi;Tulokset\r\n\r\n" + sheet(answers()))
+    assert "Otsikot ovat rivillä 3." in archive.run("vastaukset.csv").stdout
+    done = archive.take()
+    assert "Otsikot ovat rivillä 3." in done.stdout
+    assert f"Rivi 4: {PLACE}" in done.stdout
+    assert archive.files() == [PLACE]
+
+
+def test_personal_columns_are_told(archive: Archive) -> None:
+    archive.put(sheet(answers()).replace('"Aikaleima"', '"Vastaajan nimi"'))
+    assert (
+        "Sarake A Vastaajan nimi jätetään pois, koska siinä on henkilötietoja." in archive.run("vastaukset.csv").stdout
+    )
+
+
+def test_a_workbook_is_imported_like_a_sheet_of_text(archive: Archive) -> None:
+    def fill(page: Any) -> None:  # noqa: ANN401 - the library has no types
+        page.append([*ANSWERS])
+        page.append([datetime(2026, 3, 12) if name == "Pelipäivä" else cell for name, cell in ANSWERS.items()])  # noqa: DTZ001
+
+    archive.begin(workbook(fill))
+    done = archive.take()
+    assert (done.returncode, done.stderr) == (0, ""), done
+    assert read((archive.folder / PLACE).read_bytes(), PLACE).value == FULL
+
+
+def test_many_rows_are_checked_in_their_order_by_several_processes(archive: Archive) -> None:
+    rows = [answers(Otsikko=f"Peli numero {number}", Yksikkö=f"Yksikkö {number}") for number in range(2100)]
+    rows[2000]["Pelaajia"] = "monta"
+    archive.begin(sheet(*rows))
+    done = archive.take("--dry-run")
+    assert errors_of(done) == ["G2002: virhe OSPE203"]
+    told = re.findall(r"^Rivi (\d+):", done.stdout, re.MULTILINE)
+    assert told == [str(number) for number in range(2, 2102)]
+    assert "oikein on 2099" in done.stdout
+
+
+def test_a_place_taken_while_the_import_runs_is_left_alone(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive.begin(sheet(answers(Otsikko="Aivan toinen peli", Yksikkö="Muu"), answers()))
+    monkeypatch.chdir(archive.folder)
+    checked = command.outcomes_of
+
+    def then_taken(*arguments: Any) -> Any:  # noqa: ANN401 - as they come
+        outcomes = checked(*arguments)
+        archive.put("mine", PLACE)
+        return outcomes
+
+    (archive.folder / PLACE).parent.mkdir()
+    monkeypatch.setattr(command, "outcomes_of", then_taken)
+    with pytest.raises(WritingError, match="on jo olemassa"):
+        command.import_rows(
+            Path("vastaukset.csv"), Path("vastaukset.csv.mapping.yml"), "fi", dry_run=False, partial=False
+        )
+    assert archive.files() == [PLACE], "what was written before it is taken back"
+    assert (archive.folder / PLACE).read_text() == "mine"

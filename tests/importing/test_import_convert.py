@@ -38,8 +38,12 @@ def value(name: str, cell: str) -> object:
         ("pelikerta.pelaajien_roolit", "Henkilöstö, Managers;asukkaat", ["henkilosto", "esihenkilot", "asukkaat"]),
         ("pelikerta.pelaajien_roolit", "Henkilöstö, muut", ["henkilosto", "muut"]),
         ("pelikerta.alueet", "Mallila, Esimerkkilä", ["Mallila", "Esimerkkilä"]),
-        ("rajaus.kohde", "- Yksi, kaksi\n\n• Kolme;  neljä ;", ["Yksi, kaksi", "Kolme", "neljä"]),
+        ("rajaus.kohde", "- Yksi, kaksi\n\n• Kolme;  neljä", ["Yksi, kaksi", "Kolme;  neljä"]),
+        ("rajaus.kohde", "Yksi, kaksi; Kolme ;", ["Yksi, kaksi", "Kolme"]),
         ("rajaus.kohde", "-5 astetta", ["-5 astetta"]),
+        ("rajaus.kohde", "Yksi\n-\n–\nei ole\nKaksi", ["Yksi", "Kaksi"]),
+        ("rajaus.kohderyhmat", "Nuoret;Perheet\nLapset, Vammaiset", ["nuoret", "perheet", "lapset", "vammaiset"]),
+        ("rajaus.kohderyhmat", "Nuoret;Perheet;", ["nuoret", "perheet"]),
         ("teemat.alueyhteistyo.kannattaa_kokeilla", "Asukasilta\nOma", [{"kortti": "asukasilta"}, "Oma"]),
         ("uudet_keinot.2.menetelma", "asukasilta", {"kortti": "asukasilta"}),
         ("uudet_keinot.2.menetelma", "Ilta; ja aamu", "Ilta; ja aamu"),
@@ -102,3 +106,44 @@ def test_the_fields_follow_the_schema() -> None:
     assert ("pelikerta", "otsikko") in fields()
     assert node("pelikerta", "otsikko") is fields()["pelikerta", "otsikko"]
     assert {one.key for one in card_fields()}.isdisjoint(pointer[-1] for pointer in fields())
+
+
+@pytest.mark.parametrize("cell", ["-", "–", "—", "- -", "ei ole", "Ei ole.", "EI OLE", ".", "-\n-"])
+@pytest.mark.parametrize("name", ["pelikerta.otsikko", "rajaus.kohde", "uudet_keinot.1.menetelma", "pelikerta.pelattu"])
+def test_an_answer_that_is_none_is_left_out(cell: str, name: str) -> None:
+    pointer = parse(name)
+    assert pointer is not None
+    row = session_of(2, (cell,), Mapping({0: pointer}, {}))
+    assert row.value == {"skeema": 1}
+    assert row.empty == {pointer: 0}
+
+
+def test_no_is_an_answer_where_yes_is_one() -> None:
+    pointer = parse("uudet_keinot.1.toteutus.vastuutahon_kanssa_sovittu")
+    assert pointer is not None
+    for cell, expected in {"Ei": False, "0": False, "EPÄTOSI": False, "x": True}.items():
+        row = session_of(2, (cell,), Mapping({0: pointer}, {}))
+        assert row.value["uudet_keinot"] == [{"toteutus": {"vastuutahon_kanssa_sovittu": expected}}]
+
+
+ERRORS = (
+    "#NIMI?", "#ARVO!", "#VIITTAUS!", "#JAKO/0!", "#LUKU!", "#TYHJÄ!", "#PUUTTUU!", "#NAMN?", "#VÄRDEFEL!",
+    "#REFERENS!", "#DIVISION/0!", "#OGILTIGT!", "#SKÄRNING!", "#SAKNAS!", "#NAME?", "#VALUE!", "#REF!", "#DIV/0!",
+    "#NUM!", "#NULL!", "#N/A", "#SPILL!", "#CALC!", "#GETTING_DATA", "Err:502", "####",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", [*ERRORS, " #NIMI? ", "#NIMI?\nAukiolo", "Aukiolo\n#ARVO!", "Aukiolo; #REF!"])
+def test_an_error_of_a_spreadsheet_is_no_text(cell: str) -> None:
+    pointer = parse("rajaus.kohde")
+    assert pointer is not None
+    row = session_of(2, (cell,), Mapping({0: pointer}, {}))
+    assert (row.value, row.troubles) == ({"skeema": 1}, {0: "import.cell_error"})
+
+
+@pytest.mark.parametrize("cell", ["#osallisuus", "Keino #1!", "#Rohkeasti! kaikki", "#1", "Mitä # tarkoittaa?"])
+def test_a_hash_is_no_error(cell: str) -> None:
+    assert value("rajaus.kohde", cell) == [cell]
+    pointer = parse("rajaus.kohde")
+    assert pointer is not None
+    assert session_of(2, (cell,), Mapping({0: pointer}, {})).troubles == {}

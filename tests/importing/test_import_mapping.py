@@ -4,6 +4,7 @@ import pytest
 from import_archive import Archive, answers, sheet
 
 from ospe_build.importing.guess import guess
+from ospe_build.importing.personal import is_personal
 
 
 def test_headings_are_matched_to_keys_and_questions_in_every_language() -> None:
@@ -71,3 +72,67 @@ def test_a_mapping_that_does_not_fit_is_refused_with_its_line(archive: Archive, 
     assert done.returncode == 2
     assert said in done.stderr
     assert archive.files() == []
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Tunnus", "Aloitusaika", "Valmistumisaika", "Sähköposti", "Nimi", "Viimeksi muokattu", "Kieliversio"),
+        ("ID", "Start time", "Completion time", "Email", "Name", "Last modified time"),
+        ("Id", "Starttid", "Slutförandetid", "E-post", "Namn", "Senast ändrad"),
+        ("Vastaajan numero", "Vastausaika", "IP-osoite", "Etunimi", "Sukunimi", "Puh.", "Vastaajan s-posti"),
+        ("Ohjaajan nimi", "Pelaajien nimet", "Yhteyshenkilö", "Käyttäjätunnus", "Kotiosoite"),
+    ],
+)
+def test_what_surveys_add_of_themselves_and_of_persons_goes_nowhere(headings: tuple[str, ...]) -> None:
+    assert guess(headings) == {}
+
+
+@pytest.mark.parametrize(
+    ("heading", "personal"),
+    [
+        ("Nimi", True), ("Nimesi:", True), ("Vastaajan nimi", True), ("5. Sähköpostiosoite", True), ("Name", True),
+        ("Your name", True), ("Fornamn", True), ("Deltagarens namn", True), ("Puhelin", True), ("Phone number", True),
+        ("Yhteystiedot", True), ("IP Address", True), ("Syntymäaika", True), ("Pelin nimi", False),
+        ("Yksikön nimi", False), ("Organisaation nimi", False), ("Spelets namn", False), ("Menetelmä", False),
+        ("Kuka vastaa?", False), ("Nimikkokuvio", False), ("Puhelinpalvelun kehittäminen", False),
+    ],
+)  # fmt: skip
+def test_personal_columns_are_known_by_their_headings(heading: str, *, personal: bool) -> None:
+    assert is_personal(heading) is personal
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("6. Pelaajien määrä", "pelikerta.pelaajia"),
+        ("Pelaajien lukumäärä", "pelikerta.pelaajia"),
+        ("Kuinka monta pelaajaa?", "pelikerta.pelaajia"),
+        ("Osallistujien määrä", "pelikerta.pelaajia"),
+        ("Number of players", "pelikerta.pelaajia"),
+        ("Pelaajien roolit", "pelikerta.pelaajien_roolit"),
+        ("2. Milloin pelasitte?", "pelikerta.pelattu"),
+        ("Pelin päivämäärä", "pelikerta.pelattu"),
+        ("1. Pelikerran otsikko", "pelikerta.otsikko"),
+        ("Pelin nimi", "pelikerta.otsikko"),
+        ("Yksikön nimi", "pelikerta.yksikko"),
+        ("8. Rajaus: Mitä organisaation osaa, hanketta tai palvelua tarkastelemme?", "rajaus.kohde"),
+        ("Organisatio", "pelikerta.organisaatio"),
+        ("Rubrik", "pelikerta.otsikko"),
+    ],
+)
+def test_surveys_ask_in_words_of_their_own(heading: str, field: str) -> None:
+    assert guess((heading,)) == {0: field}
+
+
+def test_a_guess_is_not_made_against_the_cells() -> None:
+    assert guess(("Pelaajien rooli ja määrä",), {0: ["7", "12"]}) == {0: "pelikerta.pelaajia"}
+    assert guess(("Pelaajien rooli ja määrä",), {0: ["Henkilöstö", "Asukkaat"]}) == {0: "pelikerta.pelaajien_roolit"}
+    assert guess(("Osallistujat",), {0: ["Matti Meikäläinen, Maija Meikäläinen"]}) == {}
+    assert guess(("Pelipäivän kuvaus",), {0: ["Satoi koko päivän"]}) == {}
+
+
+def test_a_mapping_may_be_as_wide_as_the_sheet(archive: Archive) -> None:
+    head = ";".join(f"Kysymys numero {number}" for number in range(5000))
+    archive.begin(f"{head};Pelin otsikko\n{'1;' * 5000}Peli\n")
+    assert "Peli" in archive.take("--dry-run").stdout

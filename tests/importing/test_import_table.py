@@ -1,5 +1,6 @@
 """A CSV file read as a spreadsheet shows it, whatever parts its cells and however its letters are written."""
 
+import codecs
 from pathlib import Path
 
 import pytest
@@ -53,13 +54,116 @@ def test_headings_are_told_apart(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "heading_row", "numbers"),
+    [
+        ("Kyselyn nimi;Tulokset\nRaportti luotu;4.11.2025\n\na;b;c;d;e\n1;2;3;4;5\n1;2;3;4;5", 4, [5, 6]),
+        ("Tulokset\na;b;c;d\n1;2;3;4", 2, [3]),
+        ("Tulokset;;;\n;;;\na;b;c;d\n1;2;3;4", 3, [4]),
+        ("\n\na;b;c\n1;2;3", 3, [4]),
+        ("T1;x\nT2;x\nT3;x\nT4;x\nT5;x\na;b;c;d;e;f;g\n1;2;;4;5;6;7", 6, [7]),
+        (";;;Ryhmä 1;;;Ryhmä 2;\na;b;c;d;e;f;g;h\n1;2;3;4;5;6;7;8", 2, [3]),
+        ("a;b;c;d\n1;2;;\n1;;;4\n1;2;3;4", 1, [2, 3, 4]),
+        ("a;b\n1;2;3\n1;2;3", 1, [2, 3]),
+        ("a;b;c;d\n1;;;", 1, [2]),
+        ("a;;c;d\n1;2;3;4\n1;2;3;4", 1, [2, 3]),
+    ],
+)
+def test_the_heading_row_is_the_first_that_most_later_rows_fill(
+    tmp_path: Path, source: str, heading_row: int, numbers: list[int]
+) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text(source, "utf-8")
+    table = read_table(path, "fi")
+    assert (table.heading_row, [*table.rows]) == (heading_row, numbers)
+
+
+@pytest.mark.parametrize("first", ["sep=;", "SEP=;", '"sep=;"', "sep=;;;", "\ufeffsep=;"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_the_line_that_tells_excel_the_delimiter_is_no_row(tmp_path: Path, first: str, encoding: str) -> None:
+    found = rows(tmp_path, f"{first}\r\na, b;c\r\n1;2\r\n".removeprefix("\ufeff").encode(encoding))
+    assert found == (("a, b", "c"), {2: ("1", "2")})
+
+
+def test_a_delimiter_that_is_told_is_used(tmp_path: Path) -> None:
+    assert rows(tmp_path, b"sep=|\na;b|c,d\n1;2|3,4\n") == (("a;b", "c,d"), {2: ("1;2", "3,4")})
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "cp1252", "mac_roman", "cp850"]
+)
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_letters_are_read_however_they_were_written(tmp_path: Path, encoding: str, delimiter: str) -> None:
+    text = delimiter.join(("Pelipäivä", "Yksikkö")) + "\r\n" + delimiter.join(("Tänään", "Sörnäinen")) + "\r\n"
+    mark = codecs.BOM_UTF16_BE if encoding == "utf-16-be" else b""
+    assert rows(tmp_path, mark + text.encode(encoding)) == (("Pelipäivä", "Yksikkö"), {2: ("Tänään", "Sörnäinen")})
+
+
+def test_typographic_marks_are_no_letters(tmp_path: Path) -> None:
+    found = rows(tmp_path, "Title,Unit\r\nHe said “yes” … and left,Library\r\n".encode("cp1252"))
+    assert found[1] == {2: ("He said “yes” … and left", "Library")}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_rows_end_as_any_system_ends_them(tmp_path: Path, end: str) -> None:
+    assert rows(tmp_path, f"a;b{end}1;2{end}3;4{end}".encode()) == (("a", "b"), {2: ("1", "2"), 3: ("3", "4")})
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Kirjasto &amp; &quot;illat&quot;", 'Kirjasto & "illat"'),
+        ("P&auml;iv&auml;", "Päivä"),
+        ("&#228;&#xE4;", "ää"),
+        ("&amp;quot;x&amp;quot;", '"x"'),
+        ("R&D; AT&T", "R&D; AT&T"),
+        ("https://x.example/?a=1&copy=2", "https://x.example/?a=1&copy=2"),
+        ("yksi_x000D_\nkaksi", "yksi\nkaksi"),
+        ("yksi_x000d__x000A_kaksi", "yksi\nkaksi"),
+        ("_x005F_x000D_", "_x000D_"),
+        ("_xD83D__xDE00_", "\U0001f600"),
+        ("_x00E4_", "ä"),
+        ("_x12_", "_x12_"),
+        ("kirjas\xadto", "kirjasto"),
+        ("kirjas&shy;to", "kirjasto"),
+        ("\xa0 väli ", "väli"),
+    ],
+)
+def test_what_exports_put_in_the_place_of_characters_is_decoded(tmp_path: Path, written: str, text: str) -> None:
+    quoted = '"' + written.replace('"', '""') + '"'
+    assert rows(tmp_path, f"a,b\n{quoted},1\n".encode())[1] == {2: (text, "1")}
+
+
+def test_quotation_marks_within_a_cell_without_quotes_stay(tmp_path: Path) -> None:
+    assert rows(tmp_path, b'a;b\nHe said "hi" then;2\n')[1] == {2: ('He said "hi" then', "2")}
+
+
+def test_columns_of_nothing_at_the_end_are_none(tmp_path: Path) -> None:
+    assert rows(tmp_path, b"a;b;;;\n1;2;;;\n;;;;\n") == (("a", "b"), {2: ("1", "2")})
+
+
+def test_a_cell_may_be_longer_than_the_library_expects(tmp_path: Path) -> None:
+    assert rows(tmp_path, b"a,b\n" + b"x" * 200_000 + b",1\n")[1] == {2: ("x" * 200_000, "1")}
+
+
+def test_wide_and_long_sheets_are_read_in_one_pass(tmp_path: Path) -> None:
+    wide = ";".join(["Otsikko"] * 20_000)
+    headings, _ = rows(tmp_path, f"{wide}\n{wide}\n".encode())
+    assert headings[-1] == "Otsikko (20000)"
+    _, found = rows(tmp_path, b"a;b\n" + b"1;2\n" * 200_000)
+    assert len(found) == 200_000
+
+
+@pytest.mark.parametrize(
     ("data", "said"),
     [
         (b"", "ei ole vastauksia"),
         (b"a,b\n", "ei ole vastauksia"),
-        ("a,b\n1,2\n".encode("utf-16"), "ei ole CSV"),
+        ("a,b\n1,2\n".encode("utf-16-le"), "ei ole CSV"),
+        ("a,b\n1,2\n".encode("utf-16") + b"\0", "ei ole CSV"),
+        (b"<html><table><tr><td>a</td></tr></table></html>", "ei ole CSV"),
         (b"PK\x03\x04\x00\x00", "ei ole CSV"),
-        (b'a,b\n1,"never closed\n2,3\n', "lainausmerkit"),
+        (b'a,b\n1,"never closed\n2,3\n', "rivillä 2 lainausmerkit"),
+        (b'a;b\n\n"x\ny";z\n"He said "hi" then";y\n', "rivillä 4 lainausmerkit"),
     ],
 )
 def test_what_is_no_sheet_of_answers_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
