@@ -72,7 +72,8 @@ def unknown_keys(error: SchemaError) -> Iterator[Cause]:
                 variant = "root"
             elif suggestion is None:
                 suggestion = nearest_by_name(key, names)
-        yield Cause("OSPE202", Spot(pointer, params, variant, suggestion, on_key=True))
+        # What a misspelt key holds may be needed, so nobody is told to remove it.
+        yield Cause("OSPE202", Spot(pointer, params, "misspelt" if suggestion else variant, suggestion, on_key=True))
 
 
 def _belongs_to_file(key: str, pointer: Pointer) -> bool:

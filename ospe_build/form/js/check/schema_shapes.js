@@ -46,7 +46,7 @@ function* unknownKeys({ pointer, value, schema, node, context, params }) {
   if (home) [variant, words.place] = ["elsewhere", home];
   else if (suggestion === null && pointer.length && nodeAt([plain(key)], context.boards)) variant = "root";
   else suggestion ??= nearestByName(key, names);
-  yield causeAt([...pointer, key], "OSPE202", words, { variant, suggestion, onKey: true });
+  yield causeAt([...pointer, key], "OSPE202", words, { variant: suggestion ? "misspelt" : variant, suggestion, onKey: true });
 }
 
 function* tooFew(error) {
