@@ -67,6 +67,8 @@ class OutputFolder:
     def _hold(self) -> None:
         """Make the folder of waiting files, locked: when this process ends, however it does, it is free again."""
         while True:
+            if os.path.lexists(self.path) and (self.path.is_symlink() or not self.path.is_dir()):
+                raise refusal("waiting_room", folder=self.path)
             try:
                 self.path.mkdir(parents=True, exist_ok=True)
             except OSError as error:
@@ -98,7 +100,7 @@ class OutputFolder:
         Raises:
             MisuseError: somebody else's files are in it.
         """
-        if manifest.read(self.path) is None and manifest.other_entries(self.path):
+        if manifest.read(self.path) is None and manifest.other_entries(self.path, of_others=frozenset()):
             raise refusal("waiting_room", folder=self.path)
         manifest.write(self.path, ())
         manifest.empty(self.path)

@@ -44,7 +44,7 @@ def require_apart(place: Path, name: Path, apart: Iterable[Path]) -> None:
     """
     for given in (*apart, *_WRITTEN):
         other = Path(os.path.realpath(given))
-        if _is_in(place, other) or _is_in(other, place):
+        if _is_in(place, other) or (other.exists() and _is_in(other, place)):
             raise refusal("not_apart", folder=name, other=given)
 
 

@@ -57,13 +57,17 @@ def write(folder: Path, names: Iterable[str]) -> None:
         write_file(folder / MANIFEST, json.dumps({"files": sorted(names)}, indent=0) + "\n")
 
 
-def other_entries(folder: Path) -> set[str]:
+def other_entries(folder: Path, of_others: frozenset[str] = OF_OTHERS) -> set[str]:
     """What a folder without a manifest holds that keeps it from being empty.
+
+    Args:
+        folder: the folder.
+        of_others: what is no such thing.
 
     Raises:
         OSError: it cannot be read.
     """
-    return set(os.listdir(folder)) - OF_OTHERS - {MANIFEST + UNFINISHED, INSIDE}  # noqa: PTH208 - the names alone
+    return set(os.listdir(folder)) - of_others - {MANIFEST + UNFINISHED, INSIDE}  # noqa: PTH208 - the names alone
 
 
 def files_below(folder: Path) -> set[str]:

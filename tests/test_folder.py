@@ -244,15 +244,18 @@ def test_something_of_others_in_the_way_stops_all(place: Path, name: str, make: 
     assert list(place.parent.iterdir()) == [place]
 
 
-def test_the_folder_of_waiting_files_is_not_taken_from_others(place: Path) -> None:
-    beside = folder_beside(place)
-    put(beside, {"oma.txt": "oma"})
+@pytest.mark.parametrize("of_others", ["oma.txt", ".git/HEAD", "CNAME", ""])
+def test_the_folder_of_waiting_files_is_not_taken_from_others(place: Path, of_others: str) -> None:
+    put(place.parent, {f".site.new/{of_others}" if of_others else ".site.new": "oma"})
+    before = files(place.parent)
     with pytest.raises(MisuseError, match=r"\.site\.new"):
         fill(place, NEW)
-    assert files(place.parent) == {".site.new/oma.txt": "oma"}
-    shutil.rmtree(beside)
-    beside.symlink_to(place.parent)
-    with pytest.raises(OSError, match=r"\.site\.new"):
+    assert files(place.parent) == before
+
+
+def test_a_link_in_the_place_of_the_folder_of_waiting_files_is_not_followed(place: Path) -> None:
+    folder_beside(place).symlink_to(place.parent)
+    with pytest.raises(MisuseError, match=r"\.site\.new"):
         fill(place, NEW)
     assert files(place.parent) == {".site.new": f"-> {place.parent}"}
 

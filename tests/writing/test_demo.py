@@ -198,3 +198,28 @@ def test_a_folder_of_others_is_refused_and_stays_as_it_is(tmp_path: Path, name: 
     assert "Valitse" in result.output
     assert [found for found in tmp_path.rglob("*") if found.is_file()] == [path]
     assert path.read_text("utf-8") == "oma"
+
+
+@pytest.mark.parametrize(
+    "name", ["sessions/uusi", "sessions/2026/uusi", "docs/uusi", "schema/a/b", ".git/uusi", "linkki/uusi"]
+)
+def test_a_folder_within_those_that_people_write_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    (tmp_path / "sessions").mkdir()
+    (tmp_path / "linkki").symlink_to("sessions")
+    before = set(tmp_path.rglob("*"))
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["demo", name, "--count", "3"])
+    assert result.exit_code == 2
+    assert "Valitse toinen kansio" in result.output
+    assert set(tmp_path.rglob("*")) == before
+
+
+def test_an_archive_without_a_session_may_begin_with_made_up_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        assert CliRunner().invoke(main, ["demo", "sessions", "--count", "3"]).exit_code == 0
+    assert CliRunner().invoke(main, ["demo", "muualla", "--count", "3"]).exit_code == 0

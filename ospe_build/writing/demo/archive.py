@@ -1,11 +1,13 @@
 """Many made-up sessions, as an archive: distinct, spread over years, some of them later games of the same unit."""
 
+import os
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import Final
 
+from ospe_build.board import SCHEMA_DIR
 from ospe_build.folder import OutputFolder
 from ospe_build.manifest import files_below
 from ospe_build.slugs import session_path
@@ -24,6 +26,9 @@ _PLAYED_AGAIN: Final = 0.2
 
 _GAP_DAYS: Final = (200, 700)
 _FRIDAY: Final = 4
+
+_WRITTEN: Final = ("sessions", "docs", "schema", ".git")
+"""Folders of an archive that people write: nothing is filled in among their files."""
 
 
 def sessions(count: int, seed: int) -> Iterator[Made]:
@@ -58,10 +63,13 @@ def fill(folder: Path, count: int, seed: int) -> Iterator[Path]:
     """Fill a folder with so many made-up sessions, in the place of those that were filled in before.
 
     Raises:
-        MisuseError: the folder holds something else.
+        MisuseError: the folder holds something else, or lies in one that people write.
         OSError: it cannot be written to.
     """
-    with OutputFolder(folder) as output:
+    written = [root / name for root in (Path(), SCHEMA_DIR.parent) for name in _WRITTEN]
+    # An archive without a session may begin with made-up ones: such a folder itself is judged by what it holds.
+    apart = [one for one in written if os.path.realpath(one) != os.path.realpath(folder)]
+    with OutputFolder(folder, apart) as output:
         yield from write(output.path, count, seed)
         output.publish(files_below(output.path))
 
