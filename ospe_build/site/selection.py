@@ -1,6 +1,8 @@
 """Which of the files that MkDocs found are published: Markdown and images of `docs/`, and what we use of the theme."""
 
 import logging
+import os
+from pathlib import Path
 from typing import Final
 
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -21,16 +23,20 @@ _log: Final = logging.getLogger("ospe")
 
 def select(files: Files, docs_dir: str) -> None:
     """Take away what is not published, and say so where somebody may have wanted it."""
+    real = Path(os.path.realpath(docs_dir))
     for file in list(files):
         if file.src_dir != docs_dir:
             if file.src_uri.startswith(_OF_THE_THEME):
                 files.remove(file)
-        elif not _is_for_readers(file):
+        elif not _is_for_readers(file, real):
             files.remove(file)
             if file.inclusion not in _UNSEEN:
                 kinds = ", ".join(KINDS)
                 _log.warning(text(DEFAULT_LANGUAGE, "docs.left_out", file=f"docs/{file.src_uri}", kinds=kinds))
 
 
-def _is_for_readers(file: File) -> bool:
+def _is_for_readers(file: File, docs: Path) -> bool:
+    """Whether a file of `docs/` is of a kind that is published, and no link: a link brings in a file from anywhere."""
+    if not file.generated_by and os.path.realpath(str(file.abs_src_path)) != str(docs / file.src_uri):
+        return False
     return file.is_documentation_page() or file.src_uri.lower().endswith(KINDS)

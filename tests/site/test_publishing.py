@@ -172,10 +172,16 @@ def test_of_the_documents_only_text_and_images_are_published(project: Project) -
         "assets/images/x.csv",
         "x.md.txt",
     }
+    links = {"linkki.png": "/etc/hostname", "linkki.md": "../mkdocs.yml", "kansio": "../muualla"}
     taken = {"kuva.png", "ohjeet/KUVA.JPG", "assets/images/kuva.webp"}
     for name in left_out | taken:
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_text("040 123 4567", "utf-8")
+    (project.folder / "muualla").mkdir()
+    (project.folder / "muualla" / "kuva.png").write_text("040 123 4567", "utf-8")
+    for name, target in links.items():
+        (docs / name).symlink_to(target)
+    left_out |= {"linkki.png", "linkki.md", "kansio/kuva.png"}
     settings = project.folder / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("  /assets/\n", "").replace("/assets/", "/x/"), "utf-8")
     done = project.run("ospe", "build", "--no-search")
@@ -183,5 +189,6 @@ def test_of_the_documents_only_text_and_images_are_published(project: Project) -
     written = content(project.site)
     assert taken <= written.keys()
     assert not left_out & written.keys()
+    assert not (project.site / "linkki").exists()
     assert [name for name in left_out if f"docs/{name} ei julkaistu" not in done.stderr] == []
     assert done.stderr.count("ei julkaistu") == len(left_out)
