@@ -11,7 +11,7 @@ from ospe_build.quote_marks import without_quote_marks
 
 _NOT_PLAIN: Final = re.compile(
     r"""^[-?:,\[\]{}#&*!|>'"%@`]"""  # an indicator at the start (YAML 1.2, c-indicator)
-    r"|^ | $|: |:$| #"  # lost at the edge, made a mapping, or lost to a comment
+    r"|^\s|\s$|:\s|:$| #"  # lost at the edge, made a mapping, or lost to a comment
     r"|^[-+.]*[0-9][0-9a-f_+.:xotz -]*$|^[-+]?\.(inf|nan)$"  # a number, time or date of YAML 1.1 or 1.2
     r"|^(true|false|yes|no|on|off|y|n|null|~|=|<<)?$",  # another type
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from ospe_build.board import Node, card_fields, root
+from ospe_build.reading.characters import forbidden
 
 SLUG = r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}"
 AWKWARD = st.sampled_from(
@@ -33,7 +34,11 @@ SHAPES = {
 
 def texts(low: int, high: int) -> st.SearchStrategy[str]:
     free = st.text(CHARACTERS, min_size=low, max_size=min(high, 60)) | AWKWARD
-    return free.filter(lambda text: low <= len(text) <= high and any(character.strip() for character in text))
+    return free.filter(lambda text: low <= len(text) <= high and _is_shown(text))
+
+
+def _is_shown(text: str) -> bool:
+    return any(character.strip("\u2800") and character.strip() for character in text) and not any(forbidden(text))
 
 
 def of(node: Node) -> st.SearchStrategy[Any]:

@@ -14,6 +14,9 @@ from ospe_build.checking.source import written
 from ospe_build.scalar import in_line, quoted
 
 _LONGEST_ID: Final = 200
+_PARTS: Final = re.compile(r"[/?#&]")
+_DATED: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-.*", re.DOTALL)
+_ENDING: Final = re.compile(r"\.(?:ya?ml|json|html?)\Z", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"(?:[a-z]+:)?/*", re.IGNORECASE)
 _DOMAIN: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#:]\S*)?", re.IGNORECASE)
 
@@ -47,12 +50,15 @@ def not_allowed(error: SchemaError) -> Iterator[Cause]:
 
 def too_short(error: SchemaError) -> Iterator[Cause]:
     """OSPE205: fewer characters than needed."""
-    cause = partial(error.cause, "OSPE205") if error.value.strip() else partial(blank, error)
+    cause = partial(error.cause, "OSPE205") if not _is_blank(error.value) else partial(blank, error)
     yield cause(minimum=error.expected, length=len(error.value))
 
 
 def too_long(error: SchemaError) -> Iterator[Cause]:
-    """OSPE206: more characters than fit."""
+    """OSPE206: more characters than fit; of what has the wrong form besides, that says it all."""
+    pattern = error.schema.get("pattern")
+    if pattern and _form(pattern) != "line" and not re.search(pattern, error.value):
+        return
     yield error.cause("OSPE206", maximum=error.expected, length=len(error.value))
 
 
@@ -96,13 +102,18 @@ def _form(pattern: str) -> str:
 def wrong_form(error: SchemaError) -> Iterator[Cause]:
     """OSPE212: a text of another form; OSPE205 where it is blank."""
     text = error.value
-    if not text.strip():
+    if _is_blank(text):
         if len(text) >= error.schema.get("minLength", 0):
             yield blank(error)
         return
     form = _form(error.expected)
     meant = {"id": _as_id, "card": _as_card, "link": _as_link, "line": _as_line}[form](error)
     yield error.cause("OSPE212", form, None if meant is None else in_line(meant), value=shown(text))
+
+
+def _is_blank(text: str) -> bool:
+    """Whether nothing of a text can be seen."""
+    return re.search(schema()["$defs"]["lappu"]["pattern"], text) is None
 
 
 def _as_line(error: SchemaError) -> str | None:
@@ -115,8 +126,10 @@ def _fitting(error: SchemaError, text: str) -> str | None:
 
 
 def _as_id(error: SchemaError) -> str | None:
-    name = error.value.strip().rpartition("/")[2]
-    stem = re.sub(r"\.ya?ml$", "", name, flags=re.IGNORECASE)
+    """The id in the address of a session's page, in the path of its file, or in another way of writing it."""
+    parts = [part for part in _PARTS.split(error.value) if part.strip()]
+    dated = [found[0] for part in parts if (found := _DATED.search(part))]
+    stem = _ENDING.sub("", (dated or parts or [""])[-1].strip())
     return _fitting(error, plain(stem).replace("_", "-")) if len(stem) <= _LONGEST_ID else None
 
 

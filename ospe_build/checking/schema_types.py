@@ -7,6 +7,7 @@ from typing import Final
 from ospe_build.checking.nearest import nearest, plain
 from ospe_build.checking.schema_empty import empty, is_empty
 from ospe_build.checking.schema_error import Cause, SchemaError, shown
+from ospe_build.checking.schema_lists import not_list
 from ospe_build.checking.schema_texts import date_cause
 from ospe_build.checking.source import colon_text, in_braces, written
 from ospe_build.checking.spot import Spot
@@ -37,7 +38,7 @@ def wrong_type(error: SchemaError) -> Iterator[Cause]:
     elif error.expected == "boolean":
         yield error.cause("OSPE203", "truth", truth_in(error.value))
     elif error.expected == "array":
-        yield error.cause("OSPE203", "list", _as_list(error))
+        yield not_list(error)
     elif error.pointer:
         allowed = ", ".join(f"`{key}`" for key in error.schema.get("properties", {}))
         yield error.cause("OSPE203", "items" if isinstance(error.value, list) else "keys", allowed=allowed)
@@ -89,17 +90,6 @@ def truth_in(value: object) -> str | None:
     """`true` or `false`, where a word such as `kyllä` or `nej` means one of them."""
     word = plain(str(value))
     return "true" if word in _YES else "false" if word in _NO else None
-
-
-def _as_list(error: SchemaError) -> str | None:
-    """A single text as a list: of allowed values as they are, of others in quotation marks."""
-    if not isinstance(error.value, str) or not error.value.strip():
-        return None
-    if error.node and error.node.values:
-        words = [word.strip() for word in re.split("[,;]", error.value)]
-        return f"[{', '.join(words)}]" if all(word in error.node.values for word in words) else None
-    of_texts = error.node is not None and not error.node.children
-    return f"[{requoted(error.value)}]" if of_texts else None
 
 
 def meant_branch(error: SchemaError) -> int | None:

@@ -14,6 +14,7 @@ from ospe_build.checking.rules.people import NAMES_PATH
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, catalogue
 from ospe_build.quote_marks import QUOTED
 from ospe_build.reading.kinds import KINDS
+from ospe_build.reading.mojibake import ENCODINGS, HIGH, NEXT_TO_IT
 
 Json = dict[str, Any]
 
@@ -92,6 +93,7 @@ def page_data() -> Json:
         "fileKinds": KINDS,
         "givenNames": _given_names(),
         "ibans": _ibans(),
+        "encodings": {"letters": [[HIGH[name], sure] for name, sure in ENCODINGS.items()], "next": NEXT_TO_IT},
         "texts": _texts(DEFAULT_LANGUAGE, OWN_TEXTS),
         "preview": {language: _texts(language, PREVIEW_TEXTS) for language in LANGUAGES},
     }

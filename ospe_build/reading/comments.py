@@ -16,14 +16,14 @@ from ospe_build.scalar import quoted
 
 Span = tuple[int, int]
 
-_BLOCK_STYLES: Final = ("|", ">")
+BLOCK_STYLES: Final = ("|", ">")
 
 
 def _index(event: ScalarEvent) -> int:
     return marks.start(event).index
 
 
-def _scalar_before(scalars: Sequence[ScalarEvent], index: int) -> ScalarEvent | None:
+def scalar_before(scalars: Sequence[ScalarEvent], index: int) -> ScalarEvent | None:
     """The last scalar that starts at or before an index."""
     found = bisect_right(scalars, index, key=_index)
     return scalars[found - 1] if found else None
@@ -34,9 +34,9 @@ def find_comments(source: Source, scalars: Sequence[ScalarEvent]) -> Iterator[Sp
     text = source.text
     index = text.find("#")
     while index >= 0:
-        scalar = _scalar_before(scalars, index)
+        scalar = scalar_before(scalars, index)
         inside = scalar is not None and index < marks.end(scalar).index
-        if scalar is not None and inside and scalar.style in _BLOCK_STYLES:
+        if scalar is not None and inside and scalar.style in BLOCK_STYLES:
             # A comment may stand after the `|`, before the lines that it announces.
             inside = index >= source.line_end(marks.start(scalar).index)
         if scalar is not None and inside:
@@ -52,14 +52,14 @@ def _lost(source: Source, scalars: Sequence[ScalarEvent], span: Span) -> ScalarE
     start, end = span
     if end - start == 1 or source.text[start + 1].isspace():
         return None
-    scalar = _scalar_before(scalars, start)
+    scalar = scalar_before(scalars, start)
     if scalar is None or scalar.style:
         return None
     between = source.text[marks.end(scalar).index : start]
     return scalar if between and not between.strip(" \t") else None
 
 
-def _pointers(places: Places) -> dict[int, Pointer]:
+def pointers_of(places: Places) -> dict[int, Pointer]:
     """The pointers of all values that hold no others, by the identity of their event."""
     found: dict[int, Pointer] = {}
     waiting: list[tuple[Pointer, Places]] = [((), places)]
@@ -78,7 +78,7 @@ def warn_of_lost_text(
 ) -> None:
     """Warn where a `#` within a plain text made a comment of its rest, as in `- rivi #1`."""
     lost = [(span, scalar) for span in spans if (scalar := _lost(source, scalars, span)) is not None]
-    pointers = _pointers(places) if lost else {}
+    pointers = pointers_of(places) if lost else {}
     for (start, end), scalar in lost:
         rest = source.text[start:end].rstrip()
         whole = source.text[marks.start(scalar).index : end].strip()

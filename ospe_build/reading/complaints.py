@@ -34,6 +34,13 @@ class Complaints:
         self._findings: list[Finding] = []
         self._counts: Counter[str] = Counter()
 
+    def copy(self) -> "Complaints":
+        """The same findings, apart from these."""
+        other = Complaints(self.file)
+        other._findings = [*self._findings]
+        other._counts = self._counts.copy()
+        return other
+
     def add(  # noqa: PLR0913 - these are a finding's own fields
         self,
         code: str,

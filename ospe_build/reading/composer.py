@@ -23,13 +23,15 @@ from yaml.events import (
 
 from ospe_build.finding import Pointer
 from ospe_build.reading import marks
-from ospe_build.reading.characters import FORBIDDEN, refuse_escaped
+from ospe_build.reading.characters import FORBIDDEN
 from ospe_build.reading.complaints import Complaints
 from ospe_build.reading.document import Places
+from ospe_build.reading.forbidden import refuse_escaped
 from ospe_build.reading.mending import quoted_from, quoted_value, without_repetition
 from ospe_build.reading.properties import refuse_alias, refuse_properties
 from ospe_build.reading.scalars import STARTS, resolve
 from ospe_build.reading.source import Source
+from ospe_build.reading.surrogates import masked, unmasked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,10 +78,18 @@ class Composer:
     """
 
     def __init__(self, source: Source, complaints: Complaints, readable: str | None = None) -> None:
-        """Take the text, where to complain, and the same text free of forbidden characters where it holds some."""
+        """Take what to read.
+
+        Args:
+            source: the text as the file has it.
+            complaints: where to complain.
+            readable: what to read in its place: of the same length, free of forbidden characters.
+        """
         self._source = source
-        self._readable = source.text if readable is None else readable
         self._complaints = complaints
+        text = source.text if readable is None else readable
+        self._readable = masked(text)
+        self._masks = self._readable is not text
         self._escapes = "\\" in source.text
         self._questions = {match.end() for match in QUESTION.finditer(source.text)}
         self._top = _Frame(None, keyed=False)
@@ -127,6 +137,9 @@ class Composer:
 
     def _scalar(self, event: ScalarEvent) -> None:
         self.scalars.append(event)
+        if self._masks:
+            written = self._source.text[marks.start(event).index : marks.end(event).index]
+            event.value = unmasked(event.value, written)
         top = self._top
         if top.keyed and top.key_event is None:
             self._key(event)

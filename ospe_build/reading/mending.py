@@ -31,6 +31,8 @@ _STEP: Final = 2
 _MOST_LEVELS: Final = 3
 
 _FLOW: Final = re.compile(r"[\[\]{}]")
+_QUOTED_TEXT: Final = re.compile(r"\"[^\"\\]*\"|'[^']*'")
+_QUOTED_TEXTS: Final = re.compile(rf"(?:{_QUOTED_TEXT.pattern})(?:[ ]*[,;][ ]*(?:{_QUOTED_TEXT.pattern}))+[,;]?")
 _FIRST_WORD: Final = re.compile(r"\w+")
 _NUMBER_ESCAPE: Final = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
 _CLOSING: Final = {"[": "]", "{": "}"}
@@ -48,11 +50,22 @@ def quoted_value(source: Source, index: int) -> Fix | None:
     return quoted_from(source, _value_start(source, index))
 
 
+def value_before(source: Source, index: int) -> str:
+    """The value of the line on which an index is, up to there."""
+    return source.text[_value_start(source, index) : index].rstrip()
+
+
 def quoted_anew(source: Source, index: int) -> Fix | None:
     """A quoted text that goes on after its second mark, in other marks; None where it may be part of a list."""
     end, text = _text(source, index)
-    inner = text[1:-1] if text[-1] == text[0] else text
-    return None if text.endswith(("]", "}")) else source.replacing(index, end, requoted(inner))
+    if text.endswith(("]", "}")):
+        return None
+    if source.text[:index].rstrip(" \t").endswith("-") and (parts := _QUOTED_TEXTS.fullmatch(text)):
+        dash = "\n" + source.text[source.line_start(index) : index]
+        return source.replacing(index, end, dash.join(_QUOTED_TEXT.findall(parts[0])))
+    if (closed := _QUOTED_TEXT.match(text)) and text[closed.end() :] in {".", "!", "?"}:
+        text = text[:-2] + text[-1] + text[0]
+    return source.replacing(index, end, requoted(text[1:-1] if text[-1] == text[0] else text))
 
 
 def closed_quote(source: Source, index: int) -> Fix | None:

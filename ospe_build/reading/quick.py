@@ -22,11 +22,17 @@ from yaml.events import (
 )
 
 from ospe_build.finding import Pointer
-from ospe_build.reading.characters import FORBIDDEN
+from ospe_build.reading.characters import FORBIDDEN, SUSPECT, has_far
 from ospe_build.reading.composer import MAX_DEPTH, QUESTION
+from ospe_build.reading.foreign import may_hold_foreign
+from ospe_build.reading.mojibake import TELLTALE, meant
 from ospe_build.reading.scalars import STARTS, resolve
+from ospe_build.reading.spaces import ODD, may_hold_odd
 
 _HEAD: Final = re.compile(r"(?:#[^\r\n]*\r?\n)*")
+_UNUSUAL: Final = re.compile(f"[{SUSPECT}{ODD}{TELLTALE}]")
+"""What few texts hold: one look for all of it costs as much as a look for a part."""
+
 _DETAILS: Final = 2
 """How deep the keys are whose places the rules across files need: those of the boards."""
 
@@ -40,13 +46,19 @@ def quick_read(text: str) -> tuple[Any, Early] | None:
     Comments may only be in the first lines: any other may have cut a text off.
     """
     head = _HEAD.match(text)
-    unsure = "\\" in text or text.find("#", head.end() if head else 0) >= 0 or FORBIDDEN.search(text)
-    if unsure:
+    end = head.end() if head else 0
+    unsure = "\\" in text or text.find("#", end) >= 0 or may_hold_foreign(text)
+    if unsure or (_is_unusual(text, end) and (FORBIDDEN.search(text) or may_hold_odd(text) or meant(text) != text)):
         return None
     try:
         return _compose(text, {match.end() for match in QUESTION.finditer(text)})
     except yaml.YAMLError:
         return None
+
+
+def _is_unusual(text: str, end: int) -> bool:
+    """Whether a text, after its first comments, may have to be told of for characters or letters in it."""
+    return _UNUSUAL.search(text) is not None or text.find("=", end) >= 0 or has_far(text)
 
 
 def _compose(  # noqa: C901, PLR0911, PLR0912 - one loop without calls is the point

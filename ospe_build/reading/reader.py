@@ -8,14 +8,17 @@ from typing import Final
 import yaml
 
 from ospe_build.finding import Position
-from ospe_build.reading.characters import refuse_forbidden
+from ospe_build.reading.broken import warn_of_broken_encoding
 from ospe_build.reading.comments import find_comments, warn_of_lost_text
 from ospe_build.reading.complaints import Complaints
 from ospe_build.reading.composer import Composer
 from ospe_build.reading.document import Document, Places, Spans
+from ospe_build.reading.forbidden import refuse_forbidden
+from ospe_build.reading.foreign import ForeignRows, refuse_conflict
 from ospe_build.reading.kinds import is_binary, kind_of
 from ospe_build.reading.quick import quick_read
 from ospe_build.reading.source import Source
+from ospe_build.reading.spaces import odd_in_plain, odd_in_rows, outside_texts, refuse_odd, with_plain_spaces
 from ospe_build.reading.syntax import refuse_syntax
 
 MAX_BYTES: Final = 64 * 1024
@@ -107,21 +110,48 @@ def _read_text(source: Source, complaints: Complaints) -> Document:
     return Document(complaints.file, source, value, (), refused=False, look=look, early=early)
 
 
+class _Attempt:
+    """A text that libyaml was given, in which what is complained of elsewhere may be hidden."""
+
+    def __init__(self, source: Source, readable: str, complaints: Complaints) -> None:
+        self.complaints = complaints.copy()
+        self.composer = Composer(source, self.complaints, readable)
+        self.error: yaml.MarkedYAMLError | None = None
+        try:
+            self.composer.run()
+        except yaml.MarkedYAMLError as error:
+            self.error = error
+
+
 def read_closely(source: Source, complaints: Complaints) -> Document:
     """Read a text with the place of every value at hand, and complain of all that is wrong."""
     readable = refuse_forbidden(source, complaints)
-    composer = Composer(source, complaints, readable)
-    try:
-        composer.run()
-    except yaml.MarkedYAMLError as error:
-        refuse_syntax(error, source, composer.scalars, complaints)
+    if refuse_conflict(source, complaints):
+        return _refused(source, complaints)
+    rows, odd = ForeignRows(source), []
+    attempt = _Attempt(source, rows.hidden(readable), complaints)
+    if attempt.error is None:
+        odd = odd_in_plain(source, attempt.composer.scalars)
+    else:
+        # What libyaml stopped at may be what it takes for letters, or what no longer belongs to the file.
+        rows = ForeignRows(source, at_end=True)
+        odd = outside_texts(source, odd_in_rows(source), attempt.composer.scalars)
+        if rows or odd:
+            attempt = _Attempt(source, rows.hidden(with_plain_spaces(readable, odd)), complaints)
+            odd = outside_texts(source, odd, attempt.composer.scalars) or (odd if attempt.error is None else [])
+    composer, complaints = attempt.composer, attempt.complaints
+    refuse_odd(source, odd, complaints)
+    if attempt.error is not None:
+        refuse_syntax(attempt.error, source, composer.scalars, complaints)
     if _is_empty(composer) and not complaints.errors():
         complaints.add("OSPE103", _TOP, variant="empty")
+    rows.refuse(complaints)
     if complaints.errors():
         return _refused(source, complaints, composer.places)
     spans = tuple(find_comments(source, composer.scalars))
     if spans:
         warn_of_lost_text(source, composer.scalars, spans, composer.places, complaints)
+    warn_of_broken_encoding(source, composer.scalars, composer.places, complaints)
     return Document(
         complaints.file,
         source,

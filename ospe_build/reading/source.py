@@ -35,6 +35,11 @@ class Source:
         line = bisect_right(self.starts, index)
         return Position(line, index - self.starts[line - 1] + 1)
 
+    @property
+    def rows(self) -> list[str]:
+        """All lines, without their breaks."""
+        return [self.line(number) for number in range(1, len(self.starts) + 1)]
+
     def line(self, number: int) -> str:
         """The line of that number, from 1, without its break; empty where there is none."""
         if not 1 <= number <= len(self.starts):
@@ -42,6 +47,10 @@ class Source:
         start = self.starts[number - 1]
         end = self.starts[number] if number < len(self.starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
+
+    def line_start(self, index: int) -> int:
+        """Index of the first character of the line of a character."""
+        return self.starts[bisect_right(self.starts, index) - 1]
 
     def line_end(self, index: int) -> int:
         """Index of the break that ends the line of a character, or of the end of the text."""

@@ -5,12 +5,14 @@ Each cause is one function that looks at the trouble and says whether it is its 
 
 import re
 from collections.abc import Callable, Sequence
+from textwrap import dedent
 from typing import Final
 
 import yaml
 from yaml.events import ScalarEvent
 
 from ospe_build.reading import marks, mending
+from ospe_build.reading.bullets import bullet_of, relisted
 from ospe_build.reading.complaints import Complaints
 from ospe_build.reading.mending import DASH_LINE, KEY_LINE, TIGHT_KEY
 from ospe_build.reading.source import Source
@@ -23,6 +25,8 @@ _NO_START: Final = ("cannot start any token", "expected node content", "incompat
 _RESERVED: Final = frozenset("@`%|>,]}")
 _CLOSING: Final = frozenset("]},")
 _QUOTES: Final = ("'", '"')
+_CLOSED: Final = (*_QUOTES, "]", "}")
+_COMMA: Final = re.compile(r"[,;][ \t]*(?:#.*)?(?=[\r\n]|\Z)")
 
 
 def _depth(trouble: Trouble) -> Cause | None:
@@ -39,6 +43,28 @@ def _tab(trouble: Trouble) -> Cause | None:
     if "tab character" in trouble.about or trouble.character == "\t":
         return Cause.of(trouble.index, "tab", mending.untabbed(trouble.source, trouble.index))
     return None
+
+
+def _bullet(trouble: Trouble) -> Cause | None:
+    """A list whose rows begin with another mark than a dash."""
+    fix = relisted(trouble.source, trouble.source.position(trouble.begin).line)
+    if fix is None:
+        return None
+    index = trouble.source.starts[fix.line - 1] + fix.column - 1
+    suggestion = dedent(" " * (fix.column - 1) + fix.text)
+    return Cause(index, "bullet", fix=fix, suggestion=suggestion, character=bullet_of(trouble.source.line(fix.line)))
+
+
+def _comma(trouble: Trouble) -> Cause | None:
+    """A comma after a text in quotation marks or brackets, as it would stand in a list of another language."""
+    before = trouble.before.rstrip()
+    if not _COMMA.match(trouble.source.text, trouble.index) or not before.endswith(_CLOSED):
+        return None
+    value = mending.value_before(trouble.source, trouble.index)
+    if trouble.last is not None and before.endswith(_QUOTES):
+        value = trouble.source.text[marks.start(trouble.last).index : trouble.index].rstrip()
+    fix = trouble.source.replacing(trouble.index, trouble.index + 1, "")
+    return Cause(trouble.index, "comma", fix=fix, suggestion=value, character=trouble.character)
 
 
 def _refused_feature(trouble: Trouble) -> Cause | None:
@@ -181,6 +207,8 @@ def _indent(trouble: Trouble) -> Cause | None:
 _CAUSES: Final[tuple[Callable[[Trouble], Cause | None], ...]] = (
     _depth,
     _tab,
+    _bullet,
+    _comma,
     _refused_feature,
     _escape,
     _quote,

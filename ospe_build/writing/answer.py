@@ -7,7 +7,7 @@ import click
 
 from ospe_build.board import Node, node
 from ospe_build.messages import DEFAULT_LANGUAGE, text
-from ospe_build.reading.characters import FORBIDDEN
+from ospe_build.reading.characters import forbidden
 
 
 def title(answer: str) -> str:
@@ -54,6 +54,6 @@ def _line(answer: str, field: Node) -> str:
     low, high = field.limits["minLength"], field.limits["maxLength"]
     if not low <= len(line) <= high or not re.search(field.limits["pattern"], line):
         raise click.BadParameter(text(DEFAULT_LANGUAGE, "new.line", low=low, high=high))
-    if FORBIDDEN.search(line):
+    if any(forbidden(line)):
         raise click.BadParameter(text(DEFAULT_LANGUAGE, "new.characters"))
     return line

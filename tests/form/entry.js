@@ -2,10 +2,13 @@
 
 import { check, contextOf } from "../../ospe_build/form/js/check/check.js";
 import { phoneNumbers } from "../../ospe_build/form/js/check/phone.js";
+import { meant, readers } from "../../ospe_build/form/js/check/mojibake.js";
 import { guessDate, guessMonth } from "../../ospe_build/form/js/check/guess.js";
 import { nearest } from "../../ospe_build/form/js/check/nearest.js";
+import { clean } from "../../ospe_build/form/js/model/text.js";
 import { numbered, sessionId } from "../../ospe_build/form/js/model/place.js";
 import { githubPage } from "../../ospe_build/form/js/handoff.js";
+import { forbidden } from "../../ospe_build/form/js/yaml/characters.js";
 import { dump } from "../../ospe_build/form/js/yaml/canonical.js";
 import { Document, readBytes, readText } from "../../ospe_build/form/js/yaml/read.js";
 
@@ -27,6 +30,12 @@ window.ospe = {
   guesses: (texts) => texts.map((text) => [guessDate(text), guessMonth(text)]),
   nearest: (words, candidates) => words.map((word) => nearest(word, candidates)),
   sessionIds: (titles) => titles.map((title) => sessionId("2026-03-12", title)),
+  cleanAll: (texts) => texts.map((text) => clean(text)),
+  meant: (texts, data) => texts.map((text) => meant(text, readers(data.encodings))),
+  forbiddenAmong: (before, after) => {
+    const every = Array.from({ length: 0x110000 }, (_, number) => number).filter((number) => number < 0xd800 || number > 0xdfff);
+    return every.filter((number) => !forbidden(before + String.fromCodePoint(number) + after).next().done);
+  },
   numbered,
   githubPage,
 };

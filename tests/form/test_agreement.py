@@ -2,6 +2,7 @@
 
 import base64
 import json
+import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -17,9 +18,11 @@ from ospe_build.archive.deck import card_names
 from ospe_build.checking import Context, check
 from ospe_build.finding import Finding, Severity
 from ospe_build.reading import read
+from ospe_build.reading.characters import forbidden
+from ospe_build.reading.mojibake import meant
 
 CONTEXT = Context(today=date.fromisoformat(TODAY), cards=card_names())
-WITHIN_A_FILE = {f"OSPE{number}" for number in (*range(306, 314), *range(323, 327))}
+WITHIN_A_FILE = {f"OSPE{number}" for number in (121, *range(306, 314), *range(323, 327))}
 FILES = sorted(path for ending in ("*.yml", "*.yaml", "*.YML") for path in FIXTURES.rglob(ending) if path.is_file())
 
 
@@ -126,7 +129,145 @@ AWKWARD = [
     'a: "\\u200b"\n',
     'a: "\\ud800"\n',
     "a: x\x00\n",
+    # characters that cannot be seen
+    "a: x\u200cy \u200d\n",
+    "a: x\u200dy\n",
+    "a: \u0915\u094d\u200d\u0937\n",
+    "a: \U0001f468\u200d\U0001f469\u200d\U0001f467\n",
+    "a: \u2764\ufe0f\u200d\U0001f525 1\ufe0f\u20e3\n",
+    "a: 1\ufe0f\n",
+    "a: x\ufe0f\n",
+    "a: \u2764\ufe0f\ufe0f\n",
+    "a: \U0001f3f4\U000e0067\U000e0062\U000e007f\n",
+    "a: x\xady\n",
+    "a: \ufffd\n",
+    'a: "\\ufffd"\n',
+    'a: "\\ud83d\\udc68\\u200d\\ud83d\\udc69"\n',
+    "a: \"\\ud83d\\udc68 \\\\ud83d\\udc68\"\nb: \\ud83d\\udc68\nc: '\\ud83d\\udc68'\nd: |\n  \\ud83d\\udc68\n",
+    'a: "\\udc68\\ud83d"\n',
+    'a: "x\\u200d"\n',
+    'a: "x\\u200dy"\n',
+    'a: "\\udb40\\udc41"\n',
+    'a: "\\x61\\n\u200db"\n',
+    # odd spaces
+    "a: x\xa0y\n",
+    "a: \xa0x\n",
+    "a: x\xa0\n",
+    "a:\xa0x\n",
+    "a:\xa0x\nb: y\n",
+    "a\xa0: x\n",
+    "a: 'x\xa0'\n",
+    "a: '\xa0x\n  \xa0y\xa0'\n",
+    "a: |\n  \xa0x\n  y\xa0\n",
+    "a: |\n\xa0 x\n",
+    "a: [x,\xa0y]\n",
+    "a: [x\u3000, y]\n",
+    "a:\n  -\u2003x\n  -\u2003y\n",
+    "a:\n  - x\n  \xa0 y\n",
+    "a:\n\xa0 - x\n",
+    "  \xa0\na: 1\n",
+    "a: 1\n# x\xa0\n",
+    "a: x # y\xa0\n",
+    "a: x#\xa0\n",
+    "a: huomio:\u202fx\n",
+    "kuvaus:\u202fx\n",
+    "a: 1\n  huomio:\u202fx\n",
+    "- - - \u202fx\n",
+    "- Huomio:\xa0x\n",
+    "- huomio:\xa0x\n",
+    "- klo:\xa0x\n",
+    "a: {pelaajia:\xa07}\n",
+    "a: {b: 1, pelaajia:\xa07}\n",
+    # material from elsewhere
+    "a: [\n<<<<<<< HEAD\n b,\n=======\n c,\n>>>>>>> x\n]\n",
+    "a: 'x\n=======\n  y'\n",
+    "a: |\n  =======\n  <<<<<<< x\n",
+    "a: |\n  =======\n  x\n",
+    "Tämä on tiedosto:\nskeema: 1\n",
+    "Tämä on tiedosto:\n  skeema: 1\n",
+    "Tiedosto:\nskeema: 1\n",
+    "Lähettäjä: Kirjasto\nAihe: Peli\n\nskeema: 1\n",
+    "Esimerkki: true\nskeema: 1\n",
+    "Pelikerta:\n  a: 1\nskeema: 1\n",
+    "Tiedosto liitteenä: peli.yml\nskeema: 1\n",
+    "Hei,\nskeema: 1\n",
+    "```yaml\nskeema: 1\n```\n",
+    "> skeema: 1\n> esimerkki: true\n",
+    "---\n# x\nskeema: 1\n",
+    "%YAML 1.2\n---\nskeema: 1\n",
+    '{"esimerkki": true,\n"skeema": 1}\n',
+    "skeema: 1\nTerveisin: Kirjasto\n",
+    "skeema: 1\nTerveisin\n",
 ]
+
+
+def test_every_character_is_forbidden_or_not_alike(modules: Page) -> None:
+    """What the table has, and what a browser knows as Default_Ignorable_Code_Point: among letters, emoji and spaces."""
+    for before, after in (
+        ("a", "a"),
+        ("\u2764", "\u2764"),
+        ("\u2764\ufe0f", "\U0001f525"),
+        ("1", "\u20e3"),
+        (" ", " "),
+    ):
+        found = modules.evaluate("([before, after]) => ospe.forbiddenAmong(before, after)", [before, after])
+        every = (number for number in range(sys.maxunicode + 1) if not 0xD800 <= number < 0xE000)
+        assert found == [number for number in every if any(forbidden(f"{before}{chr(number)}{after}"))]
+
+
+def test_what_is_typed_loses_what_nobody_sees_and_keeps_what_is_of_use(modules: Page) -> None:
+    typed = [
+        "nuoriso\xadtalo",
+        "x\u200b\U000e0041\u200d y",
+        "\U0001f468\u200d\U0001f469",
+        "1\ufe0f\u20e3",
+        "p\ufffdiv\ufffd",
+        "a\u2028b",
+    ]
+    kept = ["nuorisotalo", "x y", "\U0001f468\u200d\U0001f469", "1\ufe0f\u20e3", "p\ufffdiv\ufffd", "a\nb"]
+    assert modules.evaluate("texts => ospe.cleanAll(texts)", typed) == kept
+
+
+def test_the_form_tells_of_lost_and_broken_letters(modules: Page, data: dict[str, Any]) -> None:
+    value = core_value()
+    value["rajaus"]["kohde"] = ["p\ufffdiv\ufffd", "iltapÃ¤ivÃ¤"]
+    found = modules.evaluate("([value, data, today]) => ospe.checkValue(value, data, today)", [value, data, TODAY])
+    told = [(one["code"], one["severity"], one["pointer"], one["suggestion"]) for one in found if one["code"] < "OSPE2"]
+    assert told == [
+        ("OSPE119", "error", ["rajaus", "kohde", 0], None),
+        ("OSPE121", "warning", ["rajaus", "kohde", 1], '"iltapäivä"'),
+    ]
+
+
+BROKEN = [
+    "iltapÃ¤ivÃ¤t",
+    "Ã…bo â€“ â€œtilaâ€\x9d",
+    "ÃƒÂ¤",
+    "ÃƒÆ\u2019Ã\u201aÂ¤",
+    "Ã¢â\u201a¬â„¢",
+    "√§√∂",
+    "├ñ├Â ├╢",
+    "Å¡",
+    "Ð¡Ð²ÐµÑ\u201a",
+    "ðŸ\u02dc€",
+    "10Â\xa0000",
+    'x â€"y',
+    "iltap=C3=A4iv=C3=A4t ja p=\n=C3=A4iv=C3=A4=20x",
+    "iltap=E4iv=E4t",
+    "&auml;&quot;&amp;&#228;&#xE4;&nbsp;&amp;ouml;",
+    "Ã\u0084iti",
+    "&shy;&zwnj;x",
+    "R&D; a=B2 ”HÄMÄRÄ” Ã Â SÃO",
+    "https://www.example.org/?a=C3&b=A4&auml;=1 &auml;",
+    "\U0001f600 Ã¤",
+    "&#0;",
+    "x=80=C3=A4",
+]
+
+
+def test_broken_letters_are_put_right_alike(modules: Page, data: dict[str, Any]) -> None:
+    found = modules.evaluate("([texts, data]) => ospe.meant(texts, data)", [BROKEN, data])
+    assert found == [meant(text) for text in BROKEN]
 
 
 @pytest.mark.parametrize("text", AWKWARD, ids=ascii)

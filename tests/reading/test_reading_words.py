@@ -8,7 +8,7 @@ import pytest
 from ospe_build.messages import LANGUAGES, catalogue, has, text
 from ospe_build.reading import read
 
-CODES = [f"OSPE{number}" for number in (*range(101, 116), 120)]
+CODES = [f"OSPE{number}" for number in range(101, 122)]
 NOT_TEXT = {"OSPE101", "OSPE102", "OSPE115"}
 """Codes about what no text can show: bytes, size, and what is no file."""
 

@@ -1,5 +1,7 @@
 """What our subset of YAML leaves out: each with its code, its place and its pointer."""
 
+import json
+
 import pytest
 
 from ospe_build.finding import Finding, Severity
@@ -116,11 +118,15 @@ def test_twelve_levels_and_no_more() -> None:
 
 CONTROLS = [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFFFE, 0xFFFF]
 BIDIRECTIONAL = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-INVISIBLE = [0x200B, 0x2060, 0xFEFF]
+INVISIBLE = [
+    0x034F, 0x115F, 0x1160, 0x180E, 0x200B, 0x200C, 0x200D, 0x2060, 0x2064, 0x206A, 0x3164, 0xFE00, 0xFE0F, 0xFEFF,
+    0xFFA0, 0xFFF9, 0x1D173, 0xE0001, 0xE0041, 0xE01EF,
+]  # fmt: skip
 FORBIDDEN = [
     *(("OSPE111", number) for number in CONTROLS),
     *(("OSPE112", number) for number in BIDIRECTIONAL),
     *(("OSPE113", number) for number in INVISIBLE),
+    ("OSPE119", 0xFFFD),
 ]
 
 
@@ -128,7 +134,7 @@ FORBIDDEN = [
 def test_forbidden_character_as_itself(code: str, number: int) -> None:
     character = chr(number)
     for text, line, column in [
-        (f"a: x\nb: y{character}z\n", 2, 5),
+        (f"a: x\nb: y{character}9\n", 2, 5),
         (f"a: x\nb{character}: y\n", 2, 2),
         (f"a: x # {character}\n", 1, 8),
         (f'a: "x{character}"\n', 1, 6),
@@ -143,9 +149,9 @@ def test_forbidden_character_as_itself(code: str, number: int) -> None:
 
 @pytest.mark.parametrize(("code", "number"), FORBIDDEN)
 def test_forbidden_character_as_an_escape(code: str, number: int) -> None:
-    escapes = [f"\\u{number:04x}", f"\\U{number:08X}"] + ([f"\\x{number:02x}"] if number <= 0xFF else [])
-    for escape in escapes:
-        assert rows(f'a: [x, "\\\\u200b y{escape}z"]\n') == [(code, "escape", 1, 18, ("a", 1), None)]
+    escapes = [f"\\U{number:08X}", json.dumps(chr(number))[1:-1]] + ([f"\\x{number:02x}"] if number <= 0xFF else [])
+    for escape in (escape for escape in escapes if escape.startswith("\\")):
+        assert rows(f'a: [x, "\\\\u200b y{escape}9"]\n') == [(code, "escape", 1, 18, ("a", 1), None)]
         assert rows(f'a:\n  "k\n  {escape}": 1\n'.replace("\n  " + escape, " " + escape))[0][:4] == (
             code,
             "escape",
@@ -160,7 +166,7 @@ def test_forbidden_character_as_a_named_escape(escape: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "escape", ['\\"', "\\\\", "\\/", "\\t", "\\n", "\\r", "\\_", "\\xe4", "\\u200d", "\\U0001F600", "\\ "]
+    "escape", ['\\"', "\\\\", "\\/", "\\t", "\\n", "\\r", "\\_", "\\xe4", "\\xad", "\\u200d", "\\U0001F600", "\\ "]
 )
 def test_other_escapes_are_let_through(escape: str) -> None:
     assert read(f'a: "x{escape}y"\n'.encode(), "a.yml").findings == ()
@@ -170,23 +176,9 @@ def test_a_backslash_is_text_outside_double_quotes() -> None:
     assert read(b"a: \\u200b\nb: '\\0'\n", "a.yml").value == {"a": "\\u200b", "b": "\\0"}
 
 
-@pytest.mark.parametrize("escape", ["\\uD800", "\\udfff", "\\ud83d\\ude00", "\\U00110000"])
+@pytest.mark.parametrize("escape", ["\\uD800", "\\udfff", "\\ude00\\ud83d", "\\U00110000"])
 def test_an_escape_that_is_no_character(escape: str) -> None:
     assert rows(f'a: "x{escape}"\n')[0][:4] == ("OSPE104", "escape", 1, 6)
-
-
-def test_joiners_stay() -> None:
-    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
-    assert read(f"a: {family} \u200c\n".encode(), "a.yml").value == {"a": f"{family} \u200c"}
-
-
-def test_every_other_character_can_be_read() -> None:
-    forbidden = {number for _, number in FORBIDDEN} | {0x09, 0x0A, 0x0D} | set(range(0xD800, 0xE000))
-    allowed = [chr(number) for number in range(0x110000) if number not in forbidden]
-    for start in range(0, len(allowed), 15_000):
-        text = "".join(allowed[start : start + 15_000])
-        value = text.replace("'", "''")
-        assert read(f"a: 'x{value}x'\n".encode(), "a.yml").value == {"a": f"x{text}x"}
 
 
 def test_only_the_first_byte_order_mark_is_let_through() -> None:

@@ -68,6 +68,37 @@ from ospe_build.reading import read
         # comments
         ("- Luku #2\n  jatkuu\n", "comment", 1, 8, '"Luku #2 jatkuu"'),
         ("a: Luku #2\n  jatkuu\nb: 1\n", "comment", 1, 9, '"Luku #2 jatkuu"'),
+        # a comma after a text
+        ('- "Aula",\n', "comma", 1, 9, '"Aula"'),
+        ("- 'Aula';\n", "comma", 1, 9, "'Aula'"),
+        ('a: "Aula", # huom\n', "comma", 1, 10, '"Aula"'),
+        ('a:\n  "b": "c",\n  d: 1\n', "comma", 2, 11, '"c"'),
+        ('a: ["b", "c"],\n', "comma", 1, 14, '["b", "c"]'),
+        ("- {a: b},\n", "comma", 1, 9, "{a: b}"),
+        ('- "Aula".\n', "after_quote", 1, 9, '"Aula."'),
+        ('- "Aula", "Piha"\n', "after_quote", 1, 9, None),
+        # other marks than dashes
+        ("kohde:\n  * Aula\n  * Piha\n", "bullet", 2, 3, '- "Aula"\n- "Piha"'),
+        ("kohde:\n* Aula\n", "bullet", 2, 1, '- "Aula"'),
+        ("kohde:\n  – Aula: piha\n  – Illat\n", "bullet", 2, 3, '- "Aula: piha"\n- "Illat"'),
+        (
+            "kohde: # huom\n  * Aula\n    ja piha\n\n  * \u201dIllat\u201d\nb: 1\n",
+            "bullet",
+            2,
+            3,
+            '- "Aula ja piha"\n- "Illat"',
+        ),
+        ("kohde:\n  - Aula\n  • Piha\n", "bullet", 3, 3, '- "Piha"'),
+        ("kohde:\n  - Aula\n  o Piha\n  - Illat\n", "bullet", 3, 3, '- "Piha"'),
+        ("uudet_keinot:\n  – menetelma: x\n    tavoite:\n", "bullet", 2, 3, "- menetelma: x\n  tavoite:"),
+        ('kohde:\n  * "Aula"\n  * {kortti: x}\n', "bullet", 2, 3, '- "Aula"\n- {kortti: x}'),
+        (
+            "seuranta:\n  1. paiva: 2026-01-01\n     tila: kesken\n",
+            "bullet",
+            2,
+            3,
+            "-  paiva: 2026-01-01\n   tila: kesken",
+        ),
         # escapes
         ('a: "C:\\polku"\n', "escape", 1, 7, "'C:\\polku'"),
         ('a: "\\xZZ"\n', "escape", 1, 5, "'\\xZZ'"),

@@ -35,6 +35,13 @@ def test_lemmas_are_added_but_for_those_on_the_page() -> None:
     assert hidden_lemmas(found.html) == ["katu"]
 
 
+def test_a_soft_hyphen_parts_no_word() -> None:
+    found = search_page(page("<main data-pagefind-body>nuoriso\N{SOFT HYPHEN}talo</main>"))
+    assert found is not None
+    assert found.words == {"nuorisotalo"}
+    assert "nuorisotalo" in found.html
+
+
 def test_what_pagefind_passes_over_gives_no_lemmas() -> None:
     ignored = "<p data-pagefind-ignore>Kadut <b>tiet</b></p><script>koirat</script><nav>kissat</nav>"
     found = search_page(page(f"<main data-pagefind-body>{ignored}<p>Pihoilla &amp; y&ouml;ss&auml;</p></main>"))

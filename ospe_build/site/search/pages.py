@@ -37,7 +37,8 @@ def search_page(html: str) -> SearchPage | None:
     Args:
         html: a whole page, well-formed; what Pagefind is to know stands in the marked elements.
     """
-    bodies = [html[start:end] for start, end in _elements(html, "data-pagefind-body")]
+    # A word is found with or without the hyphens that show only where it is broken.
+    bodies = [html[start:end].replace("\u00ad", "") for start, end in _elements(html, "data-pagefind-body")]
     if not bodies:
         return None
     found = _LANGUAGE.search(html)

@@ -2,6 +2,7 @@
 
 import { finding } from "../yaml/read.js";
 import { leftovers } from "./leftovers.js";
+import { readers } from "./mojibake.js";
 import { joined, plain } from "./nearest.js";
 import { personalData } from "./privacy.js";
 import { RULES } from "./rules.js";
@@ -28,6 +29,7 @@ export function contextOf(data, today) {
     markers: data.markers,
     givenNames: new Set(data.givenNames),
     ibans,
+    encodings: readers(data.encodings),
   };
 }
 

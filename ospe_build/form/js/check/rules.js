@@ -3,11 +3,14 @@
 import { lastDay } from "../model/dates.js";
 import { comparable } from "../model/text.js";
 import { inLine } from "../yaml/scalar.js";
-import { at, followUps, isMapping, mappings, nodeAt, planRows, texts } from "./fields.js";
+import { at, followUps, isMapping, mappings, nodeAt, planRows, strings, texts } from "./fields.js";
 import { date as isDay } from "./formats.js";
 import { cardAsText, curlyQuotes, emptyAnswer } from "./meant.js";
+import { meant } from "./mojibake.js";
 import { nearest } from "./nearest.js";
 import { namesPerson } from "./people.js";
+import { requoted } from "./quote_marks.js";
+import { shown } from "./shown.js";
 
 const PLAYED = ["pelikerta", "pelattu"];
 const EDITION = ["pelikerta", "lauta"];
@@ -162,8 +165,29 @@ function* fewPlayers(value) {
   }
 }
 
+/** Words with letters that were broken on their way; a file's own are told of where it is read, too. */
+function* brokenLetters(value, context) {
+  const { encodings } = context;
+  for (const [pointer, text, isKey] of strings(value)) {
+    const was = isKey ? text : meant(text, encodings);
+    if (was === text) continue;
+    const broken = text.match(/[^ \r\n\t]+/g).find((word) => meant(word, encodings) !== word) ?? text;
+    const params = { broken: shown(broken), meant: shown(meant(broken, encodings)) };
+    yield { pointer, params, suggestion: text.includes("\n") ? null : requoted(was, context) };
+  }
+}
+
+/** Letters that were lost; a file with any cannot be read at all. */
+function* lostLetters(value) {
+  for (const [pointer, text, isKey] of strings(value)) {
+    if (!isKey && text.includes("\ufffd")) yield { pointer, params: { character: "U+FFFD" } };
+  }
+}
+
 /** All of them with their codes and how bad they are. */
 export const RULES = [
+  ["OSPE119", "error", lostLetters],
+  ["OSPE121", "warning", brokenLetters],
   ["OSPE306", "error", playedInFuture],
   ["OSPE307", "error", deadlineBeforeGame],
   ["OSPE308", "error", followUpBeforeGame],

@@ -5,12 +5,14 @@ import { date } from "./formats.js";
 import { guessDate, guessMonth } from "./guess.js";
 import { nearestByName, plain } from "./nearest.js";
 import { blank, empty, isEmpty } from "./schema_empty.js";
+import { stemIn } from "../model/place.js";
 import { inLine, quoted } from "../yaml/scalar.js";
 import { shown } from "./shown.js";
 
 const LONGEST_ID = 200;
 const ISO_FORM = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 const DOMAIN = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#:]\S*)?$/i;
+const VISIBLE = /[^\s\u00ad\u2800]/u;
 const lengthOf = (text) => [...text].length;
 
 function* wrongConstant(error) {
@@ -32,10 +34,13 @@ function* notAllowed(error) {
 
 function* tooShort(error) {
   const params = { minimum: error.expected, length: lengthOf(error.value) };
-  yield error.value.trim() ? cause(error, "OSPE205", params) : blank(error, params);
+  yield VISIBLE.test(error.value) ? cause(error, "OSPE205", params) : blank(error, params);
 }
 
 function* tooLong(error) {
+  const { pattern } = error.schema;
+  // Of what has the wrong form besides, that says it all.
+  if (pattern && formOf(pattern) !== "line" && !new RegExp(pattern, "u").test(error.value)) return;
   yield cause(error, "OSPE206", { maximum: error.expected, length: lengthOf(error.value) });
 }
 
@@ -71,7 +76,7 @@ const asName = (text) => plain(text).replaceAll("_", "-");
 
 const FORMS = {
   id(error) {
-    const stem = error.value.trim().replace(/^.*\//s, "").replace(/\.ya?ml$/i, "");
+    const stem = stemIn(error.value);
     return lengthOf(stem) <= LONGEST_ID ? fitting(error, asName(stem)) : null;
   },
   card(error) {
@@ -97,7 +102,7 @@ function formOf(pattern) {
 
 function* wrongForm(error) {
   const text = error.value;
-  if (!text.trim()) {
+  if (!VISIBLE.test(text)) {
     if (lengthOf(text) >= (error.schema.minLength ?? 0)) yield blank(error);
     return;
   }

@@ -5,6 +5,7 @@ import { isMapping } from "./fields.js";
 import { plain } from "./nearest.js";
 import { requoted } from "./quote_marks.js";
 import { empty, isEmpty } from "./schema_empty.js";
+import { asList } from "./schema_lists.js";
 import { dateCause } from "./schema_texts.js";
 import { quoted } from "../yaml/scalar.js";
 import { colonText, inBraces, shown } from "./shown.js";
@@ -50,16 +51,6 @@ function numberIn(value) {
 function truthIn(value) {
   const word = plain(String(value));
   return YES.has(word) ? "true" : NO.has(word) ? "false" : null;
-}
-
-function asList({ value, node, context }) {
-  if (typeof value !== "string" || !value.trim()) return null;
-  if (node?.values) {
-    const words = value.split(/[,;]/).map((word) => word.trim());
-    return words.every((word) => Object.hasOwn(node.values, word)) ? `[${words.join(", ")}]` : null;
-  }
-  const ofTexts = node && !node.children?.length;
-  return ofTexts ? `[${requoted(value, context)}]` : null;
 }
 
 function* wrongType(error) {

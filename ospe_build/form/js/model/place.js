@@ -27,6 +27,13 @@ const ID = /^[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Whether a text has the form of a session's id. */
 export const isId = (text) => text.length <= 11 + SLUG_LENGTH && ID.test(text);
 
+/** What is the id in the address of a session's page, in the path of its file, or in another way of writing it. */
+export function stemIn(text) {
+  const parts = text.split(/[/?#&]/).filter((part) => part.trim());
+  const dated = parts.map((part) => /[0-9]{4}-[0-9]{2}-[0-9]{2}-.*/s.exec(part)?.[0]).filter(Boolean);
+  return ((dated.length ? dated : parts).at(-1) ?? "").trim().replace(/\.(?:ya?ml|json|html?)$/i, "");
+}
+
 /** Another id for the same session, for when that one is taken: with a number at its end. */
 export function numbered(id, number) {
   const end = `-${number}`;

@@ -1,12 +1,12 @@
 // Text as it goes into a file: without what cannot be seen and what turns other text around (contract.md, "Reading YAML").
 
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/g;
+import { allowed } from "../yaml/characters.js";
+
 const BREAKS = /\r\n|[\r\u2028\u2029]/g;
 
 /** The text without what no reader could see, its ends bare, its line breaks of one kind. */
 export function clean(text) {
-  const seen = text.replace(BREAKS, "\n").replace(/\t/g, " ").replace(UNSEEN, "").replace(/\p{Cs}/gu, "");
-  return seen
+  return allowed(text.replace(BREAKS, "\n").replace(/\t/g, " ").replace(/[\p{Cs}\xad]/gu, ""))
     .split("\n")
     .map((line) => line.trimEnd())
     .join("\n")

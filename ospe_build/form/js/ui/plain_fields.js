@@ -1,6 +1,7 @@
 // Controls with one value: a text, a number, a day, a choice, a tick; and those that are kept as they are.
 
 import { clean, oneLine } from "../model/text.js";
+import { stemIn } from "../model/place.js";
 import { fileDate, shownDate, today } from "../model/dates.js";
 import { changed, grow, make } from "./dom.js";
 import { Field } from "./field.js";
@@ -102,7 +103,7 @@ export class Choice extends Field {
 export class Identity extends Text {
   read() {
     const text = super.read();
-    return text?.includes("/") ? text.split("/").findLast(Boolean) : text;
+    return text?.includes("/") ? stemIn(text) || text : text;
   }
 }
 

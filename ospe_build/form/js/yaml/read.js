@@ -5,6 +5,7 @@ import { LineCounter, Parser, Composer, isAlias, isMap, isScalar, isSeq } from "
 
 import { forbidden } from "./characters.js";
 import { joined } from "./flow.js";
+import { foreign, hasOddSpace } from "./foreign.js";
 import { resolve } from "./scalars.js";
 
 export const MAX_BYTES = 64 * 1024;
@@ -117,6 +118,8 @@ export function readText(text) {
   lines.addNewLine(0);
   for (const { index } of text.matchAll(/\r\n|\r|\n/g)) lines.addNewLine(index + (text.startsWith("\r\n", index) ? 2 : 1));
   for (const { code, index, character } of forbidden(text)) complain(code, index, { params: { character } });
+  const strange = foreign(text);
+  if (strange) complain(strange, 0);
   if (findings.length) return refuse(text, findings, lines);
   try {
     return compose(text, lines, findings, complain);
@@ -153,6 +156,7 @@ function compose(text, lines, findings, complain) {
   for (const [token, inFlow] of tokensIn(tokens)) {
     if (token.type === "space" && !inFlow && isIndent(token, text)) complain("OSPE104", token.offset, { variant: "tab" });
     if (token.type === "comment") comments.push({ offset: token.offset, text: token.source });
+    if (token.type === "scalar" && hasOddSpace(text, token.offset, token.source.length)) complain("OSPE118", token.offset);
     if (token.type === "anchor") complain("OSPE106", token.offset, { params: { anchor: token.source } });
     if (token.type === "tag") complain("OSPE109", token.offset, { params: { tag: token.source } });
     if (token.type === "alias") complain("OSPE107", token.offset, { params: { alias: token.source } });
@@ -197,7 +201,7 @@ function valueOf(node, pointer, places, complain, key) {
   const name = JSON.stringify(pointer).slice(1, -1);
   const offset = node?.range?.[0] ?? key ?? 0;
   const plain = isScalar(node) && (node.type === "PLAIN" || node.type === undefined);
-  places.set(name, { key, value: offset, ...(plain ? { source: String(node.source ?? "") } : {}) });
+  places.set(name, { key, value: offset, end: node?.range?.[1], ...(plain ? { source: String(node.source ?? "") } : {}) });
   if (node === null || node === undefined || isAlias(node)) return null;
   if (isScalar(node)) {
     const text = String(node.value ?? "");

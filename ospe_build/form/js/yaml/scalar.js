@@ -3,7 +3,7 @@
 const NOT_PLAIN = new RegExp(
   [
     "^[-?:,\\[\\]{}#&*!|>'\"%@`]", // an indicator at the start
-    "^ | $|: |:$| #", // lost at the edge, made a mapping, or lost to a comment
+    "^\\s|\\s$|:\\s|:$| #", // lost at the edge, made a mapping, or lost to a comment
     "^[-+.]*[0-9][0-9a-f_+.:xotz \\-]*$|^[-+]?\\.([iİı]nf|nan)$", // a number, time or date of YAML 1.1 or 1.2
     "^(true|false|yes|no|on|off|y|n|null|~|=|<<)?$", // another type
   ].join("|"),

@@ -1,0 +1,74 @@
+// What a text was before its letters were broken on their way; as `mojibake.py`, which tells why each pattern is as it is.
+
+import { allowed } from "../yaml/characters.js";
+
+const NAKED_LEAD = /â€"?/g;
+const ENTITY = /&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/g;
+const QUOTED = /(?:=[0-9A-Fa-f]{2})+/g;
+const SURELY_QUOTED =
+  /=[CcDd][0-9A-Fa-f]=[89ABab][0-9A-Fa-f]|=[Ee]2=8[0-9A-Fa-f]=|(?<=[a-zA-Z])=(?:E4|F6|E5|C4|D6|C5)(?=[a-zA-Z=])/;
+const SOFT_BREAK = /=[ \r\n]+(?=\S)/g;
+const WORD = /\S+/g;
+const MOST_TIMES = 4;
+const LOST = "\ufffd";
+
+/** The encodings of the page's data, each with the byte of its letters and what is told from texts in it. */
+export const readers = ({ letters, next }) =>
+  letters.map(([high, sure]) => ({
+    bytes: new Map([...high].map((letter, index) => [letter, 0x80 + index])),
+    sure: new RegExp(sure),
+    runs: new RegExp(`(?:${sure}|${next})+`, "g"),
+  }));
+
+const utf8 = (bytes) => new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes));
+const byteOf = (letter, bytes) => bytes.get(letter) ?? (letter < "\xa0" ? letter.charCodeAt(0) : 0);
+
+function asUtf8(text, encodings) {
+  return encodings.reduce((read, { bytes, sure, runs }) => {
+    const asBytes = read.replace(/[^]/g, (letter) => String.fromCharCode(byteOf(letter, bytes)));
+    if (!sure.test(asBytes)) return read;
+    let [parts, index] = ["", 0];
+    for (const { 0: run, index: start } of asBytes.matchAll(runs)) {
+      if (!sure.test(run)) continue;
+      parts += read.slice(index, start) + utf8([...run].map((letter) => letter.charCodeAt(0)));
+      index = start + run.length;
+    }
+    return parts + read.slice(index);
+  }, text);
+}
+
+const isAddress = (word) => word.includes("://") || word.includes("www.");
+const ofEntity = (entity) => new DOMParser().parseFromString(entity, "text/html").documentElement.textContent;
+
+function unquoted(codes) {
+  const bytes = codes.match(/[0-9A-Fa-f]{2}/g).map((code) => parseInt(code, 16));
+  try {
+    return utf8(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(Uint8Array.from(bytes));
+  }
+}
+
+function withoutCodes(text) {
+  if (!/[&=]/.test(text)) return text;
+  const quoted = (text.match(WORD) ?? []).some((word) => !isAddress(word) && SURELY_QUOTED.test(word));
+  const plain = (word) => {
+    if (isAddress(word)) return word;
+    const bare = word.replace(ENTITY, ofEntity);
+    return quoted ? bare.replace(QUOTED, unquoted) : bare;
+  };
+  return (quoted ? text.replace(SOFT_BREAK, "") : text).replace(WORD, plain);
+}
+
+/** The text as it was; the same text where nothing in it is broken. */
+export function meant(text, encodings) {
+  let was = text;
+  for (let time = 0; time < MOST_TIMES; time++) {
+    const before = was;
+    was = asUtf8(withoutCodes(was), encodings);
+    if (was === before) break;
+  }
+  was = was.replace(NAKED_LEAD, (lead) => (lead.endsWith('"') ? "–" : "”"));
+  if (was === text) return text;
+  return allowed(text.includes(LOST) ? was : was.replaceAll(LOST, ""));
+}

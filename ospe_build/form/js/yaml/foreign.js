@@ -1,0 +1,54 @@
+// What came into a file from elsewhere and can be read all the same: two versions that git left, words of a message above
+// the first key, and odd spaces in the structure; as `foreign.py` and `spaces.py` in `ospe_build/reading/`, which say more.
+
+const CONFLICT = /^(?:[ \t]*(?:<{7}|>{7}) \S.*|(?:<{7}|={7}|>{7})[ \t]*|\|{7}(?: .*)?)$/;
+const SESSION = /^[ \t]*skeema[ \t]*:(?:\s|$)/;
+const KEY = /^[ \t]*[a-z0-9_]{4,}[ \t]*:(?:\s|$)/;
+const NEUTRAL = /^(?:\s*$|---(?:\s|$)|\.\.\.\s*$|[-?]\s|[\s#%'"[\]{}])/;
+const NAMED = /^([^:]*):(?:\s+(\S)|\s*$)/;
+const HEADER =
+  /^(?:from|to|cc|subject|sent|date|attachments?|lähettäjä|vastaanottaja|kopio|aihe|lähetetty|päiväys|päivämäärä|pvm|liitteet|liite|från|till|kopia|ämne|skickat|datum|bilagor|bilaga)$/iu;
+
+const ODD = "\\xa0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000";
+const SPACES = new RegExp(`^[ ${ODD}]*`);
+const LEAD = new RegExp(`^[ ${ODD}]*(?:-[ ${ODD}]+)*(?:[a-z0-9_]{4,}[ ${ODD}]*:[ ${ODD}]+)?`);
+const TAIL = new RegExp(`[ ${ODD}]+$`);
+const ONE = new RegExp(`[${ODD}]`);
+
+/** Whether a plain text from `start` on has an odd space before or after what one of its rows holds. */
+export function hasOddSpace(text, start, length) {
+  const written = text.slice(start, start + length);
+  if (!ONE.test(written)) return false;
+  const before = text.slice(0, start);
+  const begins = /^[ -]*$|[{,] *$/.test(before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1));
+  return written
+    .split(/[\r\n]+/)
+    .some((row, index) => {
+      // What follows a key on its row is a text, though it may begin as a key does.
+      const lead = (begins || index ? LEAD : SPACES).exec(row)[0];
+      return ONE.test(lead) || (!row.includes("#") && ONE.test(TAIL.exec(row)?.[0] ?? ""));
+    });
+}
+
+function isAboveFile(row, below) {
+  if (NEUTRAL.test(row)) return false;
+  const named = NAMED.exec(row);
+  const name = named?.[1].trim();
+  if (!named || HEADER.test(name)) return true;
+  if (named[2]) return name.includes(" ");
+  return (name.includes(" ") || /^\p{Lu}/u.test(name)) && (SESSION.test(below) || !/^[ \t]/.test(below));
+}
+
+/** Whether a text holds rows of git or of a message: their code, and null where it has none. */
+export function foreign(text) {
+  const rows = text.split(/\r\n|\r|\n/);
+  if (rows.some((row) => CONFLICT.test(row))) return "OSPE116";
+  const first = rows.findIndex((row) => KEY.test(row));
+  if (!rows.some((row) => SESSION.test(row))) return null;
+  let below = rows[first];
+  for (const row of rows.slice(0, first).reverse()) {
+    if (isAboveFile(row, below)) return "OSPE117";
+    if (row.trim()) below = row;
+  }
+  return null;
+}

@@ -1,0 +1,143 @@
+"""Rows that came from elsewhere: two versions that git left (OSPE116), what a message put around the file (OSPE117).
+
+Rows above the first key are seen in any file. Those at the end are looked for in a file that cannot be read, since
+in another they are part of a text.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from ospe_build.reading.complaints import Complaints
+from ospe_build.reading.source import Source
+
+_CONFLICTS: Final = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+_CONFLICT: Final = re.compile(r"(?:[ \t]*(?:<{7}|>{7})(?: \S.*)?|(?:<{7}|={7}|>{7})[ \t]*|\|{7}(?: .*)?)\Z")
+
+_SESSION: Final = "skeema:"
+_KEY: Final = re.compile(r"([ \t]*(?:>[ \t>]*)?)([a-z0-9_]{4,})[ \t]*:(?:\s|\Z)")
+_FIRST_KEY: Final = re.compile(r"(?:#[^\r\n]*\r?\n)*[a-z0-9_]+[ ]*:")
+_NEUTRAL: Final = re.compile(r"\s*\Z|---(?:\s|\Z)|\.\.\.\s*\Z|[-?]\s|[\s#%'\"\[\]{}]")
+_NAMED: Final = re.compile(r"([^:]*):(?:\s+(\S)|\s*\Z)")
+_FENCE: Final = re.compile(r"[ \t]*(?:`{3,}|~{3,})[ \t]*[\w+.-]*[ \t]*\Z")
+_HEADER: Final = re.compile(
+    r"(?:from|to|cc|subject|sent|date|attachments?|lähettäjä|vastaanottaja|kopio|aihe|lähetetty|päiväys|päivämäärä|pvm|"
+    r"liitteet|liite|från|till|kopia|ämne|skickat|datum|bilagor|bilaga)\Z",
+    re.IGNORECASE,
+)
+_SIGN_OFF: Final = re.compile(
+    r"--[ \t]*\Z|-{3,} ?\w.*-{2,}[ \t]*\Z|[_=*-]{5,}[ \t]*\Z|</\w+>|"
+    r"t\. ?\w|yt[ ,.]|(?:\w+ )?terv(?:\b|eisi|eise)|terkuin|yst(?:\b|ävälli)|hyvää (?:päivän|viikon|kesä|joulu)|kiito|"
+    r"kiittäen|lähetetty |hanki outlook|mvh\b|(?:med )?vänlig|(?:bästa )?hälsning|tack\b|skickat |skickades |"
+    r"hämta outlook|br[ ,]|(?:best|kind|warm) (?:regards|wishes)|regards|sincerely|thanks|cheers|sent from |"
+    r"get outlook",
+    re.IGNORECASE,
+)
+"""How a message ends, in three languages: the lines before a signature, and the words of greeting."""
+
+
+def may_hold_foreign(text: str) -> bool:
+    """Whether a text that libyaml can read may hold such rows all the same."""
+    return any(mark in text for mark in _CONFLICTS) or (_FIRST_KEY.match(text) is None and _SESSION in text)
+
+
+def refuse_conflict(source: Source, complaints: Complaints) -> bool:
+    """Complain of the first mark that git put between two versions; whether there is one."""
+    if any(mark in source.text for mark in _CONFLICTS):
+        for row, start in zip(source.rows, source.starts, strict=True):
+            if _CONFLICT.match(row):
+                complaints.add("OSPE116", source.position(start))
+                return True
+    return False
+
+
+class ForeignRows:
+    """The rows of a text that are no part of it, or that have a mark of a message before them."""
+
+    def __init__(self, source: Source, *, at_end: bool = False) -> None:
+        """Look through a text.
+
+        Args:
+            source: the text.
+            at_end: whether to look at its end as well.
+        """
+        self._source = source
+        self._rows = source.rows
+        self._kept = _kept(self._rows, at_end=at_end)
+        self._changed = [n for n, (row, kept) in enumerate(zip(self._rows, self._kept, strict=True)) if row != kept]
+
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._changed)
+
+    def hidden(self, text: str) -> str:
+        """A text of the same length as the source, in which such rows are comments and such marks spaces."""
+        characters = list(text)
+        for number in self._changed:
+            start, row, kept = self._source.starts[number], self._rows[number], self._kept[number]
+            hidden = "#" * len(row) if kept is None else kept.rjust(len(row))
+            characters[start : start + len(row)] = hidden
+        return "".join(characters)
+
+    def refuse(self, complaints: Complaints) -> None:
+        """Complain of the first one; one edit takes all of them away."""
+        if not self:
+            return
+        first, last = self._changed[0], self._changed[-1]
+        starts, row = self._source.starts, self._rows[first]
+        kept = [kept for kept in self._kept[first : last + 1] if kept is not None]
+        end = starts[last + 1] if last + 1 < len(starts) else len(self._source.text)
+        fix = self._source.replacing(starts[first], end, "".join(f"{row}\n" for row in kept))
+        variant = "fence" if _FENCE.match(row) else "mail" if row.startswith(">") else ""
+        position = self._source.position(starts[first])
+        complaints.add("OSPE117", position, variant=variant, fix=fix)
+
+
+def _kept(rows: Sequence[str], *, at_end: bool) -> list[str | None]:
+    """The rows without marks of a message; None for those that are no part of the file."""
+    keys = [(number, key) for number, row in enumerate(rows) if (key := _KEY.match(row))]
+    if not any(key[2] == _SESSION[:-1] for _, key in keys):
+        return [*rows]
+    first, mark = keys[0][0], keys[0][1][1]
+    mark = mark if ">" in mark else ""
+    kept: list[str | None] = [_unmarked(row, mark) for row in rows]
+    below = kept[first] or ""
+    for number in reversed(range(first)):
+        row = kept[number] or ""
+        if _is_above_file(row, below):
+            kept[number] = None
+        elif row.strip():
+            below = row
+    if at_end:
+        last = max(number for number, key in keys if key[1].startswith(mark) and (mark or ">" not in key[1]))
+        end = next((n for n in range(last + 1, len(rows)) if _ends_file(rows[n], kept[n] or "", mark)), len(rows))
+        kept[end:] = [None] * (len(rows) - end)
+    return kept
+
+
+def _unmarked(row: str, mark: str) -> str:
+    """A row without a message's mark; a row that has none stays as it is."""
+    if row.startswith(mark):
+        return row[len(mark) :]
+    return "" if row.strip() == mark.strip() else row
+
+
+def _is_above_file(row: str, below: str) -> bool:
+    """Whether a row above the first key belongs to a message: prose, a header, the fence of a code block."""
+    if _FENCE.match(row):
+        return True
+    if _NEUTRAL.match(row):
+        return False
+    named = _NAMED.match(row)
+    if named is None or _HEADER.match(named[1].strip()):
+        return True
+    name, is_nested = named[1].strip(), below[:1] in {" ", "\t"} and not below.lstrip().startswith(_SESSION)
+    if named[2]:
+        return " " in name
+    return (" " in name or name[:1].isupper()) and not is_nested
+
+
+def _ends_file(row: str, kept: str, mark: str) -> bool:
+    """Whether a row after the last key is a message's: a fence, words before a signature, a row without its mark."""
+    unmarked = mark != "" and row.strip() != "" and not row.startswith(mark.strip())
+    return unmarked or _FENCE.match(kept) is not None or _SIGN_OFF.match(kept) is not None
