@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from ospe_build.board import Node, card_fields, root
 from ospe_build.reading.characters import forbidden
+from ospe_build.reading.mojibake import meant
 
 SLUG = r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}"
 AWKWARD = st.sampled_from(
@@ -38,7 +39,9 @@ def texts(low: int, high: int) -> st.SearchStrategy[str]:
 
 
 def _is_shown(text: str) -> bool:
-    return any(character.strip("\u2800") and character.strip() for character in text) and not any(forbidden(text))
+    """Whether a text has something to see, and nothing that is complained of."""
+    seen = any(character.strip("\u2800") and character.strip() for character in text)
+    return seen and not any(forbidden(text)) and meant(text) == text
 
 
 def of(node: Node) -> st.SearchStrategy[Any]:

@@ -41,18 +41,13 @@ _CLOSING: Final = {"[": "]", "{": "}"}
 def quoted_from(source: Source, index: int) -> Fix | None:
     """The text that begins at an index in quotation marks; None where brackets make unsure how far it goes."""
     end, text = _text(source, index)
-    unsure = _FLOW.search(text) and index != _value_start(source, index)
+    unsure = _FLOW.search(text) and index != value_start(source, index)
     return None if unsure or not text else source.replacing(index, end, requoted(text))
 
 
 def quoted_value(source: Source, index: int) -> Fix | None:
     """The value of the line on which an index is, in quotation marks."""
-    return quoted_from(source, _value_start(source, index))
-
-
-def value_before(source: Source, index: int) -> str:
-    """The value of the line on which an index is, up to there."""
-    return source.text[_value_start(source, index) : index].rstrip()
+    return quoted_from(source, value_start(source, index))
 
 
 def quoted_anew(source: Source, index: int) -> Fix | None:
@@ -206,7 +201,7 @@ def _indent(row: str) -> int:
     return len(row) - len(row.lstrip(" "))
 
 
-def _value_start(source: Source, index: int) -> int:
+def value_start(source: Source, index: int) -> int:
     """Index of the value of the line on which an index is."""
     number = source.position(index).line
     match = _LEAD.match(source.line(number))

@@ -60,11 +60,11 @@ def _comma(trouble: Trouble) -> Cause | None:
     before = trouble.before.rstrip()
     if not _COMMA.match(trouble.source.text, trouble.index) or not before.endswith(_CLOSED):
         return None
-    value = mending.value_before(trouble.source, trouble.index)
+    start = mending.value_start(trouble.source, trouble.index)
     if trouble.last is not None and before.endswith(_QUOTES):
-        value = trouble.source.text[marks.start(trouble.last).index : trouble.index].rstrip()
-    fix = trouble.source.replacing(trouble.index, trouble.index + 1, "")
-    return Cause(trouble.index, "comma", fix=fix, suggestion=value, character=trouble.character)
+        start = marks.start(trouble.last).index
+    fix = trouble.source.replacing(start, trouble.index + 1, trouble.source.text[start : trouble.index].rstrip())
+    return Cause(trouble.index, "comma", fix=fix, character=trouble.character)
 
 
 def _refused_feature(trouble: Trouble) -> Cause | None:
