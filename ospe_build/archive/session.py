@@ -4,13 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 from ospe_build.archive.means import Means, Method
 from ospe_build.board import themes
-
-MIN_PLAYERS_FOR_ROLES: Final = 5
-"""Fewer players than this could be told apart by their roles (contract.md)."""
 
 
 @dataclass(frozen=True)
@@ -29,18 +26,6 @@ class Session:
     def details(self) -> dict[str, Any]:
         """What the file tells of the game itself (`pelikerta`)."""
         return dict(self.value["pelikerta"])
-
-    @cached_property
-    def published(self) -> dict[str, Any]:
-        """What the file holds and everybody may see: all but the players' roles where the players are few.
-
-        It is `value` itself where nothing is held back.
-        """
-        details = self.value["pelikerta"]
-        if details["pelaajia"] >= MIN_PLAYERS_FOR_ROLES or "pelaajien_roolit" not in details:
-            return self.value
-        shown = {key: answer for key, answer in details.items() if key != "pelaajien_roolit"}
-        return {**self.value, "pelikerta": shown}
 
     @property
     def title(self) -> str:

@@ -1,75 +1,122 @@
 """What identifies a person in a running text: identity codes, e-mail addresses, account numbers.
 
-Whether a candidate is real is for the libraries to say, by its check characters; the patterns only find candidates.
-Phone numbers have a module of their own.
+Whether a candidate is real is for the libraries to say, by its check characters; the patterns only find candidates, in
+a text in its `plain` form. Phone numbers and names have modules of their own.
 """
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from stdnum import iban
+from stdnum import iban, numdb
 from stdnum.fi import hetu
 
-Span = tuple[int, int]
-"""Start and end of a piece of a text."""
-
-_SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
-_DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
-_WIDE: Final = "\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff0b"
-_ONE_FORM: Final = str.maketrans(_SPACES + _DASHES + _WIDE, " " * len(_SPACES) + "-" * len(_DASHES) + "0123456789+")
-_UNSEEN: Final = re.compile("[\u00ad\u200c\u200d]")
+from ospe_build.checking.lexicon import is_given
+from ospe_build.checking.plain import Span, replaced
 
 _IDENTITY_CODE: Final = re.compile(
-    r"(?<!\d)\d{6} ?[-+A-FU-Y] ?\d{3}[0-9A-Z](?![0-9A-ZÅÄÖ])", re.ASCII | re.IGNORECASE
-)  # fmt: skip
+    r"""
+    (?<!\d) (?P<day> (?:\d\n?){2} [\s./]? (?:\d\n?){2} [\s./]? (?:19|20)?\d\n?\d)
+    (?P<between> [\s./_]{0,2} (?:[-+A-FU-Y] [\s./_]{0,2})?)
+    (?P<number> (?:\d\n?){3} \s?[0-9A-Z] ) (?![0-9A-ZÅÄÖ])
+    """,
+    re.ASCII | re.IGNORECASE | re.VERBOSE,
+)
+_AS_IT_SHOULD: Final = re.compile(r"\d{6} ?[-+A-FU-Y] ?\d{3}[0-9A-Z]", re.ASCII | re.IGNORECASE)
+_LOST_SIGNS: Final = ("-", "A")
+
 _LOCAL_PART: Final = re.compile(r"[\w!#$%&'*+=?^`{|}~.-]{1,64}\Z")
-_DOMAIN: Final = re.compile(r"(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}")
 _LONGEST_LOCAL_PART: Final = 64
+_DOMAIN: Final = re.compile(r"(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}")
+_TOP: Final = r"(?:[a-z]{2}|com|org|net|info|edu|gov|email|example|invalid|test)(?![\w-])"
+_SPELT: Final = re.compile(
+    rf"""
+    (?P<at> \s?[(\[{{<]\s?(?:at|ät|ätt|@|miuku(?:mauku)?|snabel-?a)\s?[)\]}}>]\s? | (?<=\w)[(\[]a[)\]](?=\w)
+        | \s(?:ät|miuku(?:mauku)?|snabel-?a)\s | %40 | _at_ )
+    | (?P<word> \sat\s ) (?= (?:[\w-]{{1,63}}\s?[(\[]?(?:\.|dot)[)\]]?\s?){{1,4}} {_TOP} )
+    | (?P<apart> \s@\s | @\s | \n@ ) (?= (?:[\w-]{{1,63}}\.){{1,8}} {_TOP} )
+    | (?P<dot> \s?[(\[{{<]\s?(?:dot|piste|punkt|\.)\s?[)\]}}>]\s? | \s(?:dot|piste|punkt)\s | (?<=\.)\n(?={_TOP}) )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LAST_WORD: Final = re.compile(r"[\w.-]{1,64}\Z")
+_LIKE_AN_ADDRESS: Final = re.compile(r"[^\W\d_]+[._][^\W\d_]{2,}\d*")
+_OF_MAIL: Final = re.compile(
+    r"(?:gmail|hotmail|outlook|yahoo|icloud|live|protonmail|luukku|kolumbus|suomi24)\b|[\w-]{1,63}(?:\sdot\b|\s?[(\[]dot)",
+    re.IGNORECASE,
+)
+"""What stands after a plain `at` in an address and nowhere else."""
+
 _ACCOUNT_NUMBER: Final = re.compile(
-    r"(?<![A-Z0-9])[A-Z]{2}[ \n]?\d{2}(?:[ \n-]?[A-Z0-9]){11,30}", re.ASCII | re.IGNORECASE
+    r"(?<![A-Z0-9])[A-Z]{2}(?:[\s./_-]{0,3}\d){2}(?:[\s./_-]{0,3}[A-Z0-9]){11,30}", re.ASCII | re.IGNORECASE
 )  # fmt: skip
-
-
-def normalised(text: str) -> tuple[str, range | list[int]]:
-    """The text with plain spaces, hyphens and digits and without what is not seen, and where each character was."""
-    text = text.translate(_ONE_FORM)
-    if not _UNSEEN.search(text):
-        return text, range(len(text))
-    kept = [index for index, character in enumerate(text) if not _UNSEEN.match(character)]
-    return "".join(text[index] for index in kept), kept
+_PART: Final = re.compile(r"(\d+)!([nac])")
+_CHARACTER: Final = re.compile(r"[A-Z0-9]", re.ASCII | re.IGNORECASE)
 
 
 def identity_codes(text: str) -> Iterator[Span]:
     """Finnish personal identity codes of any century sign, temporary ones too, with a valid check character.
 
-    Source: the Digital and Population Data Services Agency; the new signs are those of Decree 128/2010 as amended 2022.
+    One whose sign is lost, or which is written otherwise than it should be, must end in a letter: too many other
+    numbers would do. Source: the Digital and Population Data Services Agency; the new signs are those of Decree
+    128/2010 as amended 2022.
     """
     for found in _IDENTITY_CODE.finditer(text):
-        if hetu.is_valid(found[0].replace(" ", ""), allow_temporary=True):
+        if found[0][-1].isdigit() and not _AS_IT_SHOULD.fullmatch(found[0]):
+            continue
+        day = re.sub(r"\D", "", found["day"])
+        number = re.sub(r"\s", "", found["number"])
+        signs = re.sub(r"[\s./_]", "", found["between"]) or _LOST_SIGNS
+        if any(hetu.is_valid(f"{day[:4]}{day[-2:]}{sign}{number}", allow_temporary=True) for sign in signs):
             yield found.span()
 
 
+def _sign(text: str, found: re.Match[str]) -> str:
+    """What a sign of an address that was put in words, or apart, stands for; itself where it is none."""
+    if found["dot"]:
+        return "" if found["dot"] == "\n" else "."
+    if found["word"]:
+        before = _LAST_WORD.search(text, max(0, found.start() - _LONGEST_LOCAL_PART), found.start())
+        named = before and (_LIKE_AN_ADDRESS.fullmatch(before[0]) or is_given(before[0].lower()))
+        return "@" if before and (named or _OF_MAIL.match(text, found.end())) else found[0]
+    return "@"
+
+
 def email_addresses(text: str) -> Iterator[Span]:
-    """E-mail addresses; `@name@server` is the address of a profile and not one of these."""
+    """E-mail addresses, also spelt as `name (at) server.fi`; `@name@server` is that of a profile and not one."""
+    text, places = replaced(text, _SPELT, lambda found: _sign(text, found))
     for found in re.finditer("@", text):
         place = found.start()
         first = max(0, place - _LONGEST_LOCAL_PART)
         local = _LOCAL_PART.search(text, first, place)
         domain = _DOMAIN.match(text, place + 1)
         if local and domain and local[0].strip("'.-`") and text[local.start() - 1 : local.start()] != "@":
-            yield local.start() + len(local[0]) - len(local[0].lstrip("'.-`{|")), domain.end()
+            start = local.start() + len(local[0]) - len(local[0].lstrip("'.-`{|"))
+            yield places[start], places[domain.end() - 1] + 1
+
+
+@lru_cache
+def account_parts() -> dict[str, tuple[tuple[int, str], ...]]:
+    """How many characters of which class account numbers have after their check digits, by country (ISO 13616)."""
+    return {
+        country: tuple((int(count), kind) for count, kind in _PART.findall(facts["bban"]))
+        for _, country, _, facts, _ in numdb.get("iban").prefixes
+        if "bban" in facts
+    }
 
 
 def account_numbers(text: str) -> Iterator[Span]:
-    """International bank account numbers (ISO 13616) of any country, in groups or in one."""
+    """International bank account numbers of any country, however they are grouped."""
     place = 0
     while found := _ACCOUNT_NUMBER.search(text, place):
-        start, end = found.span()
+        start = found.start()
         place = start + 1
-        while end > start:
-            if not text[end : end + 1].isalnum() and iban.is_valid(text[start:end].replace("\n", " ")):
+        parts = account_parts().get(found[0][:2].upper())
+        written = [*_CHARACTER.finditer(found[0])][: 4 + sum(count for count, _ in parts)] if parts else []
+        number = "".join(character[0] for character in written)
+        if number and iban.is_valid(number):
+            end = start + written[-1].end()
+            if not text[end : end + 1].isalnum():
                 yield start, end
                 place = end
-                break
-            end -= 1

@@ -129,5 +129,6 @@ _EDITS: Final[tuple[tuple[str, str, Callable[[Pointer, Document], Fix | None]], 
     ("OSPE218", "", removal),
     ("OSPE310", "", _in_order),
     ("OSPE325", "", removal),
+    ("OSPE412", "", removal),
 )
 """What mends findings that suggest nothing: code, how the variant begins, and the edit."""

@@ -31,6 +31,9 @@ def markers() -> tuple[str, ...]:
     return tuple(sorted({_plain(text(language, "new.marker")).rstrip(" :") for language in LANGUAGES}))
 
 
+_KEY: Final = "\nesimerkki:"
+
+
 def _plain(written: str) -> str:
     """The text as it is compared: in one form of Unicode (NFC), with single spaces."""
     return " ".join(unicodedata.normalize("NFC", written).split())
@@ -77,9 +80,16 @@ def _marker_signs() -> tuple[str, ...]:
     return _in_any_form(tuple(form for one in markers() for form in (one, one.lower(), one.capitalize())))
 
 
+@lru_cache(maxsize=1)
+def _may_be_marked(written: str) -> bool:
+    """Whether a file can hold a marker, beside its key of that name; kept while two rules ask."""
+    beside = written.replace(_KEY, "", 1)
+    return "\\" in beside or any(sign in beside for sign in _marker_signs())
+
+
 def _marked(document: Document) -> Iterator[tuple[Pointer, str, str]]:
     """The values that begin with a marker, or are one, each with its text and what stands after the marker."""
-    if "\\" not in document.text and not any(sign in document.text for sign in _marker_signs()):
+    if not _may_be_marked(document.text):
         return
     for pointer, value, is_key in strings(document.value):
         if not is_key and (rest := _after_marker(_plain(value))) is not None:

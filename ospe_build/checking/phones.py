@@ -46,9 +46,22 @@ _NO_PHONE: Final = re.compile(
 _BUSINESS_ID: Final = re.compile(r"(?<![\d-])\d{7}-\d(?![\d-])")
 _OLD_BOOK: Final = re.compile(r"(?<=ISBN)[\s:-]*(\d(?:[\s-]?\d){8}[\s-]?[\dX])", re.IGNORECASE)
 
+_LINK: Final = re.compile(
+    r"""
+    (?P<before> \bwa\.me/ | \bt\.me/(?=\+|%2B)
+        | [?&;](?:puh\w*|phone\w*|tel\w*|gsm\w*|mob\w*|matkapuh\w*|nro|num\w*|soita|call|sms|whatsapp|msisdn)= )
+    (?P<number> (?:%2B|%20|[\d+()./-]){7,40})
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""An address on the web that calls a number, or sends it a message."""
+
+_SIGNS: Final = str.maketrans("_·•*", "----")
+
 _CANDIDATE: Final = re.compile(
-    r"(?<![\w+])(?<!\d[.,:-])\(?(?P<first>\+ ?\d+|0[1-9]\d*|00 ?[1-9]\d*|\(0\)\d+|358\d*)"
-    r"(?:[\s().\[\]~/-]{1,4}\d+){0,11}"
+    r"(?:(?<![^\W_])(?<!\+)|(?<=puh)|(?<=tel)|(?<=gsm)|(?<=mob)|(?<=\bp))(?<!\d[.,:-])"
+    r"\(?(?P<first>\+ ?\d+|0[1-9]\d*|00 ?[1-9]\d*|\(0\)\d+|358\d*)(?:[\s().\[\]~/-]{1,4}\d+){0,11}",
+    re.IGNORECASE,
 )
 _AT_HOME: Final = re.compile(r"\(?0[1-9]")
 _GROUP: Final = re.compile(r"\d+")
@@ -73,9 +86,16 @@ def _blank(found: re.Match[str]) -> str:
     return "|" * len(found[0])
 
 
+def _linked(found: re.Match[str]) -> str:
+    """A link to a number as that number alone, as long as before; without a zero it is that of a country."""
+    number = found["number"].replace("%20", "   ").replace("%2B", "  +").replace("%2b", "  +")
+    plus = " +" if number[0] in "123456789" else " "
+    return "|" * (len(found["before"]) - len(plus)) + plus + number
+
+
 def _bared(text: str) -> str:
     """The text with what only looks like a phone number blanked out."""
-    bare = _NO_PHONE.sub(_blank, text)
+    bare = _NO_PHONE.sub(_blank, _LINK.sub(_linked, text.translate(_SIGNS)))
     bare = _OLD_BOOK.sub(lambda found: _blank(found) if isbn.is_valid(found[1]) else found[0], bare)
     return _BUSINESS_ID.sub(lambda found: _blank(found) if ytunnus.is_valid(found[0]) else found[0], bare)
 
@@ -150,6 +170,12 @@ def _is_phone(written: str) -> bool:
     return _stays_grouped(written)
 
 
+def _is_mobile(joined: str) -> bool:
+    """Whether two lines, put together, are a mobile number that was broken amid its groups."""
+    number = _number(joined)
+    return number is not None and _mobile(joined, number)
+
+
 def _cuts(text: str, found: re.Match[str]) -> Iterator[int]:
     """Where a number that begins there may end, the farthest first."""
     start = found.start()
@@ -173,7 +199,8 @@ def phone_numbers(text: str) -> Iterator[tuple[int, int]]:
         start = found.start()
         place = found.end("first")
         for end in _cuts(bare, found):
-            if _is_phone(bare[start:end]):
+            written = bare[start:end]
+            if _is_phone(written) or ("\n" in written and _is_mobile(written.replace("\n", ""))):
                 yield start, end
                 place = end
                 break

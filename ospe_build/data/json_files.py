@@ -16,7 +16,7 @@ TAIL: Final = b"\n]}\n"
 
 def session_object(session: Session) -> dict[str, Any]:
     """What is published of a session; without `id` it follows the session schema."""
-    rest = {key: value for key, value in session.published.items() if key != "esimerkki"}
+    rest = {key: value for key, value in session.value.items() if key != "esimerkki"}
     return {"id": session.id, "esimerkki": session.example, **rest}
 
 

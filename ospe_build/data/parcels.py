@@ -13,7 +13,6 @@ from ospe_build.data.names import ALL_SESSIONS, own_file
 from ospe_build.data.rows import Row, rows
 from ospe_build.data.tables import tables
 from ospe_build.files import write_unseen
-from ospe_build.writing.canonical import dump
 
 BATCH: Final = 50
 
@@ -76,12 +75,9 @@ def jobs(entries: Iterable[Entry], folder: Path) -> Iterator[tuple[int, PackJob]
         yield number if reader is None else reader, PackJob(number, folder, tuple(batch))
 
 
-def published_file(session: Session, source: Path) -> bytes:
-    """The session's file as it is; where something of it is held back, the rest in canonical form."""
-    if session.published is session.value:
-        with open(source, "rb", buffering=0) as file:  # noqa: PTH123 - a Path and a buffer cost more than the reading
-            return file.read()
-    return dump(session.published).encode()
+def _file(source: Path) -> bytes:
+    with open(source, "rb", buffering=0) as file:  # noqa: PTH123 - a Path and a buffer cost more than the reading
+        return file.read()
 
 
 def pack(job: PackJob, session_of: Callable[[Path], Session]) -> Parcel:
@@ -100,7 +96,7 @@ def pack(job: PackJob, session_of: Callable[[Path], Session]) -> Parcel:
         session = session_of(source)
         text = json_files.dump(json_files.session_object(session))
         write_unseen(f"{job.folder}/{own_file(session.id, 'json')}", text + b"\n")
-        write_unseen(f"{job.folder}/{own_file(session.id, 'yml')}", published_file(session, source))
+        write_unseen(f"{job.folder}/{own_file(session.id, 'yml')}", _file(source))
         fragments[ALL_SESSIONS].append(text)
         mine = rows(session)
         for table in tables():

@@ -92,7 +92,7 @@ def _method(value: str | dict[str, str]) -> Row:
 
 def rows(session: Session) -> dict[str, list[Row]]:
     """The rows of a session by table; made of what may be published."""
-    value, mine, example = session.published, session.id, session.example
+    value, mine, example = session.value, session.id, session.example
     plan, answers, news = places.plan().key, _plan_answers(), _follow_up_answers()
     method_key, follow_ups_key = places.planned_method().key, places.follow_ups().key
     planned: list[Row] = []

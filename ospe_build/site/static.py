@@ -1,5 +1,6 @@
 """Style sheets, scripts, fonts and icons: gathered once, named by their content, served from the site itself."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -10,6 +11,7 @@ from typing import Final
 
 from ospe_build.files import write_file
 from ospe_build.form.bundle import bundle
+from ospe_build.form.data import names
 from ospe_build.packages import package_file
 
 SOURCES: Final = Path(__file__).parent / "assets"
@@ -111,6 +113,7 @@ def assets() -> dict[str, tuple[str, bytes]]:
         if path.is_file():
             add(path.name, path.read_bytes())
     add("form.js", bundle())
+    add("names.json", json.dumps(names(), ensure_ascii=False, separators=(",", ":")).encode())
     addresses = {name: address for name, (address, _) in found.items()}
     for name in STYLES:
         add(f"{name}.css", _style_sheet(name, addresses).encode())

@@ -1,7 +1,6 @@
 """A session as an object, its short form, and the way of the short form through the cache."""
 
 import msgspec
-import pytest
 from hypothesis import given, settings
 from making import follow_up, row, session
 from valid_sessions import sessions
@@ -26,13 +25,6 @@ def test_several_units_are_parted() -> None:
 def test_what_is_not_said_has_its_default() -> None:
     found = session()
     assert (found.language, found.example, found.previous_id, found.plan) == ("fi", False, "", ())
-
-
-@pytest.mark.parametrize(("players", "shown"), [(4, False), (5, True)])
-def test_roles_of_few_players_are_not_shown(players: int, *, shown: bool) -> None:
-    found = session(pelikerta={"pelaajia": players, "pelaajien_roolit": ["asukkaat"]})
-    assert ("pelaajien_roolit" in found.published["pelikerta"]) is shown
-    assert found.value["pelikerta"]["pelaajien_roolit"] == ["asukkaat"]  # the file stays as it is
 
 
 def test_themes_are_those_chosen_and_those_with_methods_in_the_boards_order() -> None:

@@ -126,7 +126,7 @@ def test_an_answer_that_is_none_is_told_to_go(answer: str) -> None:
 
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_a_short_answer_is_an_answer(answer: str) -> None:
-    assert codes(with_text(NOTE, answer)) == []
+    assert "OSPE325" not in codes(with_text(NOTE, answer))
 
 
 @pytest.mark.parametrize("answer", EMPTY_ANSWERS)

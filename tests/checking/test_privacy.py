@@ -1,5 +1,7 @@
 """Personal data: what must be found, where it is found, and the ordinary texts that must pass."""
 
+import re
+import time
 from datetime import date
 
 import pytest
@@ -8,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.fi import hetu, ytunnus
 
+from ospe_build.checking.privacy import check_privacy
 from ospe_build.finding import Position
+from ospe_build.reading import read
 
 NOTE = "    - Kirjaston nuorten tilat\n"
 
@@ -38,6 +42,19 @@ IDENTITY_CODES = [
     "131052-\u00ad308T",
     "131\u200d052-308T",
     "ennen 131052-308T jälkeen",
+    "131052 308T",
+    "131052/308T",
+    "131052.308T",
+    "131052_308T",
+    "131052308T",
+    "13.10.52-308T",
+    "13.10.1952-308T",
+    "13 10 52 - 308T",
+    "13/10/52 - 308 T",
+    "131052 -308 T",
+    "\uff11\uff13\uff11\uff10\uff15\uff12\uff0d\uff13\uff10\uff18\uff34",
+    "\u0661\u0663\u0661\u0660\u0665\u0662-308T",
+    "\U0001d7cf\U0001d7d1\U0001d7cf\U0001d7ce\U0001d7d3\U0001d7d0-308T",
 ]
 EMAILS = [
     "nimi@example.org",
@@ -48,6 +65,32 @@ EMAILS = [
     "päivi@esimerkkilä.example",
     "https://www.example.org/?to=nimi@example.org",
     "kysy nimi@example.org, ei muilta",
+    "etunimi.sukunimi (at) hel.fi",
+    "etunimi.sukunimi(at)hel.fi",
+    "etunimi.sukunimi[at]hel.fi",
+    "etunimi.sukunimi {at} hel.fi",
+    "etunimi.sukunimi <at> hel.fi",
+    "etunimi.sukunimi (ät) hel.fi",
+    "etunimi.sukunimi [ ät ] hel.fi",
+    "etunimi.sukunimi (AT) hel.fi",
+    "etunimi.sukunimi(a)hel.fi",
+    "etunimi.sukunimi (@) hel.fi",
+    "etunimi.sukunimi ät hel.fi",
+    "nimi miukumauku hel.fi",
+    "namn (snabel-a) hel.fi",
+    "matti.meikalainen at hel.fi",
+    "matti at hel.fi",
+    "info at gmail.com",
+    "nimi at hel dot fi",
+    "matti.meikalainen (at) hel (dot) fi",
+    "matti piste meikalainen ät hel piste fi",
+    "matti[at]hel[piste]fi",
+    "matti @ hel.fi",
+    "matti@ hel.fi",
+    "matti@hel (dot) fi",
+    "nimi\uff20hel.fi",
+    "\uff4e\uff49\uff4d\uff49\uff20\uff48\uff45\uff4c\uff0e\uff46\uff49",
+    "https://www.example.org/?to=nimi%40example.org",
 ]
 PHONES = [
     "040 123 4567",
@@ -104,6 +147,26 @@ PHONES = [
     "ISBN 040 123 4567",
     "1. 040 123 4567",
     "\uff10\uff14\uff10 123 4567",
+    "040_123_4567",
+    "040\u00b7123\u00b74567",
+    "040 - 123 - 4567",
+    "puh0401234567",
+    "p0401234567",
+    "puh_040_1234567",
+    "wa.me/358401234567",
+    "https://wa.me/358401234567",
+    "https://wa.me/46701234567",
+    "https://www.esimerkki.example/yhteys?puh=0401234567",
+    "https://api.whatsapp.example/send?phone=358401234567&text=hei",
+    "www.esimerkki.example/?a=1&phone=%2B358%2040%20123%204567",
+    "tel:+358-40-123-4567",
+    "tel:0401234567",
+    "\u0660\u0664\u0660 123 4567",
+    "\u2070\u2074\u2070 123 4567",
+    "\u24ea\u2463\u24ea 123 4567",
+    "\U0001d7d8\U0001d7dc\U0001d7d8 123 4567",
+    "0\ufe0f\u20e34\ufe0f\u20e30\ufe0f\u20e3 123 4567",
+    "\u24ff4\u24ff 123 4567",
 ]
 ACCOUNTS = [
     "FI21 1234 5600 0007 85",
@@ -118,6 +181,13 @@ ACCOUNTS = [
     "SE45 5000 0000 0583 9825 7466",
     "GB29 NWBK 6016 1331 9268 19",
     "NO93 8601 1117 947",
+    "FI21.1234.5600.0007.85",
+    "FI 21 - 1234 - 5600 - 0007 - 85",
+    "FI2 1123 4560 0000 785",
+    "FI21/1234/5600/0007/85",
+    "FI21_1234_5600_0007_85",
+    "FI21  1234  5600  0007  85",
+    "\uff26\uff29\uff12\uff11 1234 5600 0007 85",
 ]
 ORDINARY = [
     "12.3.2026", "2026-03-12", "12.3.–14.4.", "01.02.2026", "01.03.–05.03.2026", "3.4.-5.6.", "010226", "01022026",
@@ -144,6 +214,10 @@ ORDINARY = [
     "avoinna 08-20 2026", "Mallilantie 040 12", "12.3.2026 09.00–16.00 00530 Esimerkkilä", "01 02 03 04 05 06",
     "ISBN-13: 978-951-0-12345-6 2026", "ISBN 951-0-11369-7 2026", "0201256-6 2026", "vuosina 2012–2013 2014–2015",
     "tulokset 0-5, 1-2, 3-0", "08 15 20", "112", "116 117", "U+0040",
+    "Meet at hel.fi", "See more at www.hel.fi", "Sign-up at oodi.fi", "Read it at hel.fi/oodi", "Look at this. Fine",
+    "kohdat (a) ja (b)", "vaihtoehto (a) kirjasto.fi", "kello 10 @ Oodi.Tervetuloa", "piste", "Instagram: @oodi.fi",
+    "12.10.2024-2026", "12.10.24-31.10.24", "150326 1400", "010190/1234", "131052 3084", "HEL_2020_005895",
+    "https://esimerkki.example/?numero=12", "wa.me/tervetuloa", "m² ja 10⁶", "kerros ②, sali ⑩", "٣ + ٤", "½ tuntia",
 ]  # fmt: skip
 
 
@@ -202,6 +276,60 @@ def test_personal_data_is_found_over_kept_line_breaks(note: str, code: str) -> N
 def test_lines_of_a_list_are_no_number(lines: str) -> None:
     note = lines.replace("|", "\n      ")
     assert check_text(changed(NOTE, f"    - |\n      {note}\n")) == []
+
+
+SPLIT = [
+    ("# 131052-|# 308T", "OSPE401"),
+    ("# 131052|# -308T", "OSPE401"),
+    ("# 1310|# 52-308T", "OSPE401"),
+    ("# soita 040 123|# 4567", "OSPE403"),
+    ("# soita 040 12|# 3 4567", "OSPE403"),
+    ("# etunimi.sukunimi@|# hel.fi", "OSPE402"),
+    ("# etunimi.sukunimi|# @hel.fi", "OSPE402"),
+    ("# etunimi.sukunimi@hel.|# fi", "OSPE402"),
+    ("# etunimi.sukunimi (at)|# hel.fi", "OSPE402"),
+    ("# FI21 1234 5600|# 0007 85", "OSPE404"),
+    ("# FI21 1234 56|#   00 0007 85", "OSPE404"),
+    ("# soitti Matti|# Meikäläinen", "OSPE413"),
+]
+
+
+@pytest.mark.parametrize(("lines", "code"), SPLIT)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\n  "])
+def test_what_goes_on_in_the_next_comment_is_found_where_it_begins(lines: str, code: str, end: str) -> None:
+    first, second = lines.split("|")
+    (finding,) = check_text(BASE + first + end + second + "\n")
+    assert (finding.code, finding.pointer) == (code, ())
+    begins = re.search(r"131052|1310|040|etunimi|FI21|Matti", first)
+    assert begins is not None
+    assert finding.position == Position(21, begins.start() + 1)
+
+
+def test_a_comment_behind_a_value_goes_on_below() -> None:
+    (finding,) = check_text(changed("pelaajia: 7\n", "pelaajia: 7 # soita 040 123\n  # 4567\n"))
+    assert (finding.code, finding.position) == ("OSPE403", Position(9, 23))
+
+
+def test_comments_apart_are_apart() -> None:
+    assert check_text(BASE + "# puh. 040\n\n# 1234567\n") == []
+    assert check_text(changed("pelaajia: 7\n", "pelaajia: 7 # 040\n  poyta: 1 # 1234567\n")) == []
+
+
+def test_a_comment_of_a_file_that_cannot_be_read_is_one_text() -> None:
+    found = check_text("a: [\n# soita 040 123\n# 4567\n# Matti Meikäläinen\n")
+    assert ("OSPE403", Position(2, 9)) in [(finding.code, finding.position) for finding in found]
+
+
+@pytest.mark.parametrize(
+    "before", ["", "\ufb01 ", "e\u0301 ", "½ ", "x\u00ad ", "\U0001d7d8 kpl ", "👨\u200d👩 ", "① "]
+)
+def test_the_column_is_that_of_the_file(before: str) -> None:
+    (finding,) = check_text(changed(NOTE, f"    - Tilat {before}\uff11\uff13\uff11052-\u00ad308T\n"))
+    assert (finding.code, finding.position) == ("OSPE401", Position(12, 13 + len(before)))
+    (finding,) = check_text(changed(NOTE, f"    - Tilat {before}nimi (at) example.org\n"))
+    assert (finding.code, finding.position) == ("OSPE402", Position(12, 13 + len(before)))
+    (finding,) = check_text(f"# {before}\uff2datti Meikä\u00adläinen\n{BASE}")
+    assert (finding.code, finding.position) == ("OSPE413", Position(1, 3 + len(before)))
 
 
 def test_each_of_two_numbers_side_by_side_is_found() -> None:
@@ -282,3 +410,21 @@ WORDS = st.text(alphabet="abcåäöABC123,.!?;:–\u00a0 ", max_size=30).map(lam
 @given(WORDS, st.sampled_from(IDENTITY_CODES + EMAILS + PHONES + ACCOUNTS), WORDS)
 def test_the_surroundings_hide_nothing(before: str, text: str, after: str) -> None:
     assert kinds(f"{before} {text} kirjasto {after}") != []
+
+
+HOSTILE = [
+    "FI21", "FI21 1234 5600 0007 8", "AB12 ", "131052", "131052-308", "1", "1 ", "0", "040 ", "+358", "(", "@", "a@",
+    " @ ", " at ", " (at) ", " at hel.", "a.", "a" * 63 + ".", " dot ", "%40", "?puh=", "wa.me/", "Matti ", "Aa ",
+    "Anna-", "Matti\u00ad", "M. ", "von ", "Matti, ", "matti ", "-", "_", "٣", "①", "a\u0301", "\u0301",
+    "[26.11. 10.12] ",
+    "Matti\n", "rehtori ", '" ', "nen",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("part", HOSTILE, ids=ascii)
+@pytest.mark.parametrize("shape", ["note: '{}'\n", "# {}\n"])
+def test_the_largest_file_is_looked_through_within_seconds(part: str, shape: str) -> None:
+    text = part.replace("\n", " ") * (60_000 // len(part.encode()))
+    begun = time.process_time()
+    check_privacy(read(shape.format(text).encode(), "a.yml"))
+    assert time.process_time() - begun < 2

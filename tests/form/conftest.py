@@ -12,7 +12,7 @@ from form_files import BEFORE_IT, FIXTURES, PUBLISHED, TODAY
 from playwright.sync_api import Browser, Page
 
 from ospe_build.form.bundle import bundle
-from ospe_build.form.data import page_data
+from ospe_build.form.data import names, page_data
 
 FIXED_DAY = f"""
 const now = Date.parse("{TODAY}T12:00:00+02:00");
@@ -26,8 +26,8 @@ ENTRY = Path(__file__).parent / "entry.js"
 
 @pytest.fixture(scope="session")
 def data() -> dict[str, Any]:
-    """The block of data that the page carries."""
-    return page_data()
+    """The block of data that the page carries, and the lists that it fetches."""
+    return {**page_data(), "names": names()}
 
 
 @pytest.fixture(scope="session")

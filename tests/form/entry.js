@@ -1,6 +1,9 @@
 // What the tests call in a browser: the same modules that the form's script is made of.
 
-import { check, contextOf } from "../../ospe_build/form/js/check/check.js";
+import { check, contextOf as bareContextOf } from "../../ospe_build/form/js/check/check.js";
+import { Lexicon } from "../../ospe_build/form/js/check/lexicon.js";
+import { personIn } from "../../ospe_build/form/js/check/people.js";
+import { plain } from "../../ospe_build/form/js/check/plain.js";
 import { phoneNumbers } from "../../ospe_build/form/js/check/phone.js";
 import { meant, readers } from "../../ospe_build/form/js/check/mojibake.js";
 import { guessDate, guessMonth } from "../../ospe_build/form/js/check/guess.js";
@@ -15,6 +18,8 @@ import { Document, readBytes, readText } from "../../ospe_build/form/js/yaml/rea
 const bytesOf = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 const shown = ({ code, severity, pointer, position, variant, suggestion }) => ({ code, severity, pointer, position, variant, suggestion });
 
+const contextOf = (data, today) => ({ ...bareContextOf(data, today), lexicon: new Lexicon(data.names) });
+
 window.ospe = {
   checkFiles: (files, data, today) => {
     const context = contextOf(data, today);
@@ -26,6 +31,10 @@ window.ospe = {
   checkValue: (value, data, today) => check(Document.of(value), contextOf(data, today)).map(shown),
   readTexts: (texts) => texts.map((text) => readText(text)).map(({ refused, value }) => ({ refused, value })),
   dumpAll: (values, data) => values.map((value) => dump(value, data)),
+  personsIn: (texts, data) => {
+    const { lexicon, digits } = contextOf(data, "2026-11-24");
+    return texts.map((text) => personIn(plain(text, digits), lexicon));
+  },
   phoneNumbers: (texts) => texts.map((text) => [...phoneNumbers(text)]),
   guesses: (texts) => texts.map((text) => [guessDate(text), guessMonth(text)]),
   nearest: (words, candidates) => words.map((word) => nearest(word, candidates)),

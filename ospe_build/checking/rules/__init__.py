@@ -20,7 +20,7 @@ from ospe_build.checking.rules.dates import (
     played_in_future,
 )
 from ospe_build.checking.rules.meant import card_as_text, curly_quotes, empty_answer
-from ospe_build.checking.rules.people import few_players, named_person
+from ospe_build.checking.rules.people import few_players, named_person, roles_of_few
 from ospe_build.checking.rules.plan import nobody_responsible
 from ospe_build.checking.spot import Rule
 from ospe_build.finding import Severity
@@ -49,7 +49,8 @@ VALUE_RULES: Final = (
     Rule("OSPE326", Severity.ERROR, played_before_edition),
     Rule("OSPE410", Severity.WARNING, named_person),
     Rule("OSPE411", Severity.WARNING, few_players),
+    Rule("OSPE412", Severity.ERROR, roles_of_few),
     Rule("OSPE501", Severity.ERROR, untouched),
     Rule("OSPE502", Severity.ERROR, marker_left),
 )
-"""OSPE401 to OSPE404 look at every text of a file and stand in `privacy`; the rules across files in `across`."""
+"""OSPE401 to OSPE404 and OSPE413 look at every text and stand in `privacy`; the rules across files in `across`."""

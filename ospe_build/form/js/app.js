@@ -2,6 +2,8 @@
 
 import { Boards } from "./boards.js";
 import { check, contextOf } from "./check/check.js";
+import { strings } from "./check/fields.js";
+import { Lexicon } from "./check/lexicon.js";
 import { speaker } from "./data.js";
 import { Entry } from "./entry.js";
 import { Keeping } from "./keeping.js";
@@ -15,6 +17,9 @@ import { Says } from "./ui/says.js";
 import { Steps } from "./ui/steps.js";
 
 const CHECK_MS = 400;
+
+/** Whether a session holds a text that somebody wrote. */
+const isWritten = (value) => [...strings(value)].some(([, text, isKey]) => !isKey && text.includes(" "));
 
 export class App {
   constructor(frame, data) {
@@ -72,6 +77,18 @@ export class App {
     this.checkSoon();
   }
 
+  /** What tells names comes when there is something to look through; without it, nothing else is held up. */
+  loadNames() {
+    this.names = fetch(this.frame.dataset.names)
+      .then((response) => response.json())
+      .then((lists) => {
+        this.context.lexicon = new Lexicon(lists);
+        this.checkSoon();
+      })
+      .catch(() => {}); // no network: the checks of the pull request look at names, too
+    return this.names;
+  }
+
   checkSoon() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.check(), CHECK_MS);
@@ -80,6 +97,7 @@ export class App {
   /** Check what is written, and show what is wrong and how far it has come. */
   check() {
     const value = this.boards.read();
+    if (!this.names && isWritten(value)) this.loadNames();
     const findings = check(Document.of(value), this.context);
     const fresh = this.errors.show(findings);
     const missing = this.progress.show(value, findings);
@@ -109,6 +127,7 @@ export class App {
 
   async showLast() {
     this.errors.all = true;
+    await this.names;
     const wrong = await this.last.show({ value: this.check(), origin: this.boards.origin });
     if (wrong) this.last.focusErrors();
   }

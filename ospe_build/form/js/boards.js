@@ -3,6 +3,7 @@
 import { grow } from "./ui/dom.js";
 import { Either } from "./ui/either.js";
 import { Group } from "./ui/group.js";
+import { Roles } from "./ui/roles.js";
 import { fieldOf } from "./ui/widgets.js";
 
 export class Boards {
@@ -17,22 +18,23 @@ export class Boards {
     this.root.core = true;
     this.picked = [...this.root.walk()].filter((field) => field.refers);
     this.either = new Either(this.form, () => this.growAll());
+    this.roles = new Roles(this.root.child("pelikerta"), shared.t);
     /** The archived session that is corrected or followed up, or null. */
     this.origin = null;
     /** How many follow-ups each row of it had; null where none is added. */
     this.followed = null;
   }
 
-  /** All that is written, the half of the plan that was not chosen too. */
+  /** All that is written, what is no part of the session too. */
   readAll() {
     return this.root.read();
   }
 
-  /** The session: all that is written, but only the chosen half of the plan. */
+  /** The session: all that is written, but only the chosen half of the plan, and no roles of few players. */
   read() {
     const value = this.readAll();
     delete value[this.either.other];
-    return value;
+    return this.roles.leaveOut(value);
   }
 
   /** What a draft holds beside the value. */
@@ -72,8 +74,9 @@ export class Boards {
     return after;
   }
 
-  /** Let notes that were picked from another board follow it. */
+  /** Let what depends on other fields follow them: notes that were picked from another board, the roles. */
   follow() {
+    this.roles.follow();
     for (const field of this.picked) {
       const lists = [...this.root.child(field.refers).children.values()];
       field.follow(lists.flatMap((list) => list.all ?? []));

@@ -3,9 +3,6 @@
 import { today } from "./model/dates.js";
 import { Opener } from "./ui/opener.js";
 
-/** The archive holds back the players' roles under this many players (contract.md). */
-const ROLES_FROM = 5;
-
 export class Entry {
   /** @param {object} app `t`, `says`, `boards`, `keeping`, `steps`, `errors`, `context`, `refresh()`. */
   constructor(frame, app) {
@@ -72,7 +69,6 @@ export class Entry {
       t("form.open.done", { name }),
       mended.length ? t("form.open.mended", { n: mended.length, places }) : "",
       comments ? t("form.open.comments") : "",
-      published && value.pelikerta?.pelaajia < ROLES_FROM ? t("form.open.roles") : "",
     ].filter(Boolean);
     if (words.length > 1) this.says.alert(words.join(" "));
     else this.says.say(words[0]);

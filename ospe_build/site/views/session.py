@@ -23,7 +23,7 @@ def _details() -> tuple[board.Node, ...]:
 
 def _details_view(session: Session) -> list[dict[str, str]]:
     """What the file tells of the game itself, as labels and values; what the heading shows is left out."""
-    details, rows = session.published["pelikerta"], []
+    details, rows = session.details, []
     for node in _details():
         value = details.get(node.key)
         if value is None:

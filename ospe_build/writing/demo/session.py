@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from ospe_build.board import node, phases, themes
+from ospe_build.checking.rules.people import PLAYERS_FOR_ROLES
 from ospe_build.slugs import session_id
 from ospe_build.writing.demo.methods import Boards, move, place
 from ospe_build.writing.demo.plan import rows
@@ -13,8 +14,6 @@ from ospe_build.writing.demo.setting import Setting
 _WHY: Final = "miksi_osallistamme"
 _SPARSE: Final = 50
 """A board less full than this has one note a question."""
-_FEWEST_FOR_ROLES: Final = 5
-"""Players' roles are not shown of smaller groups, so none is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def _details(setting: Setting, played: date, earlier: Made | None) -> dict[str, 
     for key in ("pelitapa", "ohjaaja"):
         if setting.perhaps(80):
             written[key] = setting.pick(list(node("pelikerta", key).values))
-    if players >= _FEWEST_FOR_ROLES and setting.perhaps(70):
+    if players >= PLAYERS_FOR_ROLES and setting.perhaps(70):
         roles = list(node("pelikerta", "pelaajien_roolit").values)
         written["pelaajien_roolit"] = [role for role in roles if setting.perhaps(40)] or roles[:1]
     if earlier:

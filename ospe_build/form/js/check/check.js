@@ -16,7 +16,9 @@ import { checkSchema } from "./schema.js";
  */
 export function contextOf(data, today) {
   const cards = new Map(data.deck.map((card) => [card.id, Object.values(card.names)]));
-  const ibans = Object.fromEntries(Object.entries(data.ibans).map(([country, pattern]) => [country, new RegExp(`^${pattern}$`)]));
+  const ibans = Object.fromEntries(
+    Object.entries(data.ibans).map(([country, { length, pattern }]) => [country, { length, pattern: new RegExp(`^${pattern}$`) }]),
+  );
   return {
     today,
     boards: data.boards,
@@ -27,7 +29,8 @@ export function contextOf(data, today) {
     quoted: new RegExp(data.quoteMarks, "u"),
     fileKinds: data.fileKinds,
     markers: data.markers,
-    givenNames: new Set(data.givenNames),
+    digits: data.digits,
+    lexicon: null, // what tells names, once it was asked for: `Lexicon`
     ibans,
     encodings: readers(data.encodings),
   };

@@ -24,6 +24,10 @@ export const followUps = (value) =>
     mappings(at(row, "seuranta")).map(([index, entry]) => [[...pointer, "seuranta", index], entry]),
   );
 
+/** Whether a value tells who is responsible. */
+export const isResponsible = (pointer) =>
+  (pointer.at(-2) === "toteutus" && pointer.at(-1) === "kuka_vastaa") || pointer.at(-1) === "uusi_vastuutaho";
+
 /** All texts of a value: pointer, text, and whether it is a key. */
 export function* strings(value, pointer = []) {
   if (typeof value === "string") yield [pointer, value, false];

@@ -1,66 +1,199 @@
-// Rules on people: who is named where a role belongs; the same guesses as `ospe_build/checking/rules/people.py`.
+// A person's name in a running text; the same finds as `ospe_build/checking/people.py`, which says why each.
 
-const WORD = /(?:\p{L}+(?:[-'\u2019]\p{L}+)*\.?|[^\s\p{L}\p{N}_]|\p{N}+)/gu;
-const FIRST_WORD = /^[\p{L}\p{N}_-]*/u;
-const LONGEST = 200;
-const PARTICLES = new Set(["af", "von", "de", "van", "al"]);
-const AND = new Set(["ja", "och", "and", "sekä", "tai", "eller", "or", "&", ",", "/", ";"]);
-const WORKERS = [
-  "ja", "jä", "kkö", "ttori", "sihteeri", "tuntija", "henkilö", "mies", "nainen", "nomi",
-  "ledare", "ledaren", "chef", "chefen", "lärare", "läraren", "pedagog", "pedagogen", "samordnare", "samordnaren",
-  "manager", "worker", "officer", "coordinator", "librarian", "teacher",
-];
-const NAMED_AFTER = [
-  "koulu", "lukio", "päiväkoti", "kirjasto", "museo", "säätiö", "seura", "talo", "katu", "tie", "puisto", "aukio",
-  "kenttä", "tori", "stiftelsen", "skola", "gatan", "museet", "school", "foundation", "museum", "street",
-];
-const SURNAME = /^.{2,}(?:nen|ström|qvist|kvist|sson)$/iu;
-const INITIAL = /^\p{L}\.$/u;
+const WORD = /\p{L}+(?:[-'\u2019]\p{L}+)*/gu;
+const INITIALS = /^\p{L}(?:-\p{L})*$/u;
+const ARTICLE = /^(?:al|el)-/;
+const SPACES = /^ +$/;
+const AFTER_INITIAL = /^\.? ?$/;
+const OPENING = /^ ["'\u201d\u201c(]$/;
+const CLOSING = /^["'\u201d\u201c)] $/;
+const COMPOUND = /^ ?-\p{L}/u;
+const LISTED = /^ ?[,;/&+] ?$/;
+const ENDED = /^(?! ?-\p{L})(?: ?[^\s\p{L}\p{N}_]| ?\n|\s*$)/u;
+const CLOSED = /^ ?(?:[:(\n]|$)/;
+const SIGNED = /^[ .,:/\n]{1,2}$/;
+const HEADER =
+  /(?:^|\n) *(?:\[[\d .,:/-]{4,24}\]|\d{1,4}[./-]\d\d?[./-](?:\d{4}|\d\d)?,?(?: klo)? \d\d?[.:]\d\d(?:[.:]\d\d)?(?: -)?) /g;
+const MOST_WORDS = 6;
 
-const isUpper = (character) => character !== undefined && /^\p{Lu}/u.test(character);
-const isLower = (text) => text === text.toLowerCase() && text !== text.toUpperCase();
-const endsWithAny = (word, ends) => ends.some((end) => word.endsWith(end));
-const isCapitalised = (word = "") => word.length > 1 && isUpper(word) && word.slice(1) !== word.slice(1).toUpperCase();
+const isUpper = (text) => text === text.toUpperCase() && text !== text.toLowerCase();
+const startsUpper = (text) => /^\p{Lu}/u.test(text);
+const startsLower = (text) => /^\p{Ll}/u.test(text);
 
-const isUpperAll = (text) => text === text.toUpperCase() && text !== text.toLowerCase();
-const titled = (text) => text.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+function lookOf(text, lexicon) {
+  if (lexicon.isTooLong(text) || !startsUpper(text.replace(ARTICLE, ""))) return "aa";
+  if (text.split("-").slice(1).some(startsLower)) return "A-a";
+  return isUpper(text) && text.length > 1 ? "AA" : "Aa";
+}
+
+const NONE = { text: "", low: "", start: -1, end: -1, before: "\n", after: "\n", initial: false, look: "aa" };
+
+function wordsOf(text, lexicon) {
+  const found = [...text.matchAll(WORD)];
+  return found.map(({ 0: word, index: start }, number) => {
+    const end = start + word.length;
+    const previous = number ? found[number - 1].index + found[number - 1][0].length : 0;
+    return {
+      text: word,
+      low: word.toLowerCase(),
+      start,
+      end,
+      before: text.slice(previous, start),
+      after: text.slice(end, found[number + 1]?.index ?? text.length),
+      initial: INITIALS.test(word) && isUpper(word),
+      look: lookOf(word, lexicon),
+    };
+  });
+}
+
+class Reader {
+  constructor(text, lexicon, responsible) {
+    this.text = text;
+    this.known = lexicon;
+    this.responsible = responsible;
+    this.words = wordsOf(text, lexicon);
+    this.headers = new Set([...text.matchAll(HEADER)].map(({ 0: head, index }) => index + head.length));
+  }
+
+  at(index) {
+    return this.words[index] ?? NONE;
+  }
+
+  isIn(list, word) {
+    return this.known.in(list, word.low);
+  }
+
+  run(index) {
+    const run = [this.words[index]];
+    while (run.length < MOST_WORDS) {
+      const word = this.at(index + run.length);
+      const beyond = this.at(index + run.length + 1);
+      const goesOn = (run.at(-1).initial ? AFTER_INITIAL : SPACES).test(word.before)
+        ? word.look !== "aa" || (this.isIn("particle", word) && beyond.look !== "aa")
+        : OPENING.test(word.before) && CLOSING.test(word.after) && beyond.look !== "aa";
+      if (word === NONE || !goesOn) break;
+      run.push(word);
+      if (CLOSING.test(word.after)) run.push(beyond);
+    }
+    return run;
+  }
+
+  isName(index) {
+    const word = this.words[index];
+    if (word.look === "aa") return this.isSmall(index);
+    const run = this.run(index);
+    const isOne =
+      this.isFull(index, run) || (word.look === "Aa" && !word.initial && (this.isInHeader(run) || this.isAlone(index)));
+    return isOne && !this.isThing(index, run);
+  }
+
+  isSmall(index) {
+    const { known } = this;
+    const one = this.words[index].low;
+    const { low: two, look, before } = this.at(index + 1);
+    if (look !== "aa" || !SPACES.test(before)) return false;
+    return known.isGiven(one) ? known.isSurname(two) : known.isSureSurname(one) && known.isGiven(two);
+  }
+
+  isFull(index, run) {
+    const { known } = this;
+    const [first] = run;
+    const second = this.at(index + 1);
+    if (run.length === 1) {
+      const isOverLines = second.before.replace(/^ +| +$/g, "") === "\n" && second.look === "Aa";
+      if (isOverLines && known.isGiven(first.low) && known.isSurname(second.low)) return true;
+      return this.isTurned(first, second, ", ");
+    }
+    const following = run.slice(1).find(({ look }) => look !== "aa") ?? second;
+    const isPlain = first.look === "Aa" && following.look === "Aa";
+    if (first.initial) return following.look === "Aa" && known.isSurname(following.low) && !this.isIn("place", following);
+    const hasSurname = run.slice(1).some(({ low }) => known.isSurname(low));
+    if (known.isGiven(first.low)) return hasSurname || isPlain || (first.look === "Aa" && following.initial);
+    if (known.mayBeGiven(first.low) && (hasSurname || (isPlain && this.isAtWork(index)))) return true;
+    const isUnknown = isPlain && known.isSureSurname(following.low) && !/[ns]$/.test(first.low);
+    return isUnknown || this.isTurned(first, second, " ");
+  }
+
+  isTurned(first, second, between) {
+    const { known } = this;
+    if (second.before !== between || this.isIn("place", first) || this.isIn("kind", first) || known.isThing(first.low)) return false;
+    const isShort = second.initial && (second.after === "" || second.after.startsWith("."));
+    const isGiven = (second.look === "Aa" || second.look === first.look) && known.isGiven(second.low);
+    return (isGiven || isShort) && known.isSurname(first.low);
+  }
+
+  isThing(index, run) {
+    const { known } = this;
+    const [first, ...others] = run;
+    const last = run.at(-1);
+    const after = this.at(index + run.length);
+    const given = first.initial ? first.low.slice(0, 1) : first.low;
+    if (
+      COMPOUND.test(this.text.slice(last.end, last.end + 4)) ||
+      run.some((word) => this.isIn("company", word)) ||
+      others.some((word) => word.look === "A-a" || this.isIn("thing", word)) ||
+      others.some(({ low }) => known.isNamesake(given, low)) ||
+      (this.isIn("kind", this.at(index - 1)) && SPACES.test(first.before))
+    ) {
+      return true;
+    }
+    if (!SPACES.test(after.before)) return false;
+    return (
+      this.isIn("company", after) ||
+      this.isIn("thing", after) ||
+      (/[ns]$/.test(last.low) && known.isThing(after.low)) ||
+      (known.isGenitive(last.low) && after.look === "aa" && !known.isPersons(after.low))
+    );
+  }
+
+  isAtWork(index) {
+    return this.words[index].before === " " && this.known.isRole(this.at(index - 1).low);
+  }
+
+  isAlone(index) {
+    const { known } = this;
+    const word = this.words[index];
+    const [before, after] = [this.at(index - 1), this.at(index + 1)];
+    const given = known.isGiven(word.low);
+    const titled = this.isIn("title", before) && (word.before === " " || word.before === ". ");
+    const atWork = this.isAtWork(index) && (given || (known.isSurname(word.low) && !this.isIn("place", word)));
+    if ((titled || atWork) && !known.isNamesake(before.low, word.low)) return true;
+    const amidNames = before.look === "Aa" && word.before === " " && before.before === " ";
+    if (known.addressed.has(word.low) && !amidNames) return true;
+    if (!given) return false;
+    if (after.before === " " && this.isIn("act", after)) return true;
+    if (this.isIn("before-person", before) && SIGNED.test(word.before)) return true;
+    return ENDED.test(this.text.slice(word.end)) && this.isInList(index);
+  }
+
+  isInList(index) {
+    if (this.words.length === 1) return true;
+    return [1, -1].some((step) => {
+      const gap = step === 1 ? this.words[index].after : this.words[index].before;
+      let neighbour = this.at(index + step);
+      if (gap === " " && this.isIn("and", neighbour)) neighbour = this.at(index + 2 * step);
+      else if (!LISTED.test(gap)) return false;
+      if (this.responsible && step === 1 && index === 0) return true;
+      return neighbour.look === "Aa" && this.known.mayBeGiven(neighbour.low);
+    });
+  }
+
+  isInHeader(run) {
+    const [first] = run;
+    if (!this.headers.has(first.start) || !CLOSED.test(this.text.slice(run.at(-1).end))) return false;
+    return this.known.isGiven(first.low) || (run.length > 1 && !first.low.endsWith("n"));
+  }
+}
 
 /**
- * Whether a text probably names a person.
+ * Where the first word of a probable person's name stands; null where there is none.
  *
- * @param {string} whole
- * @param {Set<string>} givenNames in lower case.
+ * @param {string} text in its plain form.
+ * @param {import("./lexicon.js").Lexicon} lexicon
+ * @param {boolean} responsible whether it tells who is responsible; a given name before others is a person's there.
  */
-export function namesPerson(whole, givenNames) {
-  const isGiven = (word = "") => isUpper(word) && word.toLowerCase().split("-").every((part) => givenNames.has(part));
-  const written = [...whole].slice(0, LONGEST).join("");
-  const first = FIRST_WORD.exec(written)[0];
-  if (isLower(written.slice(1)) && !(first && isGiven(titled(first)))) return false;
-  const small = isLower(written);
-  const words = (small || isUpperAll(written) ? titled(written) : written).match(WORD) ?? [];
-
-  const afterNames = (index) => {
-    let place = index;
-    while (place < words.length && (isCapitalised(words[place]) || PARTICLES.has(words[place]))) place++;
-    return words[place] ?? "";
-  };
-  const namedAfter = (index) => endsWithAny(afterNames(index).toLowerCase().replace(/\.+$/, ""), NAMED_AFTER);
-  const alone = (index) => {
-    const before = index ? words[index - 1] : "";
-    const after = words[index + 1] ?? "";
-    if (after && !AND.has(after) && after !== "(") return false;
-    if (!before || AND.has(before)) return index <= 1 || isGiven(words[index - 2]);
-    return endsWithAny(before, WORKERS) && (index === 1 || isLower(before[0]));
-  };
-  const isNamed = (index) => {
-    const word = words[index];
-    const following = words.slice(index + 1).find((other) => !PARTICLES.has(other)) ?? "";
-    const goesOn = isCapitalised(following) || INITIAL.test(following);
-    const surname = SURNAME.test(following) && goesOn;
-    if (isGiven(word)) return surname || (goesOn && !small) || alone(index);
-    if (INITIAL.test(word)) return isUpper(word) && isCapitalised(following);
-    if (!isCapitalised(word)) return false;
-    return (SURNAME.test(word) && isGiven(following)) || (surname && !/[ns]$/.test(word));
-  };
-  return words.some((_, index) => isNamed(index) && !namedAfter(index));
+export function personIn(text, lexicon, responsible = false) {
+  const reader = new Reader(text, lexicon, responsible);
+  const index = reader.words.findIndex((_, each) => reader.isName(each));
+  return index < 0 ? null : [reader.words[index].start, reader.words[index].end];
 }

@@ -29,8 +29,18 @@ const NO_PHONE = new RegExp(
 );
 const BUSINESS_ID = /(?<![\d-])\d{7}-\d(?![\d-])/g;
 const OLD_BOOK = /(?<=ISBN)[\s:-]*(\d(?:[\s-]?\d){8}[\s-]?[\dX])/gi;
-const CANDIDATE =
-  /(?<![\p{L}\p{N}_+])(?<!\d[.,:-])\(?(\+ ?\d+|0[1-9]\d*|00 ?[1-9]\d*|\(0\)\d+|358\d*)(?:[\s().[\]~/-]{1,4}\d+){0,11}/gu;
+const LINK = new RegExp(
+  "(\\bwa\\.me/|\\bt\\.me/(?=\\+|%2B)" +
+    "|[?&;](?:puh\\w*|phone\\w*|tel\\w*|gsm\\w*|mob\\w*|matkapuh\\w*|nro|num\\w*|soita|call|sms|whatsapp|msisdn)=)" +
+    "((?:%2B|%20|[\\d+()./-]){7,40})",
+  "gi",
+);
+const SIGNS = /[_·•*]/g;
+const CANDIDATE = new RegExp(
+  "(?:(?<![\\p{L}\\p{N}])(?<!\\+)|(?<=puh)|(?<=tel)|(?<=gsm)|(?<=mob)|(?<=(?<![\\p{L}\\p{N}_])p))(?<!\\d[.,:-])" +
+    "\\(?(\\+ ?\\d+|0[1-9]\\d*|00 ?[1-9]\\d*|\\(0\\)\\d+|358\\d*)(?:[\\s().[\\]~/-]{1,4}\\d+){0,11}",
+  "giu",
+);
 const AT_HOME = /^\(?0[1-9]/;
 const ENDS_AMID = /^[\p{L}€$£%]/u;
 const THOUSANDS = /^(?:\+?\d{1,3}|0\d\d)(?: \d{3})+$/;
@@ -39,9 +49,17 @@ const SERVICE = /^0\d{3}[ -]\d{3} ?\d{3}$/;
 
 const blank = (text) => "|".repeat(text.length);
 
+/** A link to a number as that number alone, as long as before; without a zero it is that of a country. */
+function linked(whole, before, number) {
+  const plus = /^[1-9]/.test(number) ? " +" : " ";
+  return "|".repeat(before.length - plus.length) + plus + number.replaceAll("%20", "   ").replace(/%2B/gi, "  +");
+}
+
 /** The text with what only looks like a phone number blanked out. */
 const bared = (text) =>
   text
+    .replace(SIGNS, "-")
+    .replace(LINK, linked)
     .replace(NO_PHONE, blank)
     .replace(OLD_BOOK, (whole, number) => (isBook(number) ? blank(whole) : whole))
     .replace(BUSINESS_ID, (whole) => (isBusinessId(whole) ? blank(whole) : whole));
@@ -125,6 +143,13 @@ function isPhone(raw) {
   return number.nationalNumber.length >= DIGITS_AT_LEAST && !raw.includes("\n") && isStrict(number, raw);
 }
 
+/** Whether two lines, put together, are a mobile number that was broken amid its groups. */
+function isBrokenMobile(raw) {
+  const joined = raw.replaceAll("\n", "");
+  const number = joined === raw ? null : parsePhoneNumber(joined, { defaultCountry: REGION, extract: false });
+  return Boolean(number?.isValid()) && isMobile(number, joined);
+}
+
 /** Where a number that begins there may end, the farthest first. */
 function cuts(text, start, candidate) {
   const amidSum = BEFORE_THOUSANDS.test(text.slice(Math.max(0, start - 5), start)) || candidate.startsWith("358");
@@ -144,7 +169,10 @@ export function* phoneNumbers(text) {
   CANDIDATE.lastIndex = 0;
   for (let found; (found = CANDIDATE.exec(bare)); ) {
     const { 0: candidate, 1: first, index: start } = found;
-    const end = cuts(bare, start, candidate).find((each) => isPhone(bare.slice(start, each)));
+    const end = cuts(bare, start, candidate).find((each) => {
+      const raw = bare.slice(start, each);
+      return isPhone(raw) || isBrokenMobile(raw);
+    });
     if (end !== undefined) yield [start, end];
     CANDIDATE.lastIndex = end ?? start + candidate.indexOf(first) + first.length;
   }

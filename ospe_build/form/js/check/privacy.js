@@ -1,39 +1,27 @@
-// Personal data anywhere in a file: values, keys and comments (OSPE401 to OSPE404); as `ospe_build/checking/privacy.py`.
+// Personal data anywhere in a file: values, keys and comments (OSPE401 to OSPE404), and names (OSPE413); as
+// `ospe_build/checking/privacy.py`, without the quick look that clears whole files there.
 
 import { finding } from "../yaml/read.js";
-import { strings } from "./fields.js";
+import { isResponsible, strings } from "./fields.js";
 import { accountNumbers, emailAddresses, identityCodes } from "./identity.js";
+import { personIn } from "./people.js";
 import { phoneNumbers } from "./phone.js";
+import { plain } from "./plain.js";
 
-const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]/g;
-const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
-const WIDE = /[\uff10-\uff19\uff0b]/g;
-const UNSEEN = /[\u00ad\u200c\u200d]/g;
-const BETWEEN = "[\\s()\\[\\].~/\\u00ad\\u200c\\u200d\\u2010-\\u2015\\u2212-]*";
-const DIGITS = new RegExp(`[+\\d](?:${BETWEEN}\\d){5,}`, "g");
-const ISO_DATE = /^\d{4}-\d\d-\d\d$/;
-const TELLTALE = new RegExp(`(?<!\\d)[0+]|(?<!\\d)358|(?<!\\d)\\d{6}\\s?[^\\s\\d]\\s?\\d{3}|\\d(?:${BETWEEN}\\d){8}`);
-const FURTHER = 6;
+const NAMED = "OSPE413";
+const UNITS = JSON.stringify(["pelikerta", "yksikko"]);
+const NEXT_COMMENT = /[ \t]*(?:\r\n|\r|\n)[ \t]*#[# \t]*/g;
+const BREAK = /^[ \t]*(?:\r\n|\r|\n)[ \t]*$/;
+const LINES = /^[ \t]*#.*(?:(?:\r\n|\r|\n)[ \t]*#.*)*|^[^\r\n]+/gm;
+const TELLTALE = /[@()[\]{}<>%+]|[\p{N}]|\s(?:at|ät|dot|piste|punkt|miuku|snabel)/iu;
 
-/** Whether a text can hold personal data at all: one quick look that clears nearly every text. */
-function mayHold(text) {
-  if (text.includes("@")) return true;
-  return [...text.matchAll(DIGITS)].some(
-    ({ 0: digits, index }) => !ISO_DATE.test(digits) && TELLTALE.test(text.slice(index, index + digits.length + FURTHER)),
-  );
-}
-
-/** Codes of the personal data in a text, in the order of their places. */
-function codesIn(text, ibans) {
-  const clean = text
-    .replace(UNSEEN, "")
-    .replace(SPACES, " ")
-    .replace(DASHES, "-")
-    .replace(WIDE, (wide) => wide.normalize("NFKC"));
+/** The personal data of a text in its plain form: code, start and end, in the order of their places. */
+function dataIn(clean, { ibans, lexicon }) {
+  if (!TELLTALE.test(clean)) return [];
   const taken = [];
   const detectors = [
     ["OSPE401", identityCodes],
-    ["OSPE402", emailAddresses],
+    ["OSPE402", (each) => emailAddresses(each, lexicon)],
     ["OSPE404", (each) => accountNumbers(each, ibans)],
     ["OSPE403", phoneNumbers],
   ];
@@ -42,19 +30,43 @@ function codesIn(text, ibans) {
       if (taken.every(([, first, last]) => end <= first || start >= last)) taken.push([code, start, end]);
     }
   }
-  return taken.sort((one, other) => one[2] - other[2]).map(([code]) => code);
+  return taken.sort((one, other) => one[1] - other[1]);
 }
 
-/** The personal data of a document. */
-export function* personalData(document, { ibans }) {
+/** What is found in a text, with its code and how bad it is; names once their lists are there. */
+function* foundIn(text, pointer, context, { names = true } = {}) {
+  const clean = plain(text, context.digits);
+  const data = dataIn(clean, context);
+  for (const [code] of data) yield { code };
+  if (!names || !context.lexicon) return;
+  const name = personIn(clean, context.lexicon, JSON.stringify(pointer) === UNITS);
+  if (name && data.every(([, start, end]) => end <= name[0] || start >= name[1])) yield { code: NAMED, severity: "warning" };
+}
+
+/** The comments as texts: those on lines of their own go on with the comment on the line before. */
+function commentsOf({ text, comments }) {
+  const texts = [];
+  let end = -1;
+  for (const { offset, text: comment } of comments.toSorted((one, other) => one.offset - other.offset)) {
+    if (end >= 0 && BREAK.test(text.slice(end, offset))) texts.push(`${texts.pop()}\n${comment}`);
+    else texts.push(comment);
+    end = offset + comment.length;
+  }
+  return texts.map((each) => each.replace(NEXT_COMMENT, "\n"));
+}
+
+/** The personal data and the names of a document. */
+export function* personalData(document, context) {
   // What could not be read is looked through line by line.
-  for (const line of document.refused ? document.text.split(/\r\n|\r|\n/) : []) {
-    if (mayHold(line)) for (const code of codesIn(line, ibans)) yield finding(code, []);
+  for (const [line] of document.refused ? document.text.matchAll(LINES) : []) {
+    for (const { code } of foundIn(line.replace(NEXT_COMMENT, "\n"), [], context, { names: false })) yield finding(code, []);
   }
-  for (const [pointer, text] of strings(document.value)) {
-    if (mayHold(text)) for (const code of codesIn(text, ibans)) yield finding(code, pointer, { position: document.lines ? document.position(pointer) : undefined });
+  for (const [pointer, text, isKey] of strings(document.value)) {
+    for (const { code, severity } of foundIn(text, pointer, context, { names: !isKey && !isResponsible(pointer) })) {
+      yield finding(code, pointer, { severity, position: document.lines ? document.position(pointer) : undefined });
+    }
   }
-  for (const { text } of document.comments) {
-    if (mayHold(text)) for (const code of codesIn(text, ibans)) yield finding(code, []);
+  for (const text of commentsOf(document)) {
+    for (const { code, severity } of foundIn(text, [], context)) yield finding(code, [], { severity });
   }
 }

@@ -8,13 +8,18 @@ import { date as isDay } from "./formats.js";
 import { cardAsText, curlyQuotes, emptyAnswer } from "./meant.js";
 import { meant } from "./mojibake.js";
 import { nearest } from "./nearest.js";
-import { namesPerson } from "./people.js";
+import { personIn } from "./people.js";
+import { plain } from "./plain.js";
 import { requoted } from "./quote_marks.js";
 import { shown } from "./shown.js";
 
 const PLAYED = ["pelikerta", "pelattu"];
 const EDITION = ["pelikerta", "lauta"];
+const PLAYERS = ["pelikerta", "pelaajia"];
+const ROLES = ["pelikerta", "pelaajien_roolit"];
 const PLAYERS_AT_LEAST = 4;
+export const PLAYERS_FOR_ROLES = 5;
+const LONGEST_NAMED = 200;
 const CARD_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const LONGEST_CARD = 60;
 const ALIKE = 0.5;
@@ -140,13 +145,34 @@ function* nobodyResponsible(value) {
   }
 }
 
-function* namedPerson(value, { givenNames }) {
+function* namedPerson(value, { lexicon, digits }) {
   const responsible = [
     ...planRows(value).map(([pointer, row]) => [[...pointer, "toteutus", "kuka_vastaa"], at(row, "toteutus", "kuka_vastaa")]),
     ...followUps(value).map(([pointer, entry]) => [[...pointer, "uusi_vastuutaho"], entry.uusi_vastuutaho]),
   ];
-  for (const [pointer, text] of responsible) {
-    if (typeof text === "string" && namesPerson(text, givenNames)) yield { pointer, params: { field: pointer.at(-1) } };
+  for (const [pointer, text] of lexicon ? responsible : []) {
+    if (typeof text !== "string") continue;
+    const begin = [...text].slice(0, LONGEST_NAMED).join("");
+    if (personIn(plain(begin, digits), lexicon, true)) yield { pointer, params: { field: pointer.at(-1) } };
+  }
+}
+
+const playersOf = (value) => {
+  const players = at(value, "pelikerta", "pelaajia");
+  return Number.isInteger(players) ? players : null;
+};
+
+function* fewPlayers(value) {
+  const players = playersOf(value);
+  if (players !== null && players >= 2 && players < PLAYERS_AT_LEAST) {
+    yield { pointer: PLAYERS, params: { field: "pelaajia", value: players, minimum: PLAYERS_AT_LEAST } };
+  }
+}
+
+function* rolesOfFew(value) {
+  const players = playersOf(value);
+  if (players !== null && players < PLAYERS_FOR_ROLES && (at(value, ...ROLES) ?? null) !== null) {
+    yield { pointer: ROLES, params: { field: "pelaajien_roolit", minimum: PLAYERS_FOR_ROLES }, onKey: true };
   }
 }
 
@@ -156,13 +182,6 @@ function* playedBeforeEdition(value, { boards }) {
   const edition = String(at(value, ...EDITION) ?? limits.default);
   const year = String(firstYear[edition] ?? "");
   if (found && found < year) yield { pointer: PLAYED, params: { field: "pelattu", value: found, edition, year } };
-}
-
-function* fewPlayers(value) {
-  const players = at(value, "pelikerta", "pelaajia");
-  if (Number.isInteger(players) && players >= 2 && players < PLAYERS_AT_LEAST) {
-    yield { pointer: ["pelikerta", "pelaajia"], params: { field: "pelaajia", value: players, minimum: PLAYERS_AT_LEAST } };
-  }
 }
 
 /** Words with letters that were broken on their way; a file's own are told of where it is read, too. */
@@ -202,4 +221,5 @@ export const RULES = [
   ["OSPE326", "error", playedBeforeEdition],
   ["OSPE410", "warning", namedPerson],
   ["OSPE411", "warning", fewPlayers],
+  ["OSPE412", "error", rolesOfFew],
 ];

@@ -6,7 +6,6 @@ import { speaker } from "../data.js";
 import { icon, make } from "./dom.js";
 
 const ELSEWHERE = new Set(["otsikko", "pelattu", "toimiala", "yksikko", "pelaajia", "edellinen_pelikerta"]);
-const MIN_PLAYERS_FOR_ROLES = 5;
 const LONGEST_PATH = 40;
 const COLUMNS = ["tavoite", "menetelma", "toteutus"];
 
@@ -273,7 +272,6 @@ export class Preview {
     const details = this.value.pelikerta ?? {};
     const rows = this.node("pelikerta")
       .children.filter((child) => details[child.key] !== undefined && !ELSEWHERE.has(child.key))
-      .filter((child) => child.key !== "pelaajien_roolit" || details.pelaajia >= MIN_PLAYERS_FOR_ROLES)
       .flatMap((child) => {
         const values = Array.isArray(details[child.key]) ? details[child.key] : [details[child.key]];
         return [
