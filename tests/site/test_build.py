@@ -113,6 +113,29 @@ def test_a_broken_page_of_instructions_leaves_the_old_site_as_it_was(project: Pr
     assert state(project.site) == before
 
 
+RENAMED = """
+import logging, sys
+real = logging.getLogger
+def renamed(name=None):
+    theirs = name and sys._getframe(1).f_globals["__name__"].startswith("mkdocs")
+    return real(name.replace("mkdocs", "toinen", 1) if theirs else name)
+logging.getLogger = renamed
+from mkdocs.__main__ import cli
+cli()
+"""
+
+
+def test_whatever_takes_mkdocs_place_a_strict_build_that_fails_publishes_nothing(project: Project) -> None:
+    """ProperDocs is MkDocs but for its name, which is also that of the logger where warnings are counted."""
+    before = state(project.site)
+    edit(project, OTHER, "otsikko: ", "otsikko: Toinen ")
+    break_a_guide(project)
+    done = project.run("python", "-P", "-c", RENAMED, "build", "--strict")
+    assert done.returncode == 1, done.stderr
+    assert "strict mode" in done.stdout + done.stderr
+    assert state(project.site) == before
+
+
 def test_a_new_site_that_fails_leaves_nothing(project: Project) -> None:
     shutil.rmtree(project.site)
     before = set(project.folder.iterdir())
