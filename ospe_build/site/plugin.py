@@ -178,7 +178,8 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
             self._preview.look = self.build.look
         self._preview.attach(server, builder)
         here, sessions = Path(__file__).parent, self.build.options.sessions
-        sessions.mkdir(parents=True, exist_ok=True)  # git keeps no empty folder, and the first session is awaited there
+        if not sessions.exists():  # git keeps no empty folder, and the first session is awaited there
+            sessions.mkdir(parents=True)
         for path in (sessions, here / "templates", here / "assets", here.parent / "locale"):
             server.watch(str(path))
         return server
