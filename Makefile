@@ -9,7 +9,7 @@ site: .venv/site.stamp
 	$(BIN)/ospe build
 
 test: .venv/test.stamp
-	CHROMIUM="$$(sh scripts/find-chromium.sh)" && export CHROMIUM && $(BIN)/pytest
+	CHROMIUM="$$(sh scripts/find-chromium.sh)" && export CHROMIUM && $(BIN)/pytest -n 2 --dist loadfile
 
 check: .venv/test.stamp
 	$(BIN)/ruff check .

@@ -1,5 +1,6 @@
 """What tests of several rooms share: a real browser, a server for built sites, and the site of the archive itself."""
 
+import fcntl
 import os
 import shutil
 import threading
@@ -15,6 +16,37 @@ from project import EXAMPLES, Project
 
 settings.register_profile("steady", deadline=None)  # how long one example takes says nothing on a busy machine
 settings.load_profile("steady")
+
+
+Once = Callable[[str, Callable[[Path], object]], Path]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def terminal() -> Iterator[None]:
+    """Text is broken as at a terminal of one width, wherever the tests run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", "100")
+        yield
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Fills a folder once for all processes that run tests; who comes later waits until it is full."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def folder(name: str, fill: Callable[[Path], object]) -> Path:
+        place, full = shared / f"once-{name}", shared / f"once-{name}.full"
+        with (shared / f"once-{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not full.exists():
+                shutil.rmtree(place, ignore_errors=True)
+                place.mkdir()
+                fill(place)
+                full.touch()
+        return place
+
+    return folder
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -51,15 +83,22 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(once: Once) -> Path:
     """The site of the archive's own sessions, with search, as everybody sees it."""
-    project = Project.at(tmp_path_factory.mktemp("arkisto") / "ospe")
-    return project.build("--sessions", str(EXAMPLES)).site
+
+    def fill(folder: Path) -> None:
+        Project.at(folder / "ospe").build("--sessions", str(EXAMPLES))
+
+    return once("site", fill) / "ospe" / "site"
 
 
 @pytest.fixture(scope="session")
-def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_site(once: Once) -> Path:
     """The site of sixty made-up sessions, with search: two pages of results."""
-    project = Project.at(tmp_path_factory.mktemp("demo") / "ospe")
-    assert project.run("ospe", "demo", "sessions", "--count", "60").returncode == 0
-    return project.build().site
+
+    def fill(folder: Path) -> None:
+        project = Project.at(folder / "ospe")
+        assert project.run("ospe", "demo", "sessions", "--count", "60").returncode == 0
+        project.build()
+
+    return once("demo", fill) / "ospe" / "site"

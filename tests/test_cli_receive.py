@@ -1,17 +1,15 @@
 """`ospe receive`, run as a maintainer runs it: what came is put in its place and committed, or nothing changes."""
 
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import Done, ospe
 
 from ospe_build.reading import read
 from ospe_build.writing.canonical import MODELINE
 
-OSPE = Path(sys.executable).with_name("ospe")
 SESSION = """\
 pelikerta: {{yksikko: {unit}, pelattu: {day}, otsikko: {title}, organisaatio: Esimerkkilän kaupunki,
   toimiala: kulttuuri_ja_vapaa_aika, pelaajia: {players}}}
@@ -65,15 +63,8 @@ class Archive:
         path.write_text(content, "utf-8")
         return str(path)
 
-    def receive(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(  # noqa: S603 - our own command
-            [OSPE, "receive", *arguments],
-            cwd=self.folder,
-            env={**os.environ, **environment},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+    def receive(self, *arguments: str, **environment: str) -> Done:
+        return ospe(self.folder, "receive", *arguments, **environment)
 
     def take(self, content: str, name: str = "liite.yml", *options: str) -> str:
         """Receive a file that is sound; what was said."""
@@ -81,7 +72,7 @@ class Archive:
         assert (done.returncode, done.stderr) == (0, ""), done
         return done.stdout
 
-    def refuse(self, content: str, name: str = "liite.yml") -> subprocess.CompletedProcess[str]:
+    def refuse(self, content: str, name: str = "liite.yml") -> Done:
         """Receive a file that is refused; nothing may have changed."""
         before = self.everything()
         done = self.receive(self.arrive(content, name))

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from commands import Done, ospe
 
 OSPE = Path(sys.executable).with_name("ospe")
 SESSION = """\
@@ -48,7 +49,8 @@ def archive(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def ospe(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def at_a_pipe(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command as a process of its own."""
     return subprocess.run(  # noqa: S603 - our own command
         [OSPE, *arguments],
         cwd=folder,
@@ -61,7 +63,7 @@ def ospe(folder: Path, *arguments: str, **environment: str) -> subprocess.Comple
 
 
 def test_the_default_is_the_sessions_folder(archive: Path) -> None:
-    done = ospe(archive, "validate")
+    done = at_a_pipe(archive, "validate")
     assert (done.returncode, done.stderr) == (1, "")
     first, *_, last = done.stdout.splitlines()
     assert first.startswith(f"sessions/{FAULTY}:9:13: virhe OSPE2")
@@ -71,9 +73,10 @@ def test_the_default_is_the_sessions_folder(archive: Path) -> None:
 
 
 def test_a_sound_file_passes(archive: Path) -> None:
-    done = ospe(archive, "validate", f"sessions/{SOUND}")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "Tarkistettiin 1 tiedosto. Kaikki on kunnossa.\n"
+    for run in (ospe, at_a_pipe):
+        done = run(archive, "validate", f"sessions/{SOUND}")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout == "Tarkistettiin 1 tiedosto. Kaikki on kunnossa.\n"
 
 
 def test_warnings_alone_pass(archive: Path) -> None:
@@ -134,7 +137,7 @@ def test_sarif_and_github(archive: Path) -> None:
     assert github[1:] == ["Tarkistettiin 2 tiedostoa: 1 virhe ja 0 varoitusta."]
 
 
-def codes(done: subprocess.CompletedProcess[str]) -> list[tuple[str, str]]:
+def codes(done: Done) -> list[tuple[str, str]]:
     return [(finding["file"], finding["code"]) for finding in json.loads(done.stdout)["findings"]]
 
 
@@ -187,7 +190,7 @@ def test_no_terminal_and_no_file_name_can_break_the_output(archive: Path, form: 
     names = [b"2026-01-01-\xff.yml", b"2026-01-01-\x1b[2J\n::error::.yml", "2026-01-01-漢\u202e.yml".encode()]
     for name in names:
         (archive / "sessions" / os.fsdecode(b"2026/" + name)).write_text("- 漢\x00")
-    done = ospe(archive, "validate", "--format", form, PYTHONIOENCODING=encoding, NO_COLOR="")
+    done = at_a_pipe(archive, "validate", "--format", form, PYTHONIOENCODING=encoding, NO_COLOR="")
     assert (done.returncode, done.stderr) == (1, "")
     assert not set(done.stdout) & {"\x1b", "\x00", "\u202e"}
     lines = done.stdout.splitlines()
@@ -223,7 +226,7 @@ def test_a_terminal_gets_colours_unless_it_asks_for_none(archive: Path) -> None:
     assert "\x1b" not in at_a_terminal(archive, "validate", NO_COLOR="1")
     assert "\x1b" not in at_a_terminal(archive, "validate", TERM="dumb")
     assert "\x1b" not in at_a_terminal(archive, "validate", "--format", "json")
-    assert "\x1b" not in ospe(archive, "validate").stdout
+    assert "\x1b" not in at_a_pipe(archive, "validate").stdout
 
 
 def test_the_summary_is_added_to_the_file(archive: Path) -> None:

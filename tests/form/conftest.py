@@ -1,8 +1,5 @@
 """The form in a real browser: its page as it is built, and its modules without the page around them."""
 
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +7,7 @@ from typing import Any
 import pytest
 from form_files import BEFORE_IT, FIXTURES, PUBLISHED, TODAY
 from playwright.sync_api import Browser, Page
+from project import Project
 
 from ospe_build.form.bundle import bundle
 from ospe_build.form.data import names, page_data
@@ -41,19 +39,15 @@ def modules(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def form_url(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+def form_url(once: Callable[[str, Callable[[Path], object]], Path], serve: Callable[[Path], str]) -> str:
     """Address of the form in a site that holds two made-up sessions."""
-    folder = tmp_path_factory.mktemp("form")
-    for session in (PUBLISHED, BEFORE_IT):
-        (folder / "sessions" / session[:4]).mkdir(parents=True)
-        shutil.copy(FIXTURES / "valid" / session[:4] / f"{session}.yml", folder / "sessions" / session[:4])
-    command = [Path(sys.executable).parent / "ospe", "build", "--no-search", "--on", TODAY]
-    done = subprocess.run(  # noqa: S603 - our own command
-        [*command, "--sessions", folder / "sessions", "--site-dir", folder / "site"],
-        check=False, capture_output=True, text=True,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout + done.stderr
-    return f"{serve(folder / 'site')}/kirjaa/"
+
+    def fill(folder: Path) -> None:
+        project = Project.at(folder / "ospe")
+        project.add(*(FIXTURES / "valid" / session[:4] / f"{session}.yml" for session in (PUBLISHED, BEFORE_IT)))
+        project.build("--no-search")
+
+    return f"{serve(once('form', fill) / 'ospe' / 'site')}/kirjaa/"
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """An archive to import into, and spreadsheets written by hand."""
 
-import subprocess
-import sys
 from pathlib import Path
 
-OSPE = Path(sys.executable).with_name("ospe")
+from commands import Done, ospe
 
 HEADINGS = (
     "Aikaleima", "Otsikko", "Pelipäivä", "Organisaatio", "Toimiala", "Yksikkö", "Pelaajia", "Kohderyhmät",
@@ -52,10 +50,8 @@ class Archive:
         self.folder = folder
         (folder / "sessions").mkdir()
 
-    def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(  # noqa: S603 - our own command
-            [OSPE, "import", *arguments], cwd=self.folder, capture_output=True, text=True, check=False
-        )
+    def run(self, *arguments: str) -> Done:
+        return ospe(self.folder, "import", *arguments)
 
     def put(self, content: str | bytes, name: str = "vastaukset.csv") -> None:
         (self.folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
@@ -67,7 +63,7 @@ class Archive:
         assert (done.returncode, done.stderr) == (0, ""), done
         return (self.folder / "vastaukset.csv.mapping.yml").read_text("utf-8")
 
-    def take(self, *options: str) -> "subprocess.CompletedProcess[str]":
+    def take(self, *options: str) -> Done:
         """Import the sheet with the mapping that was made."""
         return self.run("vastaukset.csv", "--mapping", "vastaukset.csv.mapping.yml", *options)
 

@@ -1,13 +1,13 @@
 """`ospe import` as a maintainer runs it: from an export to files that pass, or to findings by row and column."""
 
 import re
-import subprocess
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from import_archive import ANSWERS, OSPE, PLACE, Archive, answers, sheet
+from commands import Done, ospe
+from import_archive import ANSWERS, PLACE, Archive, answers, sheet
 from import_sheets import workbook
 
 from ospe_build.errors import WritingError
@@ -52,7 +52,7 @@ def test_an_export_becomes_a_file_that_passes(archive: Archive, delimiter: str, 
     assert text.startswith(MODELINE)
     assert read(text.encode(), PLACE).value == FULL
     assert text == dump(FULL)
-    passed = subprocess.run([OSPE, "validate"], cwd=archive.folder, capture_output=True, text=True, check=False)  # noqa: S603
+    passed = ospe(archive.folder, "validate")
     assert passed.returncode == 0, passed.stdout
 
 
@@ -168,7 +168,7 @@ def test_the_rows_of_these_tests_have_all_their_cells() -> None:
     assert all(ANSWERS.values())
 
 
-def errors_of(done: "subprocess.CompletedProcess[str]") -> list[str]:
+def errors_of(done: Done) -> list[str]:
     return [line.strip() for line in done.stdout.splitlines() if ": virhe" in line]
 
 

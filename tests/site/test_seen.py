@@ -25,6 +25,13 @@ def test_axe_finds_nothing_wide_or_narrow_light_or_dark(kind: str, path: str, lo
 
 
 @each_kind
+def test_in_the_dark_a_page_shows_the_same_in_other_colours(kind: str, path: str, look: Look) -> None:
+    """What axe finds there beside colours, it finds in the light too."""
+    seen = look(kind, path).seen
+    assert {width: seen[width, "dark"] for width in WIDTHS} == {width: seen[width, "light"] for width in WIDTHS}
+
+
+@each_kind
 def test_a_page_loads_without_a_complaint(kind: str, path: str, look: Look) -> None:
     assert look(kind, path).problems == []
 
