@@ -11,7 +11,6 @@ from ospe_build.checking.context import Context
 from ospe_build.checking.fields import field_name, node_at
 from ospe_build.checking.source import written
 from ospe_build.checking.spot import Spot
-from ospe_build.finding import Fix
 from ospe_build.reading import Document
 
 SHOWN: Final = 60
@@ -62,11 +61,9 @@ class SchemaError:
         """The key that the message names."""
         return field_name(self.pointer)[:SHOWN]
 
-    def cause(
-        self, code: str, variant: str = "", suggestion: str | None = None, fix: Fix | None = None, **params: str | int
-    ) -> Cause:
+    def cause(self, code: str, variant: str = "", suggestion: str | None = None, **params: str | int) -> Cause:
         """A cause at the value."""
-        return Cause(code, Spot(self.pointer, {"field": self.field, **params}, variant, suggestion, fix))
+        return Cause(code, Spot(self.pointer, {"field": self.field, **params}, variant, suggestion))
 
 
 def shown(value: object) -> str:

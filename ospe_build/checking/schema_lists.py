@@ -6,6 +6,7 @@ from textwrap import dedent
 from typing import Final
 
 from ospe_build.checking.schema_error import Cause, SchemaError
+from ospe_build.checking.spot import Spot
 from ospe_build.finding import Fix
 from ospe_build.reading.bullets import with_dashes
 from ospe_build.reading.source import Source
@@ -17,7 +18,8 @@ _ROW: Final = re.compile(r" *- \"?(.*?)\"?")
 def not_list(error: SchemaError) -> Cause:
     """OSPE203 for a value that is no list."""
     fix = _bulleted(error)
-    return error.cause("OSPE203", "list", dedent(fix.text).strip() if fix else _in_brackets(error), fix)
+    suggestion = dedent(fix.text).strip() if fix else _in_brackets(error)
+    return Cause("OSPE203", Spot(error.pointer, {"field": error.field}, "list", suggestion, fix))
 
 
 def _in_brackets(error: SchemaError) -> str | None:
