@@ -86,7 +86,7 @@ SCENES: dict[tuple[str, str], Callable[[Place, list[str]], None]] = {
     ("docs/yllapito/index.md", "vastaanota"): received,
     ("docs/yllapito/index.md", "taulukko"): imported,
     ("docs/yllapito/index.md", "pois-sivulta"): removed,
-    ("docs/yllapito/kayttoonotto.md", "Tarkista, että kaikki on täytetty"): filled,
+    ("docs/yllapito/kayttoonotto.md", "taytettava"): filled,
 }
 """Where the shell lines of a section are given, and what came of them."""
 

@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader
 from nouns import chosen_forms
 
 from ospe_build.messages import translator
-from ospe_build.site.environment import CONTENT_SECURITY_POLICY
+from ospe_build.site.environment import CONTENT_SECURITY_POLICY, icon
 from ospe_build.site.search import index
 
 SITE = Path(index.__file__).parents[1]
@@ -36,7 +36,9 @@ def write_page(  # noqa: PLR0913 - what a page is made of
     base = "../" * url.count("/") or "./"
     environment = Environment(loader=FileSystemLoader(SITE / "templates"), autoescape=True)
     environment.globals["asset"] = str
-    header = environment.get_template("partials/ospe-search.html").render(base=base, _=translator(language))
+    environment.filters["icon"] = icon
+    given = {"base": base, "icons": f"{base}icons.svg", "_": translator(language)}
+    header = environment.get_template("partials/ospe-search.html").render(given)
     page = PAGE.format(
         language=language,
         title=title,
@@ -67,7 +69,7 @@ def noun_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with a page for every noun of the list, which holds one of its forms, and a few pages more."""
     site = tmp_path_factory.mktemp("haku")
     copy(SITE / "assets" / "search.js", site)
-    copy(SITE / "assets" / "50-search.css", site / "search.css")
+    copy(SITE / "assets" / "styles" / "site" / "50-search.css", site / "search.css")
     (site / "icons.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     for noun, form in chosen_forms(seed=2017).items():
         write_page(site, f"sana/{noun}/", "Pelikerta", AROUND.format(form.text))
