@@ -19,8 +19,8 @@ MOST: Final = 20
 _CHARACTERS: Final = 80_000
 """Characters that are read again for one file, whatever it holds."""
 
-_OF_STRUCTURE: Final = frozenset({"OSPE103", "OSPE104", "OSPE105", "OSPE110"})
-"""Codes of what an edit further up can bring about."""
+_FROM_ABOVE: Final = frozenset({"OSPE103", "OSPE104", "OSPE105", "OSPE110", "OSPE307", "OSPE308", "OSPE310", "OSPE312"})
+"""Codes of what an edit further up can bring about: by the structure, by a day, by a text that is repeated."""
 
 _OF_ONE_ROW: Final = frozenset({"colon", "colon_space", "escape", "start", "tab"})
 """Variants of them that it cannot."""
@@ -94,7 +94,7 @@ def _was_hidden(finding: Finding, place: "_Places", edited: Document) -> bool:
     indent = _indent(edited, last)
     while last < len(edited.source.starts) and _indent(edited, last + 1) > indent:
         last += 1
-    by_itself = finding.code not in _OF_STRUCTURE or finding.variant in _OF_ONE_ROW
+    by_itself = finding.code not in _FROM_ABOVE or finding.variant in _OF_ONE_ROW
     return by_itself and finding.position.line > last
 
 
