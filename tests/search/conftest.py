@@ -64,10 +64,8 @@ def index_pages() -> Callable[[Path], int]:
     return index_site
 
 
-@pytest.fixture(scope="session")
-def noun_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site with a page for every noun of the list, which holds one of its forms, and a few pages more."""
-    site = tmp_path_factory.mktemp("haku")
+def fill(site: Path) -> None:
+    """Write a page for every noun of the list, which holds one of its forms, and a few pages more; index them."""
     copy(SITE / "assets" / "search.js", site)
     copy(SITE / "assets" / "styles" / "site" / "50-search.css", site / "search.css")
     (site / "icons.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
@@ -82,7 +80,12 @@ def noun_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "<!doctype html><html lang='fi'><title>Tyhjä</title><p>Ratikka</p>", encoding="utf-8"
     )
     index_site(site)
-    return site
+
+
+@pytest.fixture(scope="session")
+def noun_site(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
+    """A site of nouns, with its index."""
+    return once("nouns", fill)
 
 
 @pytest.fixture(scope="session")
