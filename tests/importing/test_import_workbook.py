@@ -157,6 +157,18 @@ def test_the_result_of_a_formula_is_read(tmp_path: Path) -> None:
     assert table_of(tmp_path, patched(workbook(forms), body)).rows == {2: ("Peli", "2")}
 
 
+@pytest.mark.parametrize("claimed", ["A1", "A1:XFD1048576"])
+def test_what_a_sheet_claims_of_its_size_is_not_believed(tmp_path: Path, claimed: str) -> None:
+    body = '<row r="{0}"><c r="A{0}"><v>1</v></c><c r="B{0}"><v>2</v></c></row>'
+    data = patched(workbook(forms), body.format(1) + body.format(2))
+    source = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(source, "w") as new:
+        for name in old.namelist():
+            size = f'<dimension ref="{claimed}"/><sheetData>'.encode()
+            new.writestr(name, old.read(name).replace(b"<sheetData>", size))
+    assert table_of(tmp_path, source.getvalue()).rows == {2: ("1", "2")}
+
+
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
