@@ -9,11 +9,14 @@ EMPTY_ANSWERS: Final = (
     "ei", "ei ole", "ei oo", "ei ollut", "ei mitään", "ei mikään", "ei muuta", "ei vastausta", "ei vastattu",
     "ei täytetty", "ei tietoa", "ei tiedossa", "ei kommentteja", "ei kommentoitavaa", "ei lisättävää", "ei sovellu",
     "ei koske meitä", "ei osaa sanoa", "en osaa sanoa", "emme osaa sanoa", "en tiedä", "emme tiedä", "eos",
-    "tyhjä", "tyhjää",
+    "ei vastauksia", "ei huomioita", "ei huomautettavaa", "ei ehdotuksia", "ei ideoita", "ei mitään erityistä",
+    "ei tule mieleen", "tyhjä", "tyhjää",
     "nej", "inget", "ingen", "inga", "ingenting", "inget svar", "inga svar", "inget att tillägga", "inga kommentarer",
     "ej", "ej aktuellt", "inte aktuellt", "ej svar", "vet ej", "vet inte", "finns inte", "finns ej", "tomt",
+    "inget särskilt", "inget att säga",
     "no", "none", "nothing", "no answer", "no comment", "no comments", "n/a", "na", "not applicable", "not available",
     "don't know", "do not know", "nil", "null", "nan", "empty", "blank",
+    "nothing special", "nothing to add",
     "x", "xx", "xxx",
 )  # fmt: skip
 """Words that stand for no answer, in Finnish, Swedish and English; a full stop, case and marks around them are all one.

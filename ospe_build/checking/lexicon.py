@@ -15,7 +15,7 @@ LONGEST: Final = 40
 
 _VOWELS: Final = "aeiouyäö"
 _NEN: Final = "(?:nen|s(?:en|ella|ellä|elle|elta|eltä|essa|essä|esta|estä|een|ena|enä))"
-_GENITIVE: Final = re.compile("(?!.*(?:nen|man)$).*[aeiouyäö]n")
+_GENITIVE: Final = re.compile("(?!.*(?:nen|man|gren|[^aeiouyäö]sen|[^aeiouyäök]son)$).*[aeiouyäö]n")
 _FINNISH: Final = re.compile("[adeghijklmnoprstuvyäö]+[aeiouyäö]")
 _BACK: Final = re.compile("[aou]")
 _SHORT: Final = 3

@@ -48,14 +48,17 @@ _STRANGE: Final = b"\x1a"
 
 _CAPITAL: Final = b" A"
 _BEFORE_CAPITAL: Final = frozenset({b"a", b"A", b" "})
-_INITIAL: Final = frozenset({b"A.", b".", b""})
-"""The ends of what stands before another word with a capital letter; an initial's own letter is parted from it."""
+_ENDS: Final = frozenset({b"A.", b"a.", b".", b""})
+"""The ends of an initial or a shortened title before another word with a capital letter; its own may be parted off."""
 _BEFORE: Final = re.compile(rb"[Aa]+\.?\Z")
 _WORD: Final = re.compile(rb"A[Aa]*(?:,[Aa]+)*")
 _SPACE: Final = ord(" ")
 _SQUEEZED: Final = b"A.A"
 _LONGEST_WORD: Final = 40
 _AROUND: Final = 60
+_BEHIND: Final = _AROUND + _LONGEST_WORD
+_MOST_LOOKS: Final = 100
+"""Places of one text that are looked at one by one; where there are more, reading all of it is cheaper."""
 
 
 def may_hold_data(text: str) -> bool:
@@ -79,11 +82,15 @@ def may_hold_name(text: str) -> bool:
     if is_strange or not _telling(raw) <= _AT | _DOTS:
         return True
     classes = raw.translate(_CLASSES)
-    place = 0
+    place = looks = 0
     for part in classes.split(_CAPITAL)[:-1]:
         place += len(part) + len(_CAPITAL)
-        follows = part[-1:] in _BEFORE_CAPITAL or part[-2:] in _INITIAL
-        if follows and _is_name(text, raw, classes, place - len(_CAPITAL)):
+        follows = part[-1:] in _BEFORE_CAPITAL or part[-2:] in _ENDS
+        at = place - len(_CAPITAL)
+        if not follows or not _may_be_name(raw, classes, at):
+            continue
+        looks += 1
+        if looks > _MOST_LOOKS or person_in(plain(text[max(0, at - _BEHIND) : at + _AROUND])[0]) is not None:
             return True
     return _SQUEEZED in classes
 
@@ -123,8 +130,8 @@ def _watched() -> frozenset[bytes]:
     return frozenset(name.encode("latin-1") for name in names if max(name) <= "\xff") | _AT | _DOTS
 
 
-def _is_name(text: str, raw: bytes, classes: bytes, place: int) -> bool:
-    """Whether a word with a capital letter, behind the space at that index, makes a name with the word before it."""
+def _may_be_name(raw: bytes, classes: bytes, place: int) -> bool:
+    """Whether a word with a capital letter, behind the space at that index, may make a name with the word before it."""
     end = place
     while end and classes[end - 1] == _SPACE:
         end -= 1
@@ -140,9 +147,7 @@ def _is_name(text: str, raw: bytes, classes: bytes, place: int) -> bool:
         may_be = len(before) == 1 or lexicon.may_be_given(before) or lexicon.is_sure_surname(name) or in_header
     else:
         may_be = lexicon.is_role(before)
-    if not (may_be or before in lexicon.words("title") or before in lexicon.words("particle")):
-        return False
-    return person_in(plain(text[max(0, start - _AROUND) : place + _AROUND])[0]) is not None
+    return may_be or before in lexicon.words("title") or before in lexicon.words("particle")
 
 
 def _of_file(look: Callable[[str], bool]) -> Callable[[Document], bool]:

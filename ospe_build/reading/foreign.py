@@ -27,10 +27,13 @@ _HEADER: Final = re.compile(
 )
 _SIGN_OFF: Final = re.compile(
     r"--[ \t]*\Z|-{3,} ?\w.*-{2,}[ \t]*\Z|[_=*-]{5,}[ \t]*\Z|</\w+>|"
-    r"t\. ?\w|yt[ ,.]|(?:\w+ )?terv(?:\b|eisi|eise)|terkuin|yst(?:\b|ävälli)|hyvää (?:päivän|viikon|kesä|joulu)|kiito|"
-    r"kiittäen|lähetetty |hanki outlook|mvh\b|(?:med )?vänlig|(?:bästa )?hälsning|tack\b|skickat |skickades |"
-    r"hämta outlook|br[ ,]|(?:best|kind|warm) (?:regards|wishes)|regards|sincerely|thanks|cheers|sent from |"
-    r"get outlook",
+    r"t\. ?\w|yt[ ,.]|(?:\w+ )?terv(?:\b|eisi|eise)|terkuin|yst(?:\b|ävälli)|kiito|kiitti\b|kiittäen|lähetetty |"
+    r"(?:hyvää|mukavaa|kivaa|ihanaa|aurinkoista) (?:päivä|viikon|viikko|ilta|illan|kesä|syksy|talve|kevä|joulu|"
+    r"pääsiäis|vappu|uutta vuotta)|(?:nähdään|lämmöllä|lämpimästi|hei hei|moi|moikka|heippa)\W*\Z|hanki outlook|"
+    r"mvh\b|(?:med )?vänlig|(?:bästa )?hälsning|hälsar |tack\b|trevlig (?:helg|dag|kväll|sommar)|"
+    r"ha (?:det (?:bra|så bra|gott)|en (?:bra|fin|trevlig))\b|god jul\b|skickat |skickades |hämta outlook|"
+    r"br\b|(?:best|kind|warm) (?:regards|wishes)|regards|(?:yours )?(?:sincerely|truly|faithfully)|"
+    r"(?:many )?thanks|thank you|cheers|have a (?:nice|good|great|lovely) |sent from |get outlook",
     re.IGNORECASE,
 )
 """How a message ends, in three languages: the lines before a signature, and the words of greeting."""
@@ -138,6 +141,6 @@ def _is_above_file(row: str, below: str) -> bool:
 
 
 def _ends_file(row: str, kept: str, mark: str) -> bool:
-    """Whether a row after the last key is a message's: a fence, words before a signature, a row without its mark."""
-    unmarked = mark != "" and row.strip() != "" and not row.startswith(mark.strip())
-    return unmarked or _FENCE.match(kept) is not None or _SIGN_OFF.match(kept) is not None
+    """Whether a row after the last key is a message's: a fence, words before a signature, a row marked otherwise."""
+    is_other = row.strip() != "" and not row.startswith(mark.strip()) if mark else row.startswith(">")
+    return is_other or _FENCE.match(kept) is not None or _SIGN_OFF.match(kept) is not None

@@ -392,10 +392,13 @@ ORDINARY_SHAPES = st.one_of(
     st.integers(0, 10**9).map(lambda euros: f"{euros:,} €".replace(",", " ")),
     st.tuples(st.integers(1, 1999), st.integers(1900, 2040)).map(lambda pair: f"{pair[0]}/{pair[1]}"),
     st.integers(0, 99999).map("{:05} Esimerkkilä".format),
-    # A real estate's id; one that begins as mobile numbers do (040 to 050) may be taken for one.
-    st.tuples(st.integers(51, 99), st.integers(1, 999), st.integers(1, 999), st.integers(1, 999)).map(
-        lambda part: f"{part[0]:03}-{part[1]}-{part[2]}-{part[3]}"
-    ),
+    # A real estate's id; one that begins as mobile (040 to 050) or national numbers do may be taken for one.
+    st.tuples(
+        st.sampled_from(sorted({*range(51, 100)} - {71, 73, 75})),
+        st.integers(1, 999),
+        st.integers(1, 999),
+        st.integers(1, 999),
+    ).map(lambda part: f"{part[0]:03}-{part[1]}-{part[2]}-{part[3]}"),
 )
 
 
