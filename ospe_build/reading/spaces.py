@@ -88,11 +88,13 @@ def refuse_odd(source: Source, indexes: Sequence[int], complaints: Complaints) -
     for first in {source.line_start(index): index for index in reversed(indexes)}.values():
         start, end, character = source.line_start(first), source.line_end(first), source.text[first]
         row = mended.text[start:end].rstrip(" ")
+        # Where the indentation is right, it is no part of the edit.
+        indent = min(first - start, len(row) - len(row.lstrip(" ")))
         complaints.add(
             "OSPE118",
             source.position(first),
             variant="no_break" if character == _NO_BREAK else "",
             suggestion=row or None,
-            fix=source.replacing(start, end, row),
+            fix=source.replacing(start + indent, end, row[indent:]),
             params={"character": f"U+{ord(character):04X}"},
         )
