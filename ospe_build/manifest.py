@@ -9,6 +9,7 @@ import shutil
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -171,11 +172,18 @@ def put_in_place(ready: Path, place: Path) -> None:
         ready.rename(place)
         return
     before, after = read(place) or frozenset(), read(ready) or frozenset()
+    names = files_below(ready)
+    folders = sorted({folder for name in names for folder in _folders_on_the_way(name)})
+    moves = [(f"{ready}/{name}", f"{place}/{name}") for name in names]
     write(place, before | after)
+    # All that can be done before is done: old and new files stand side by side for as short as can be.
+    _remove(place, (before - after).intersection(folders))
+    for folder in folders:
+        with suppress(FileExistsError):
+            os.mkdir(f"{place}/{folder}")  # noqa: PTH102 - as above
+    for new, old in moves:
+        os.replace(new, old)  # noqa: PTH105 - likewise
     _remove(place, before - after)
-    for name in files_below(ready):
-        (place / name).parent.mkdir(parents=True, exist_ok=True)
-        os.replace(f"{ready}/{name}", f"{place}/{name}")  # noqa: PTH105 - as above
     write(place, after)
     discard(ready)
 

@@ -77,6 +77,12 @@ def test_what_is_not_written_anew_but_named_stays(place: Path) -> None:
     assert files(place) == {"index.html": "uusi", "sama.txt": "sama"}
 
 
+def test_a_file_may_become_a_folder(place: Path) -> None:
+    fill(place, {"a": "vanha", "b/c/d.txt": "vanha"})
+    fill(place, {"a/b.txt": "uusi", "b/c/d.txt": "uusi"})
+    assert files(place) == {"a/b.txt": "uusi", "b/c/d.txt": "uusi"}
+
+
 def test_what_is_given_up_leaves_nothing(place: Path) -> None:
     with OutputFolder(place) as folder:
         Path(folder.new("index.html")).write_text("uusi", "utf-8")

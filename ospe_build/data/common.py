@@ -67,9 +67,9 @@ class SessionFiles:
             return self._last
         self._ledger.noted.stale.update(self._common)
         parcels = in_order(run(jobs(stale, self._site.path)))
-        return self._write_common(entries, {entry.id for entry in stale}, gone, parcels)
+        return self._write_common(entries, {entry.id for entry in stale}, parcels)
 
-    def _write_common(self, entries: list[Entry], new: set[str], gone: set[str], parcels: Iterator[Parcel]) -> Lengths:
+    def _write_common(self, entries: list[Entry], new: set[str], parcels: Iterator[Parcel]) -> Lengths:
         site = self._site
         with ExitStack() as stack:
             splicers = {
@@ -79,14 +79,17 @@ class SessionFiles:
                 for number, (name, form) in enumerate(self._forms.items())
             }
             old = site.place / _DATABASE if self._last else None
-            database = stack.enter_context(Database(site.path / _DATABASE, old, gone | new))
-            fragments = self._fragments(parcels, database)
+            database = stack.enter_context(Database(site.path / _DATABASE, old))
+            made = (packed for parcel in parcels for packed in parcel.packed)
             for entry in entries:
-                made = next(fragments) if entry.id in new else None
-                for name, splicer in splicers.items():
-                    if made:
-                        splicer.add(entry.id, made[name])
-                    else:
+                if entry.id in new:
+                    packed = next(made)
+                    database.add(packed.rows)
+                    for name, splicer in splicers.items():
+                        splicer.add(entry.id, packed.fragments[name])
+                else:
+                    database.keep(entry.id)
+                    for splicer in splicers.values():
                         splicer.keep(entry.id)
             for splicer in splicers.values():
                 splicer.finish()
@@ -96,11 +99,3 @@ class SessionFiles:
     def _lengths(self, number: int) -> dict[str, int]:
         """The lengths of the fragments in a common file of the last build."""
         return {session: lengths[number] for session, lengths in self._last.items()}
-
-    @staticmethod
-    def _fragments(parcels: Iterator[Parcel], database: Database) -> Iterator[dict[str, bytes]]:
-        """The fragments of one session after the other; a parcel's rows go to the database as it comes."""
-        for parcel in parcels:
-            database.add(parcel.rows)
-            for together in zip(*parcel.fragments.values(), strict=True):
-                yield dict(zip(parcel.fragments, together, strict=True))

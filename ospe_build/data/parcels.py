@@ -1,6 +1,5 @@
 """What a process of the team makes of some sessions: their own files, and what the common files take of each."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,17 +48,24 @@ class PackJob:
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
-    """What came of a job.
+class Packed:
+    """What the common files take of a session.
 
     Attributes:
-        fragments: by common file, one fragment a session.
-        rows: by table, of all its sessions.
+        fragments: by text file.
+        rows: by table of the database.
     """
 
-    number: int
-    fragments: dict[str, list[bytes]]
+    fragments: dict[str, bytes]
     rows: dict[str, list[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What came of a job, in the order of its sessions."""
+
+    number: int
+    packed: list[Packed]
 
 
 def jobs(entries: Iterable[Entry], folder: Path) -> Iterator[tuple[int, PackJob]]:
@@ -90,20 +96,20 @@ def pack(job: PackJob, session_of: Callable[[Path], Session]) -> Parcel:
     Raises:
         OSError: a file cannot be read or written.
     """
-    fragments: defaultdict[str, list[bytes]] = defaultdict(list)
-    all_rows: dict[str, list[Row]] = {table.name: [] for table in tables()}
+    packed = []
     for source in job.sources:
         session = session_of(source)
         text = json_files.dump(json_files.session_object(session))
         write_unseen(f"{job.folder}/{own_file(session.id, 'json')}", text + b"\n")
         write_unseen(f"{job.folder}/{own_file(session.id, 'yml')}", _file(source))
-        fragments[ALL_SESSIONS].append(text)
         mine = rows(session)
-        for table in tables():
-            for dialect in DIALECTS:
-                fragments[dialect.file(table.name)].append(csv_files.lines(table, mine[table.name], dialect))
-            all_rows[table.name] += mine[table.name]
-    return Parcel(job.number, fragments, all_rows)
+        sheets = {
+            dialect.file(table.name): csv_files.lines(table, mine[table.name], dialect)
+            for table in tables()
+            for dialect in DIALECTS
+        }
+        packed.append(Packed({ALL_SESSIONS: text, **sheets}, mine))
+    return Parcel(job.number, packed)
 
 
 def in_order(parcels: Iterable[Parcel]) -> Iterator[Parcel]:

@@ -1,7 +1,7 @@
 """SQLite: the same tables and columns, with keys, references and full-text search."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, Self
 
@@ -49,33 +49,32 @@ def _schema(table: Table) -> str:
 class Database:
     """The file under work.
 
-    It is always made anew, from the last build's rows and the new ones in the order of their sessions: a file that was
-    brought up to date would tell its history by the order of its rows.
+    It is always made anew, session by session in their order, of the last build's rows and of new ones: its bytes tell
+    what it holds, and not how it came to it.
     """
 
-    def __init__(self, path: Path, old: Path | None, changed: Iterable[str]) -> None:
+    def __init__(self, path: Path, old: Path | None) -> None:
         """Open the file.
 
         Args:
             path: where it is written.
-            old: the last build's file, from which rows are kept; none where nothing is.
-            changed: the sessions of which nothing is kept.
+            old: the last build's file, if rows of it are kept.
 
         Raises:
             OSError: the folder cannot be written to.
             sqlite3.Error: the old file is no database of ours.
         """
-        self._path, self._keeps, self._finished = path, old is not None, False
+        self._path, self._finished = path, False
         path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)
         self._connection = sqlite3.connect(path, isolation_level=None, uri=True)
         try:
-            self._prepare(old, changed)
+            self._prepare(old)
         except BaseException:
             self.__exit__()
             raise
 
-    def _prepare(self, old: Path | None, changed: Iterable[str]) -> None:
+    def _prepare(self, old: Path | None) -> None:
         for setting in _SETTINGS:
             self._connection.execute(setting)
         if old is not None:
@@ -87,33 +86,27 @@ class Database:
                 f"CREATE VIRTUAL TABLE {search_table(table)} USING fts5("
                 f"{', '.join(_searched(table))}, content='{table.name}', tokenize='{_TOKENIZER}')"
             )
-            if self._keeps:
-                columns = ", ".join(column.name for column in table.columns)
-                self._connection.execute(f"CREATE TEMP TABLE new_{table.name} ({columns})")
-        if self._keeps:
-            self._connection.execute("CREATE TEMP TABLE changed (id PRIMARY KEY)")
-            self._connection.executemany("INSERT INTO changed VALUES (?)", ((session,) for session in changed))
 
     def add(self, rows: Mapping[str, Sequence[Row]]) -> None:
-        """Put rows in, by table; the sessions come in order."""
+        """Put a session's new rows in, by table."""
         for table in tables():
-            target = f"new_{table.name}" if self._keeps else table.name
             places = ", ".join("?" * len(table.columns))
-            self._connection.executemany(f"INSERT INTO {target} VALUES ({places})", rows[table.name])  # noqa: S608
+            self._connection.executemany(f"INSERT INTO {table.name} VALUES ({places})", rows[table.name])  # noqa: S608
+
+    def keep(self, session: str) -> None:
+        """Take a session's rows over from the last build's file."""
+        for table in tables():
+            key = table.columns[0].name
+            self._connection.execute(
+                f"INSERT INTO {table.name} SELECT * FROM old.{table.name} WHERE {key} = ? ORDER BY rowid",  # noqa: S608
+                (session,),
+            )
 
     def finish(self) -> None:
-        """Bring kept and new rows together, and make their words searchable."""
+        """Make the words searchable."""
         for table in tables():
-            session = table.columns[0].name
-            if self._keeps:
-                columns = ", ".join(column.name for column in table.columns)
-                self._connection.execute(
-                    f"INSERT INTO {table.name} SELECT {columns} FROM ("  # noqa: S608 - our own names
-                    f"SELECT rowid AS place, * FROM old.{table.name} WHERE {session} NOT IN (SELECT id FROM changed) "
-                    f"UNION ALL SELECT rowid, * FROM new_{table.name}) ORDER BY {session}, place"
-                )
             search = search_table(table)
-            self._connection.execute(f"INSERT INTO {search} ({search}) VALUES ('rebuild')")  # noqa: S608
+            self._connection.execute(f"INSERT INTO {search} ({search}) VALUES ('rebuild')")  # noqa: S608 - our own names
         self._connection.execute("COMMIT")
         self._connection.close()
         self._finished = True

@@ -195,4 +195,4 @@ def test_jobs_go_to_whoever_read_the_sessions(tmp_path: Path) -> None:
 
 @given(st.permutations(range(6)))
 def test_parcels_are_taken_in_order_however_they_come(numbers: list[int]) -> None:
-    assert [parcel.number for parcel in in_order(Parcel(number, {}, {}) for number in numbers)] == list(range(6))
+    assert [parcel.number for parcel in in_order(Parcel(number, []) for number in numbers)] == list(range(6))
