@@ -17,7 +17,7 @@ from ospe_build.importing.mapping import Mapping
 from ospe_build.importing.ticks import ticked
 
 _SIGNS: Final = re.compile(r"[,;]")
-_BULLET: Final = re.compile(r"[-–•*·][ \t]+")
+_BULLET: Final = re.compile(r"\A[-–—•*·][ \t]+")
 _WHOLE: Final = re.compile(r"([0-9]{1,9})(?:[.,]0+)?")
 _COMMA_APART: Final = frozenset({"alue"})
 """Lists of plain names, which a comma parts as well."""

@@ -42,6 +42,7 @@ def value(name: str, cell: str) -> object:
         ("rajaus.kohde", "Yksi, kaksi; Kolme ;", ["Yksi, kaksi", "Kolme"]),
         ("rajaus.kohde", "-5 astetta", ["-5 astetta"]),
         ("rajaus.kohde", "Yksi\n-\n–\nei ole\nKaksi", ["Yksi", "Kaksi"]),
+        ("rajaus.kohde", "— Ilta klo 9 – 15\nKoti - koulu; 2 * 3", ["Ilta klo 9 – 15", "Koti - koulu; 2 * 3"]),
         ("rajaus.kohderyhmat", "Nuoret;Perheet\nLapset, Vammaiset", ["nuoret", "perheet", "lapset", "vammaiset"]),
         ("rajaus.kohderyhmat", "Nuoret;Perheet;", ["nuoret", "perheet"]),
         ("teemat.alueyhteistyo.kannattaa_kokeilla", "Asukasilta\nOma", [{"kortti": "asukasilta"}, "Oma"]),
