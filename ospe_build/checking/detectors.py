@@ -30,13 +30,16 @@ _LOCAL_PART: Final = re.compile(r"[\w!#$%&'*+=?^`{|}~.-]{1,64}\Z")
 _LONGEST_LOCAL_PART: Final = 64
 _DOMAIN: Final = re.compile(r"(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}")
 _TOP: Final = r"(?:[a-z]{2}|com|org|net|info|edu|gov|email|example|invalid|test)(?![\w-])"
+_MAIL: Final = (
+    r"(?:(?:edu\.)?hel|helsinki|gmail|hotmail|outlook|yahoo|icloud|live|protonmail|luukku|kolumbus|suomi24)\b"
+)
 _SPELT: Final = re.compile(
     rf"""
-    (?P<at> \s?[(\[{{<]\s?(?:at|ät|ätt|@|miuku(?:mauku)?|snabel-?a)\s?[)\]}}>]\s? | (?<=\w)[(\[]a[)\]](?=\w)
-        | \s(?:ät|miuku(?:mauku)?|snabel-?a)\s | %40 | _at_ )
+    (?P<at> \s?[(\[{{<]\s?(?:[aä]tt?(?:-merkki)?|@|miuku(?:mauku)?|snabel-?a)\s?[)\]}}>]\s? | (?<=\w)[(\[]a[)\]](?=\w)
+        | \s(?:ätt?(?:-merkki)?|at-merkki|miuku(?:mauku)?|snabel-?a)\s | \s?['"*|=~_]at['"*|=~_]\s? | \s-at-\s | %40 )
     | (?P<word> \sat\s ) (?= (?:[\w-]{{1,63}}\s?[(\[]?(?:\.|dot)[)\]]?\s?){{1,4}} {_TOP} )
-    | (?P<apart> \s@\s | @\s | \n@ ) (?= (?:[\w-]{{1,63}}\.){{1,8}} {_TOP} )
-    | (?P<dot> \s?[(\[{{<]\s?(?:dot|piste|punkt|\.)\s?[)\]}}>]\s? | \s(?:dot|piste|punkt)\s | (?<=\.)\n(?={_TOP}) )
+    | (?P<apart> \s@\s | @\s | \n@ | \s@(?={_MAIL}) ) (?= (?:[\w-]{{1,63}}\.){{1,8}} {_TOP} )
+    | (?P<dot> \s?[(\[{{<]\s?(?:dot|piste|punkt|\.)\s?[)\]}}>]\s? | \s(?:dot|piste|punkt|\.)\s | (?<=\.)\n(?={_TOP}) )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -49,7 +52,7 @@ _OF_MAIL: Final = re.compile(
 """What stands after a plain `at` in an address and nowhere else."""
 
 _ACCOUNT_NUMBER: Final = re.compile(
-    r"(?<![A-Z0-9])[A-Z]{2}(?:[\s./_-]{0,3}\d){2}(?:[\s./_-]{0,3}[A-Z0-9]){11,30}", re.ASCII | re.IGNORECASE
+    r"(?<![A-Z0-9])[A-Z]\s?[A-Z](?:[\s./_·•-]{0,3}\d){2}(?:[\s./_·•-]{0,3}[A-Z0-9]){11,30}", re.ASCII | re.IGNORECASE
 )  # fmt: skip
 _PART: Final = re.compile(r"(\d+)!([nac])")
 _CHARACTER: Final = re.compile(r"[A-Z0-9]", re.ASCII | re.IGNORECASE)
@@ -112,8 +115,9 @@ def account_numbers(text: str) -> Iterator[Span]:
     while found := _ACCOUNT_NUMBER.search(text, place):
         start = found.start()
         place = start + 1
-        parts = account_parts().get(found[0][:2].upper())
-        written = [*_CHARACTER.finditer(found[0])][: 4 + sum(count for count, _ in parts)] if parts else []
+        written = [*_CHARACTER.finditer(found[0])]
+        parts = account_parts().get((written[0][0] + written[1][0]).upper())
+        written = written[: 4 + sum(count for count, _ in parts)] if parts else []
         number = "".join(character[0] for character in written)
         if number and iban.is_valid(number):
             end = start + written[-1].end()

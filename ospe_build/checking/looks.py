@@ -38,7 +38,7 @@ _DIGITS: Final = re.compile(rb"0(?:[ .-]*0){5,}")
 _DATE: Final = re.compile(rb"\d{4}-\d\d(?:-\d\d)?")
 _TELLTALE: Final = re.compile(rb"(?<!\d)[0+]|(?<!\d)358|\d(?:[^A-Za-z\d]*\d){8}")
 _SIGN: Final = re.compile(rb"[\s./_]{0,2}[A-Za-z][\s./_]{0,2}\d{3}")
-_SERVER: Final = re.compile(rb"\.[A-Za-z]{2}")
+_SERVER: Final = re.compile(rb"\.\s?[A-Za-z]{2}")
 _DOTS: Final = frozenset({b"dot", b"piste", b"punkt"})
 _AT: Final = frozenset({b"a", b"at", b"\xe4t", b"\xe4tt", b"miuku", b"miukumauku", b"snabel", b"snabela"})
 """Words of an address that is spelt out."""
@@ -47,9 +47,11 @@ _STAND_IN: Final = "ospe-stand-in"
 _STRANGE: Final = b"\x1a"
 
 _CAPITAL: Final = b" A"
-_BEFORE_CAPITAL: Final = frozenset({b"a", b"A", b" "})
-_ENDS: Final = frozenset({b"A.", b"a.", b".", b""})
-"""The ends of an initial or a shortened title before another word with a capital letter; its own may be parted off."""
+_BEFORE_CAPITAL: Final = frozenset(
+    {f"{one}{two}".encode() for one in ("", *"Aa0 .,-") for two in "Aa "} | {b"A.", b".", b""}
+)
+"""How what goes on with a capital letter ends; the letter of an initial is parted from it."""
+
 _BEFORE: Final = re.compile(rb"[Aa]+\.?\Z")
 _WORD: Final = re.compile(rb"A[Aa]*(?:,[Aa]+)*")
 _SPACE: Final = ord(" ")
@@ -85,9 +87,8 @@ def may_hold_name(text: str) -> bool:
     place = looks = 0
     for part in classes.split(_CAPITAL)[:-1]:
         place += len(part) + len(_CAPITAL)
-        follows = part[-1:] in _BEFORE_CAPITAL or part[-2:] in _ENDS
         at = place - len(_CAPITAL)
-        if not follows or not _may_be_name(raw, classes, at):
+        if part[-2:] not in _BEFORE_CAPITAL or not _may_be_name(raw, classes, at):
             continue
         looks += 1
         if looks > _MOST_LOOKS or person_in(plain(text[max(0, at - _BEHIND) : at + _AROUND])[0]) is not None:
@@ -126,7 +127,7 @@ register_error(_STAND_IN, _stand_in)
 
 @lru_cache
 def _watched() -> frozenset[bytes]:
-    names = (*lexicon.lists()["given"], *lexicon.addressed())
+    names = (*lexicon.lists()["given"], *lexicon.addressed(), *lexicon.lists()["title-short"])
     return frozenset(name.encode("latin-1") for name in names if max(name) <= "\xff") | _AT | _DOTS
 
 

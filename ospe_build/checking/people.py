@@ -187,7 +187,9 @@ class _Reader:
         """Whether a title, a profession, a greeting or a deed makes a lone word a person's name."""
         word, before, after = self.words[index], self.at(index - 1), self.at(index + 1)
         given = known.is_given(word.low)
-        titled = before.low in listed("title") and word.before in {" ", ". "}
+        titled = (before.low in listed("title") and word.before == " ") or (
+            before.low in listed("title-short") and word.before in {" ", ". "}
+        )
         at_work = self.is_at_work(index) and (given or (known.is_surname(word.low) and word.low not in listed("place")))
         if (titled or at_work) and not known.is_namesake(before.low, word.low):
             return True

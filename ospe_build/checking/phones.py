@@ -50,7 +50,7 @@ _LINK: Final = re.compile(
     r"""
     (?P<before> \bwa\.me/ | \bt\.me/(?=\+|%2B)
         | [?&;](?:puh\w*|phone\w*|tel\w*|gsm\w*|mob\w*|matkapuh\w*|nro|num\w*|soita|call|sms|whatsapp|msisdn)= )
-    (?P<number> (?:%2B|%20|[\d+()./-]){7,40})
+    (?P<number> (?:%2B|%20|[\d+()./-]){3,40})
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -60,9 +60,10 @@ _SIGNS: Final = str.maketrans("_·•*", "----")
 
 _CANDIDATE: Final = re.compile(
     r"(?:(?<![^\W_])(?<!\+)|(?<=puh)|(?<=tel)|(?<=gsm)|(?<=mob)|(?<=\bp))(?<!\d[.,:-])"
-    r"\(?(?P<first>\+ ?\d+|0[1-9]\d*|00 ?[1-9]\d*|\(0\)\d+|358\d*)(?:[\s().\[\]~/-]{1,4}\d+){0,11}",
+    r"\(?(?P<first>\+ ?\d+|0[1-9]\d*|0 [45](?= \d )|00 ?[1-9]\d*|\(0\)\d+|358\d*)(?:[\s().\[\]~/-]{1,4}\d+){0,11}",
     re.IGNORECASE,
 )
+_SINGLE_DIGITS: Final = re.compile(r"\d(?:[ -]\d)+")
 _AT_HOME: Final = re.compile(r"\(?0[1-9]")
 _GROUP: Final = re.compile(r"\d+")
 _ENDS_AMID: Final = re.compile(r"[^\W\d_]|[€$£%]")
@@ -170,8 +171,13 @@ def _is_phone(written: str) -> bool:
     return _stays_grouped(written)
 
 
+def _joined(written: str) -> str:
+    """Two lines as one, since a group may be broken; digits that stand apart, each by itself, as a number."""
+    return re.sub("[ -]", "", written) if _SINGLE_DIGITS.fullmatch(written) else written.replace("\n", "")
+
+
 def _is_mobile(joined: str) -> bool:
-    """Whether two lines, put together, are a mobile number that was broken amid its groups."""
+    """Whether it is a mobile number, once lines or single digits that stand apart are put together."""
     number = _number(joined)
     return number is not None and _mobile(joined, number)
 
@@ -200,7 +206,7 @@ def phone_numbers(text: str) -> Iterator[tuple[int, int]]:
         place = found.end("first")
         for end in _cuts(bare, found):
             written = bare[start:end]
-            if _is_phone(written) or ("\n" in written and _is_mobile(written.replace("\n", ""))):
+            if _is_phone(written) or ((joined := _joined(written)) != written and _is_mobile(joined)):
                 yield start, end
                 place = end
                 break

@@ -91,6 +91,11 @@ EMAILS = [
     "nimi\uff20hel.fi",
     "\uff4e\uff49\uff4d\uff49\uff20\uff48\uff45\uff4c\uff0e\uff46\uff49",
     "https://www.example.org/?to=nimi%40example.org",
+    "matti.meikalainen'at'hel.fi",
+    "matti.meikalainen -at- hel.fi",
+    "matti @hel.fi",
+    "nimi (ät-merkki) hel.fi",
+    "nimi ( at ) hel . fi",
 ]
 PHONES = [
     "040 123 4567",
@@ -167,6 +172,9 @@ PHONES = [
     "\U0001d7d8\U0001d7dc\U0001d7d8 123 4567",
     "0\ufe0f\u20e34\ufe0f\u20e30\ufe0f\u20e3 123 4567",
     "\u24ff4\u24ff 123 4567",
+    "0 4 0 1 2 3 4 5 6 7",
+    "https://x.example/?phone=+358 40 1234567",
+    "viber://chat?number=%2B358401234567",
 ]
 ACCOUNTS = [
     "FI21 1234 5600 0007 85",
@@ -188,6 +196,8 @@ ACCOUNTS = [
     "FI21_1234_5600_0007_85",
     "FI21  1234  5600  0007  85",
     "\uff26\uff29\uff12\uff11 1234 5600 0007 85",
+    "F I 2 1 1 2 3 4 5 6 0 0 0 0 0 7 8 5",
+    "FI21\u20221234\u20225600\u20220007\u202285",
 ]
 ORDINARY = [
     "12.3.2026", "2026-03-12", "12.3.–14.4.", "01.02.2026", "01.03.–05.03.2026", "3.4.-5.6.", "010226", "01022026",
@@ -425,9 +435,8 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("part", HOSTILE, ids=ascii)
-@pytest.mark.parametrize("shape", ["note: '{}'\n", "# {}\n"])
-def test_the_largest_file_is_looked_through_within_seconds(part: str, shape: str) -> None:
-    text = part.replace("\n", " ") * (60_000 // len(part.encode()))
+def test_the_largest_file_is_looked_through_within_seconds(part: str) -> None:
+    text = part.replace("\n", "\n# ") * (50_000 // len(part.encode()))
     begun = time.process_time()
-    check_privacy(read(shape.format(text).encode(), "a.yml"))
+    check_privacy(read(f"a: 1\n# {text}\n".encode(), "a.yml"))
     assert time.process_time() - begun < 2

@@ -19,13 +19,15 @@ const LOCAL_PART = /[\p{L}\p{N}_!#$%&'*+=?^`{|}~.-]{1,64}$/u;
 const DOMAIN = /(?:[\p{L}\p{N}_-]{1,63}\.){1,8}\p{L}{2,24}/uy;
 const LONGEST_LOCAL_PART = 64;
 const TOP = "(?:[a-z]{2}|com|org|net|info|edu|gov|email|example|invalid|test)(?![\\p{L}\\p{N}_-])";
+const MAIL =
+  "(?:(?:edu\\.)?hel|helsinki|gmail|hotmail|outlook|yahoo|icloud|live|protonmail|luukku|kolumbus|suomi24)(?![\\p{L}\\p{N}_])";
 const SPELT = new RegExp(
   [
-    "(?<at>\\s?[(\\[{<]\\s?(?:at|ät|ätt|@|miuku(?:mauku)?|snabel-?a)\\s?[)\\]}>]\\s?|(?<=[\\p{L}\\p{N}_])[(\\[]a[)\\]](?=[\\p{L}\\p{N}_])",
-    "|\\s(?:ät|miuku(?:mauku)?|snabel-?a)\\s|%40|_at_)",
+    "(?<at>\\s?[(\\[{<]\\s?(?:[aä]tt?(?:-merkki)?|@|miuku(?:mauku)?|snabel-?a)\\s?[)\\]}>]\\s?|(?<=[\\p{L}\\p{N}_])[(\\[]a[)\\]](?=[\\p{L}\\p{N}_])",
+    "|\\s(?:ätt?(?:-merkki)?|at-merkki|miuku(?:mauku)?|snabel-?a)\\s|\\s?['\"*|=~_]at['\"*|=~_]\\s?|\\s-at-\\s|%40)",
     `|(?<word>\\sat\\s)(?=(?:[\\p{L}\\p{N}_-]{1,63}\\s?[(\\[]?(?:\\.|dot)[)\\]]?\\s?){1,4}${TOP})`,
-    `|(?<apart>\\s@\\s|@\\s|\\n@)(?=(?:[\\p{L}\\p{N}_-]{1,63}\\.){1,8}${TOP})`,
-    "|(?<dot>\\s?[(\\[{<]\\s?(?:dot|piste|punkt|\\.)\\s?[)\\]}>]\\s?|\\s(?:dot|piste|punkt)\\s",
+    `|(?<apart>\\s@\\s|@\\s|\\n@|\\s@(?=${MAIL}))(?=(?:[\\p{L}\\p{N}_-]{1,63}\\.){1,8}${TOP})`,
+    "|(?<dot>\\s?[(\\[{<]\\s?(?:dot|piste|punkt|\\.)\\s?[)\\]}>]\\s?|\\s(?:dot|piste|punkt|\\.)\\s",
     `|(?<=\\.)\\n(?=${TOP}))`,
   ].join(""),
   "giu",
@@ -34,7 +36,7 @@ const LAST_WORD = /[\p{L}\p{N}_.-]{1,64}$/u;
 const LIKE_AN_ADDRESS = /^\p{L}+[._]\p{L}{2,}[0-9]*$/u;
 const OF_MAIL =
   /^(?:(?:gmail|hotmail|outlook|yahoo|icloud|live|protonmail|luukku|kolumbus|suomi24)(?![\p{L}\p{N}_])|[\p{L}\p{N}_-]{1,63}(?:\sdot(?![\p{L}\p{N}_])|\s?[([]dot))/iu;
-const ACCOUNT_NUMBER = /(?<![A-Z0-9])[A-Z]{2}(?:[\s./_-]{0,3}[0-9]){2}(?:[\s./_-]{0,3}[A-Z0-9]){11,30}/gi;
+const ACCOUNT_NUMBER = /(?<![A-Z0-9])[A-Z]\s?[A-Z](?:[\s./_·•-]{0,3}[0-9]){2}(?:[\s./_·•-]{0,3}[A-Z0-9]){11,30}/gi;
 const WORD = /[\p{L}\p{N}]/u;
 
 /** Whether a code is a Finnish personal identity code, a temporary one too. */
@@ -105,8 +107,9 @@ export function* accountNumbers(text, structures) {
     const found = ACCOUNT_NUMBER.exec(text);
     if (!found) return;
     place = found.index + 1;
-    const { length, pattern } = structures[found[0].slice(0, 2).toUpperCase()] ?? {};
-    const characters = [...found[0].matchAll(/[A-Z0-9]/gi)].slice(0, length ?? 0);
+    const written = [...found[0].matchAll(/[A-Z0-9]/gi)];
+    const { length, pattern } = structures[(written[0][0] + written[1][0]).toUpperCase()] ?? {};
+    const characters = written.slice(0, length ?? 0);
     const number = characters.map(([character]) => character).join("").toUpperCase();
     if (!length || number.length < length || !pattern.test(number.slice(4)) || remainder(number) !== 1) continue;
     const end = found.index + characters.at(-1).index + 1;

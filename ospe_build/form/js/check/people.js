@@ -155,7 +155,9 @@ class Reader {
     const word = this.words[index];
     const [before, after] = [this.at(index - 1), this.at(index + 1)];
     const given = known.isGiven(word.low);
-    const titled = this.isIn("title", before) && (word.before === " " || word.before === ". ");
+    const titled =
+      (this.isIn("title", before) && word.before === " ") ||
+      (this.isIn("title-short", before) && (word.before === " " || word.before === ". "));
     const atWork = this.isAtWork(index) && (given || (known.isSurname(word.low) && !this.isIn("place", word)));
     if ((titled || atWork) && !known.isNamesake(before.low, word.low)) return true;
     const amidNames = before.look === "Aa" && word.before === " " && before.before === " ";

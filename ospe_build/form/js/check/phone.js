@@ -32,15 +32,16 @@ const OLD_BOOK = /(?<=ISBN)[\s:-]*(\d(?:[\s-]?\d){8}[\s-]?[\dX])/gi;
 const LINK = new RegExp(
   "(\\bwa\\.me/|\\bt\\.me/(?=\\+|%2B)" +
     "|[?&;](?:puh\\w*|phone\\w*|tel\\w*|gsm\\w*|mob\\w*|matkapuh\\w*|nro|num\\w*|soita|call|sms|whatsapp|msisdn)=)" +
-    "((?:%2B|%20|[\\d+()./-]){7,40})",
+    "((?:%2B|%20|[\\d+()./-]){3,40})",
   "gi",
 );
 const SIGNS = /[_·•*]/g;
 const CANDIDATE = new RegExp(
   "(?:(?<![\\p{L}\\p{N}])(?<!\\+)|(?<=puh)|(?<=tel)|(?<=gsm)|(?<=mob)|(?<=(?<![\\p{L}\\p{N}_])p))(?<!\\d[.,:-])" +
-    "\\(?(\\+ ?\\d+|0[1-9]\\d*|00 ?[1-9]\\d*|\\(0\\)\\d+|358\\d*)(?:[\\s().[\\]~/-]{1,4}\\d+){0,11}",
+    "\\(?(\\+ ?\\d+|0[1-9]\\d*|0 [45](?= \\d )|00 ?[1-9]\\d*|\\(0\\)\\d+|358\\d*)(?:[\\s().[\\]~/-]{1,4}\\d+){0,11}",
   "giu",
 );
+const SINGLE_DIGITS = /^\d(?:[ -]\d)+$/;
 const AT_HOME = /^\(?0[1-9]/;
 const ENDS_AMID = /^[\p{L}€$£%]/u;
 const THOUSANDS = /^(?:\+?\d{1,3}|0\d\d)(?: \d{3})+$/;
@@ -143,9 +144,12 @@ function isPhone(raw) {
   return number.nationalNumber.length >= DIGITS_AT_LEAST && !raw.includes("\n") && isStrict(number, raw);
 }
 
-/** Whether two lines, put together, are a mobile number that was broken amid its groups. */
+/** Two lines as one, since a group may be broken; digits that stand apart, each by itself, as a number. */
+const joinedOf = (raw) => (SINGLE_DIGITS.test(raw) ? raw.replace(/[ -]/g, "") : raw.replaceAll("\n", ""));
+
+/** Whether it is a mobile number once it is put together. */
 function isBrokenMobile(raw) {
-  const joined = raw.replaceAll("\n", "");
+  const joined = joinedOf(raw);
   const number = joined === raw ? null : parsePhoneNumber(joined, { defaultCountry: REGION, extract: false });
   return Boolean(number?.isValid()) && isMobile(number, joined);
 }

@@ -13,7 +13,7 @@ const UNITS = JSON.stringify(["pelikerta", "yksikko"]);
 const NEXT_COMMENT = /[ \t]*(?:\r\n|\r|\n)[ \t]*#[# \t]*/g;
 const BREAK = /^[ \t]*(?:\r\n|\r|\n)[ \t]*$/;
 const LINES = /^[ \t]*#.*(?:(?:\r\n|\r|\n)[ \t]*#.*)*|^[^\r\n]+/gm;
-const TELLTALE = /[@()[\]{}<>%+]|[\p{N}]|\s(?:at|ät|dot|piste|punkt|miuku|snabel)/iu;
+const TELLTALE = /[@()[\]{}<>%+\p{N}]|(?<!\p{L})(?:at|ät|miuku|snabel)/iu;
 
 /** The personal data of a text in its plain form: code, start and end, in the order of their places. */
 function dataIn(clean, { ibans, lexicon }) {
