@@ -76,7 +76,7 @@ def method_name(means: Means, language: str) -> str:
 
 def reason(waiting: Waiting, language: str) -> str:
     """Why a means waits, as a sentence."""
-    if waiting.overdue:
+    if waiting.late:
         return text(language, "due.overdue", day=format_date(waiting.means.deadline, language))
     msgid = "due.silent" if waiting.means.follow_ups else "due.silent_since_game"
     return text(language, msgid, day=format_date(waiting.since, language))
@@ -94,7 +94,7 @@ def _block(wait: Due, language: str) -> Iterator[str]:
         yield _INDENT + text(language, "due.means", number=means.number, name=printable(method_name(means, language)))
         yield _INDENT * 2 + reason(waiting, language)
         if means.owner:
-            msgid = "due.owner" if means.agreed else "due.proposed_owner"
+            msgid = "due.owner" if means.promised else "due.proposed_owner"
             yield _INDENT * 2 + text(language, msgid, owner=printable(means.owner))
     yield _INDENT + text(language, "due.follow_up", url=follow_up_url(session.id))
 

@@ -24,6 +24,10 @@ class SchemaError(OspeError):
     """The schema or the deck in `schema/` does not have the shape we read. Raised by `board` and `archive.deck`."""
 
 
+class UnitsError(OspeError):
+    """`schema/yksikot.yml` has faults, all of which its message names. Raised by `checking.unit_list`."""
+
+
 class InvalidSessionsError(OspeError):
     """A session has an error, so nothing is published. Raised by `site.build`, with all findings in its message."""
 

@@ -6,7 +6,9 @@ from functools import cached_property
 
 from ospe_build.archive.means import Means
 from ospe_build.archive.movement import Movement, movement
+from ospe_build.archive.promises import Promise, promises
 from ospe_build.archive.summary import Summary
+from ospe_build.archive.units import Places
 
 
 class Archive:
@@ -32,6 +34,16 @@ class Archive:
     def counted(self) -> list[Summary]:
         """The sessions that figures and data are made of: the real ones, or the examples while there is no real one."""
         return [summary for summary in self.sessions if self.examples_only or not summary.example]
+
+    @cached_property
+    def promises(self) -> list[Promise]:
+        """The means of the sessions that count, newest games first."""
+        return promises(self.counted)
+
+    @cached_property
+    def places(self) -> Places:
+        """The units and districts of the sessions that count."""
+        return Places(self.counted)
 
     @cached_property
     def following(self) -> dict[str, list[Summary]]:

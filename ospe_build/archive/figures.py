@@ -11,7 +11,7 @@ from functools import cached_property
 
 from ospe_build import board
 from ospe_build.archive.archive import Archive
-from ospe_build.archive.means import REALISED_STATES, Means, add_months
+from ospe_build.archive.means import Means, add_months
 from ospe_build.archive.movement import Movement
 from ospe_build.archive.summary import Summary
 
@@ -89,7 +89,7 @@ class Figures:
             Share("owner", sum(bool(means.owner) for means in plan), len(plan)),
             Share("deadline", sum(bool(means.deadline) for means in plan), len(plan)),
             Share("measure", sum(means.measured for means in plan), len(plan)),
-            Share("agreed", sum(means.agreed for means in plan), len(plan)),
+            Share("agreed", sum(means.promised for means in plan), len(plan)),
         ]
 
     def updated_within(self) -> list[Share]:
@@ -113,18 +113,18 @@ class Figures:
 
     def realised(self) -> list[Share]:
         """Means that are realised or established, and of these those with a public source."""
-        realised = [means for _, means in self.plan if means.state in REALISED_STATES]
+        realised = [means for _, means in self.plan if means.is_kept]
         return [
             Share("realised", len(realised), len(self.plan)),
-            Share("sourced", sum(means.sourced for means in realised), len(realised)),
+            Share("sourced", sum(bool(means.sources) for means in realised), len(realised)),
         ]
 
     def overdue(self) -> list[Share]:
         """Open means past their deadline: those agreed with the responsible party, and the groups' proposals apart."""
         shares = []
         for key, agreed in (("agreed", True), ("proposal", False)):
-            dated = [means for _, means in self.plan if means.agreed is agreed and means.deadline]
-            shares.append(Share(key, sum(means.overdue(self._on) for means in dated), len(dated)))
+            dated = [means for _, means in self.plan if means.promised is agreed and means.deadline]
+            shares.append(Share(key, sum(means.late(self._on) for means in dated), len(dated)))
         return shares
 
     def pairs(self) -> Iterator[Movement]:

@@ -1,8 +1,13 @@
-"""The plan of a session: the means that were agreed, and what became of them."""
+"""The plan of a session: the means that were agreed, and what became of them.
+
+What *open*, *late*, *silent*, *promised*, *kept*, *in time* and *moved* mean is said here and nowhere else
+(contract.md, "Words").
+"""
 
 import calendar
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise, takewhile
 from typing import Any, Final, NamedTuple
 
 from ospe_build.archive.deck import cards
@@ -11,7 +16,7 @@ from ospe_build.messages import DEFAULT_LANGUAGE
 
 CLOSED_STATES: Final = frozenset({"toteutunut", "vakiintunut", "luovuttu"})
 """States after which nobody waits for news (contract.md, `ospe due`)."""
-REALISED_STATES: Final = frozenset({"toteutunut", "vakiintunut"})
+KEPT_STATES: Final = frozenset({"toteutunut", "vakiintunut"})
 SILENT_AFTER_MONTHS: Final = 6
 
 
@@ -82,7 +87,7 @@ class Means(NamedTuple):
     Attributes:
         number: place in the plan, from 1.
         played: day of the game that agreed on it, ISO.
-        agreed: whether the responsible party has agreed to it; else it is the group's proposal.
+        promised: whether the responsible party has agreed to it; else it is proposed by the group alone.
         first_owner, first_deadline: as the plan had them, or an empty text; the deadline is a day or a month.
         measured: whether the plan says how it is measured.
     """
@@ -90,7 +95,7 @@ class Means(NamedTuple):
     number: int
     played: str
     method: Method
-    agreed: bool
+    promised: bool
     first_owner: str
     first_deadline: str
     measured: bool
@@ -104,7 +109,7 @@ class Means(NamedTuple):
             number=number,
             played=played,
             method=Method.of(row["menetelma"]),
-            agreed=implementation.get("vastuutahon_kanssa_sovittu", False),
+            promised=implementation.get("vastuutahon_kanssa_sovittu", False),
             first_owner=implementation.get("kuka_vastaa", ""),
             first_deadline=implementation.get("maaraaika", ""),
             measured="miten_mitataan" in implementation,
@@ -148,14 +153,42 @@ class Means(NamedTuple):
         return (self.follow_ups[-1].result or self.follow_ups[-1].description) if self.follow_ups else ""
 
     @property
-    def sourced(self) -> bool:
-        """Whether a follow-up names a public source."""
-        return any(entry.sources for entry in self.follow_ups)
+    def is_kept(self) -> bool:
+        """Whether it is realised or established."""
+        return self.state in KEPT_STATES
 
-    def overdue(self, on: date) -> bool:
-        """Whether it is open and its deadline has passed by that day."""
+    @property
+    def kept_on(self) -> str:
+        """The day on which it was first told to be realised or established (ISO), or an empty text."""
+        return next((entry.day for entry in self.follow_ups if entry.state in KEPT_STATES), "")
+
+    @property
+    def kept_in_time(self) -> bool | None:
+        """Whether that day came by the *first* deadline, whatever was moved later; None where there is no such day."""
+        first = last_day(self.first_deadline)
+        return date.fromisoformat(self.kept_on) <= first if self.kept_on and first else None
+
+    @property
+    def moved(self) -> int:
+        """How many times the deadline was moved: given anew, to another day than it had."""
+        days = [last_day(self.first_deadline)]
+        days += [last_day(entry.new_deadline) for entry in self.follow_ups if entry.new_deadline]
+        return sum(one != other for one, other in pairwise(days) if one is not None)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The public sources behind its newest state: of the last follow-ups, as far back as they tell that state."""
+        newest = takewhile(lambda entry: entry.state == self.state, reversed(self.follow_ups))
+        return tuple(dict.fromkeys(source for entry in newest for source in entry.sources))
+
+    def late(self, on: date) -> bool:
+        """Whether it is open and its deadline in force has passed by that day."""
+        return self.days_late(on) > 0
+
+    def days_late(self, on: date) -> int:
+        """How many days have passed since its deadline by that day, where it is open; else 0."""
         day = last_day(self.deadline) if self.is_open else None
-        return day is not None and day < on
+        return max((on - day).days, 0) if day else 0
 
     def silent(self, on: date) -> bool:
         """Whether it is open and six months have gone without news by that day."""

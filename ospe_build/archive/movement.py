@@ -1,12 +1,12 @@
 """What changed between two games of the same unit: how methods moved on the boards, and what became of the plan."""
 
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ospe_build.archive.means import Means
 from ospe_build.archive.summary import Placement, Summary
 from ospe_build.board import themes
+from ospe_build.slugs import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +55,12 @@ def _steps() -> dict[str, dict[str, int]]:
     }
 
 
-def _same(text: str) -> str:
-    """Free text as it is compared: what differs only in case, spaces or composition is the same."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
-
-
 def _placed(summary: Summary) -> dict[tuple[str, str], Placement]:
     """Every method by theme, in the column that is furthest where it stands in several."""
     steps = _steps()
     found: dict[tuple[str, str], Placement] = {}
     for placement in summary.placements:
-        key = (placement.theme, placement.card or f" {_same(placement.text)}")
+        key = (placement.theme, placement.card or f" {folded(placement.text)}")
         other = found.get(key)
         if other is None or steps[placement.theme][placement.column] > steps[placement.theme][other.column]:
             found[key] = placement

@@ -8,6 +8,7 @@ from typing import Any
 
 from ospe_build.archive.means import Means, Method
 from ospe_build.board import themes
+from ospe_build.slugs import unit_names
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Session:
     @property
     def units(self) -> tuple[str, ...]:
         """The units that played."""
-        return tuple(unit.strip() for unit in self.value["pelikerta"]["yksikko"].split(";") if unit.strip())
+        return unit_names(self.value["pelikerta"]["yksikko"])
 
     @property
     def division(self) -> str:

@@ -1,15 +1,16 @@
-"""The rules across files (OSPE314 to OSPE318): earlier sessions and duplicates."""
+"""The rules across files (OSPE314 to OSPE318, OSPE322, OSPE327): earlier sessions, duplicates, names of units."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from ospe_build.checking.dates import iso_date
 from ospe_build.checking.facts import PREVIOUS, UNITS, Facts, facts
 from ospe_build.checking.nearest import nearest
 from ospe_build.checking.similar import nearest_copies
+from ospe_build.checking.unit_names import nearly_named, one_address
 from ospe_build.finding import Finding, Pointer, Position, Severity
 from ospe_build.slugs import ID
 
@@ -18,8 +19,19 @@ __all__ = ["ACROSS_RULES", "Facts", "check_across", "facts", "same_game"]
 _DATE_LENGTH: Final = 10
 _LONGEST_CHAIN: Final = 1000
 
-Hit = tuple[Facts, str, str, str | None]
-"""A session that breaks a rule, the variant of the message, the id of the other session, and what was meant."""
+
+class Hit(NamedTuple):
+    """A session that breaks a rule, the variant of the message, the id of the other session, and what was meant.
+
+    Attributes:
+        names: of the unit that is doubted and of the other one, where the rule is about units' names.
+    """
+
+    one: Facts
+    variant: str
+    other: str
+    suggestion: str | None = None
+    names: tuple[str, str] | None = None
 
 
 class Sessions:
@@ -75,25 +87,25 @@ def previous_not_found(sessions: Sessions) -> Iterator[Hit]:
             likely = [other for unit in one.units for other in sessions.by_unit[unit]]
             likely += sessions.by_slug.get(one.previous[_DATE_LENGTH:], [])
             earlier = {other.id for other in likely if other.id[:_DATE_LENGTH] < one.id and ID.fullmatch(other.id)}
-            yield one, "", one.previous, nearest(one.previous, earlier)
+            yield Hit(one, "", one.previous, nearest(one.previous, earlier))
 
 
 def previous_not_earlier(sessions: Sessions) -> Iterator[Hit]:
     """OSPE315: the session that is named as the earlier one is not earlier, or is this one."""
     for one in sessions.all:
         if one.previous and one.previous == one.id:
-            yield one, "self", one.id, None
+            yield Hit(one, "self", one.id)
     for one, other in sessions.previous():
         mine, theirs = _day(one), _day(other)
         if mine and theirs and theirs >= mine:
-            yield one, "", other.id, None
+            yield Hit(one, "", other.id)
 
 
 def previous_of_another_unit(sessions: Sessions) -> Iterator[Hit]:
     """OSPE316: the session that is named as the earlier one is of another unit."""
     for one, other in sessions.previous():
         if one.units and other.units and not set(one.units) & set(other.units):
-            yield one, "", other.id, None
+            yield Hit(one, "", other.id)
 
 
 def same_game(one: Facts, other: Facts) -> bool:
@@ -119,7 +131,7 @@ def same_unit_and_day(sessions: Sessions) -> Iterator[Hit]:
                 other = next((other for other in same if other.file != one.file), None)
                 if other and one.file not in told:
                     told.add(one.file)
-                    yield one, "", other.id, None
+                    yield Hit(one, "", other.id)
 
 
 def nearly_the_same(sessions: Sessions) -> Iterator[Hit]:
@@ -131,7 +143,20 @@ def nearly_the_same(sessions: Sessions) -> Iterator[Hit]:
         return same_game(mine, theirs) or sessions.is_earlier(mine, theirs) or sessions.is_earlier(theirs, mine)
 
     for one, other in nearest_copies([one.sketch for one in everyone], may_be_alike).items():
-        yield everyone[one], "", everyone[other].id, None
+        yield Hit(everyone[one], "", everyone[other].id)
+
+
+def nearly_named_units(sessions: Sessions) -> Iterator[Hit]:
+    """OSPE322: a unit's name is another's but for a letter."""
+    for one, name, other_name, other in nearly_named(sessions.all):
+        meant = "; ".join(other_name if mine == name else mine for mine in one.names)
+        yield Hit(one, "", other.id, meant, (name, other_name))
+
+
+def units_of_one_address(sessions: Sessions) -> Iterator[Hit]:
+    """OSPE327: two units would have one address."""
+    for one, name, other_name, other in one_address(sessions.all):
+        yield Hit(one, "", other.id, None, (name, other_name))
 
 
 ACROSS_RULES: Final[tuple[tuple[str, Severity, Callable[[Sessions], Iterator[Hit]], Pointer], ...]] = (
@@ -140,6 +165,8 @@ ACROSS_RULES: Final[tuple[tuple[str, Severity, Callable[[Sessions], Iterator[Hit
     ("OSPE316", Severity.WARNING, previous_of_another_unit, PREVIOUS),
     ("OSPE317", Severity.WARNING, same_unit_and_day, UNITS),
     ("OSPE318", Severity.WARNING, nearly_the_same, ()),
+    ("OSPE322", Severity.WARNING, nearly_named_units, UNITS),
+    ("OSPE327", Severity.ERROR, units_of_one_address, UNITS),
 )
 """Each rule with its code, and the value that it is about."""
 
@@ -153,9 +180,11 @@ def check_across(all_facts: Iterable[Facts]) -> list[Finding]:
     sessions = Sessions(all_facts)
     findings = []
     for code, severity, rule, pointer in ACROSS_RULES:
-        for one, variant, other, suggestion in rule(sessions):
+        for one, variant, other, suggestion, names in rule(sessions):
             position = {PREVIOUS: one.previous_position, UNITS: one.unit_position}.get(pointer, Position(1, 1))
             params: dict[str, str | int] = {"other": other}
+            if names:
+                params |= {"name": names[0], "other_name": names[1]}
             if pointer:
                 params["field"] = str(pointer[-1])
             findings.append(Finding(code, severity, one.file, position, pointer, params, variant, suggestion))

@@ -1,6 +1,5 @@
 """What the rules across files need to know of each: small enough that ten thousand fit in memory and in a cache."""
 
-import unicodedata
 from datetime import date
 from typing import Final
 
@@ -11,8 +10,10 @@ from ospe_build.checking.fields import at
 from ospe_build.checking.place import name_of
 from ospe_build.checking.sketch import sketch
 from ospe_build.checking.stray import stray
+from ospe_build.checking.unit_list import unit_slug
 from ospe_build.finding import Pointer, Position
 from ospe_build.reading import Document
+from ospe_build.slugs import unit_names
 
 UNITS: Final[Pointer] = ("pelikerta", "yksikko")
 PREVIOUS: Final[Pointer] = ("pelikerta", "edellinen_pelikerta")
@@ -25,7 +26,8 @@ class Facts(Struct, frozen=True, array_like=True):
         file: how findings name its file.
         id: the file's stem.
         played: day of the game in ISO form; empty where it is not known.
-        units: its units, in the form in which they are compared.
+        units: its units by their addresses, in the order of `names`.
+        names: the same units as they are written.
         table: number of its table, 0 where it has none.
         previous: id of the earlier session that it names, or an empty text.
         unit_place: line and column of its units.
@@ -37,6 +39,7 @@ class Facts(Struct, frozen=True, array_like=True):
     id: str
     played: str
     units: tuple[str, ...]
+    names: tuple[str, ...]
     table: int
     previous: str
     unit_place: tuple[int, int]
@@ -59,13 +62,6 @@ class Facts(Struct, frozen=True, array_like=True):
         return Position(*self.previous_place)
 
 
-def _units(value: object) -> tuple[str, ...]:
-    if not isinstance(value, str):
-        return ()
-    names = (" ".join(unicodedata.normalize("NFC", unit).casefold().split()) for unit in value.split(";"))
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
 def _place(document: Document, pointer: Pointer) -> tuple[int, int]:
     position = document.position(pointer)
     return (position.line, position.column)
@@ -80,11 +76,14 @@ def facts(document: Document) -> Facts:
     session = at(value, "pelikerta")
     played, table, previous = at(session, "pelattu"), at(session, "poyta"), at(session, "edellinen_pelikerta")
     named = previous if isinstance(previous, str) else ""
+    units = at(session, "yksikko")
+    names = unit_names(units) if isinstance(units, str) else ()
     return Facts(
         file=document.file,
         id=name_of(document.file)[0],
         played=played if isinstance(played, str) and iso_date(played) else "",
-        units=_units(at(session, "yksikko")),
+        units=tuple(unit_slug(name) for name in names),
+        names=names,
         table=table if isinstance(table, int) else 0,
         previous=named,
         unit_place=_place(document, UNITS),

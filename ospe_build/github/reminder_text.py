@@ -23,7 +23,7 @@ def _entry(session: str, waiting: Waiting, language: str) -> str:
     parts = [f"**{plain(text(language, 'due.means', number=means.number, name=method_name(means, language)))}**"]
     parts.append(plain(reason(waiting, language)))
     if means.owner:
-        msgid = "due.owner" if means.agreed else "due.proposed_owner"
+        msgid = "due.owner" if means.promised else "due.proposed_owner"
         parts.append(plain(text(language, msgid, owner=means.owner)))
     parts.append(f"[{text(language, 'remind.tell')}](<{follow_up_url(session, means.number)}>)")
     return "- " + "<br>\n  ".join(parts) + "\n"

@@ -99,7 +99,7 @@ def test_what_is_realised_is_counted_of_all_and_its_sources_of_what_is_realised(
         summary(
             "2025-05-01",
             row("A", follow_up("2025-06-01", "toteutunut")),
-            row("B", follow_up("2025-06-01", "kesken", **SOURCE), follow_up("2025-07-01", "vakiintunut")),
+            row("B", follow_up("2025-06-01", "toteutunut", **SOURCE), follow_up("2025-07-01", "toteutunut")),
             row("C", follow_up("2025-06-01", "osittain_toteutunut", **SOURCE)),
             row("D"),
         )

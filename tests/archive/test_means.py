@@ -62,7 +62,7 @@ def test_a_method_is_a_card_with_a_note_or_free_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("deadline", "day", "overdue"),
+    ("deadline", "day", "late"),
     [
         ("2026-09-30", "2026-09-30", False),
         ("2026-09-30", "2026-10-01", True),
@@ -72,12 +72,12 @@ def test_a_method_is_a_card_with_a_note_or_free_text() -> None:
         ("2026-02", "2026-03-01", True),
     ],
 )
-def test_a_means_is_overdue_from_the_day_after_its_deadline(deadline: str, day: str, *, overdue: bool) -> None:
-    assert means(maaraaika=deadline).overdue(date.fromisoformat(day)) is overdue
+def test_a_means_is_late_from_the_day_after_its_deadline(deadline: str, day: str, *, late: bool) -> None:
+    assert means(maaraaika=deadline).late(date.fromisoformat(day)) is late
 
 
-def test_without_a_deadline_nothing_is_overdue() -> None:
-    assert not means().overdue(date(2099, 1, 1))
+def test_without_a_deadline_nothing_is_late() -> None:
+    assert not means().late(date(2099, 1, 1))
 
 
 def test_the_newest_deadline_and_party_are_in_force() -> None:
@@ -88,8 +88,8 @@ def test_the_newest_deadline_and_party_are_in_force() -> None:
         kuka_vastaa="Kirjasto",
     )
     assert (found.deadline, found.owner) == ("2027-01", "Nuorisotyö")
-    assert not found.overdue(date(2027, 1, 31))
-    assert found.overdue(date(2027, 2, 1))
+    assert not found.late(date(2027, 1, 31))
+    assert found.late(date(2027, 2, 1))
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -97,13 +97,13 @@ def test_only_what_is_realised_established_or_given_up_is_closed(state: str) -> 
     found = means(follow_up("2026-04-01", state, kuvaus="syy"), maaraaika="2026-05-01")
     closed = state in {"toteutunut", "vakiintunut", "luovuttu"}
     assert found.is_open is not closed
-    assert found.overdue(date(2026, 5, 2)) is not closed
+    assert found.late(date(2026, 5, 2)) is not closed
     assert found.silent(date(2027, 5, 2)) is not closed
 
 
 def test_a_closed_means_that_is_taken_up_again_is_open() -> None:
     found = means(follow_up("2026-04-01", "toteutunut"), follow_up("2026-05-01", "kesken"), maaraaika="2026-05-01")
-    assert found.overdue(date(2026, 5, 2))
+    assert found.late(date(2026, 5, 2))
 
 
 @pytest.mark.parametrize(
@@ -123,6 +123,48 @@ def test_six_months_after_the_last_news_or_the_game_a_means_is_silent(
 
 
 def test_a_means_is_agreed_only_when_the_file_says_so() -> None:
-    assert means(vastuutahon_kanssa_sovittu=True).agreed
-    assert not means(vastuutahon_kanssa_sovittu=False).agreed
-    assert not means().agreed
+    assert means(vastuutahon_kanssa_sovittu=True).promised
+    assert not means(vastuutahon_kanssa_sovittu=False).promised
+    assert not means().promised
+
+
+@pytest.mark.parametrize(
+    ("days", "kept_on", "in_time"),
+    [
+        (["2026-09-30 toteutunut"], "2026-09-30", True),
+        (["2026-10-01 toteutunut"], "2026-10-01", False),
+        (["2026-09-01 toteutunut", "2026-11-01 vakiintunut"], "2026-09-01", True),
+        (["2026-09-01 kesken"], "", None),
+    ],
+)
+def test_kept_in_time_looks_at_the_first_deadline(days: list[str], kept_on: str, in_time: bool | None) -> None:  # noqa: FBT001
+    news = [follow_up(*day.split(), uusi_maaraaika="2027-12-31") for day in days]
+    found = means(*news, maaraaika="2026-09")
+    assert (found.kept_on, found.kept_in_time) == (kept_on, in_time)
+    assert means(*news).kept_in_time is None
+
+
+def test_a_deadline_is_moved_when_it_comes_to_another_day() -> None:
+    news = [
+        follow_up("2026-04-01", "kesken", uusi_maaraaika="2026-09-30"),
+        follow_up("2026-05-01", "kesken", uusi_maaraaika="2026-12"),
+        follow_up("2026-06-01", "kesken", uusi_maaraaika="2027-03-31"),
+    ]
+    assert means(*news, maaraaika="2026-09").moved == 2
+    assert means(*news).moved == 2
+    assert means(maaraaika="2026-09").moved == 0
+
+
+def test_days_late_are_counted_from_the_deadline_in_force() -> None:
+    found = means(follow_up("2026-04-01", "kesken", uusi_maaraaika="2026-06"), maaraaika="2026-05-01")
+    assert [found.days_late(date(2026, 6, day)) for day in (29, 30)] == [0, 0]
+    assert found.days_late(date(2026, 7, 31)) == 31
+    assert means(follow_up("2026-04-01", "luovuttu"), maaraaika="2026-05-01").days_late(date(2027, 1, 1)) == 0
+
+
+def test_a_source_is_behind_the_newest_state_or_there_is_none() -> None:
+    old = follow_up("2026-04-01", "kesken", lahteet=["https://a.example/1"])
+    told = follow_up("2026-05-01", "toteutunut", lahteet=["https://a.example/2"])
+    again = follow_up("2026-06-01", "toteutunut")
+    assert means(old, told, again).sources == ("https://a.example/2",)
+    assert means(old, follow_up("2026-05-01", "toteutunut")).sources == ()

@@ -205,7 +205,16 @@ def archive(count: int) -> Iterator[Facts]:
         bins = tuple(chance.choice(stock) if chance.random() < 0.3 else chance.getrandbits(32) for _ in range(SIZE))
         day = f"20{number % 20 + 10}-{number % 12 + 1:02}-{number % 28 + 1:02}"
         yield Facts(
-            f"{day}-{number}.yml", f"{day}-{number}", day, (f"yksikkö {number % 900}",), 0, "", (1, 1), (1, 1), bins
+            f"{day}-{number}.yml",
+            f"{day}-{number}",
+            day,
+            (f"yksikko-{number % 900}",),
+            (f"Yksikkö {number % 900}",),
+            0,
+            "",
+            (1, 1),
+            (1, 1),
+            bins,
         )
 
 
@@ -224,3 +233,25 @@ def test_among_ten_thousand_sessions_the_copy_is_found_and_few_are_compared(monk
     found = check_across([*everyone, copy])
     assert {finding.file for finding in found if finding.code == "OSPE318"} == {"kopio.yml", everyone[5000].file}
     assert 0 < len(compared) < 1000  # all with all would be fifty million
+
+
+def test_a_misspelt_unit_is_told_at_the_name_that_is_rarer() -> None:
+    right = [session(f"2026-0{n}-12", f"{n}", unit="Mallilan kirjasto", notes=notes(n)) for n in (1, 2)]
+    wrong = session("2025-03-12", "c", unit="Asema; Malilan kirjasto")
+    found = check_across([*right, wrong])
+    assert brief(found) == [("OSPE322", "c", "2026-01-12-1")]
+    assert found[0].suggestion == "Asema; Mallilan kirjasto"
+
+
+@pytest.mark.parametrize("other", ["Päiväkoti 2", "Päiväkoti Alku", "Päivä"])
+def test_numbered_and_other_names_are_no_misspellings(other: str) -> None:
+    assert check_across([session("2026-03-12", "a", unit="Päiväkoti 1"), session("2026-04-12", "b", unit=other)]) == []
+
+
+def test_two_names_of_one_address_are_an_error_that_names_both() -> None:
+    found = check_across(
+        [session("2026-03-12", "a", unit="Mallilan kirjasto"), session("2026-04-12", "b", unit="Mällilän kirjasto")]
+    )
+    assert [finding.code for finding in found] == ["OSPE327"]
+    assert found[0].params["name"] == "Mällilän kirjasto"
+    assert found[0].params["other_name"] == "Mallilan kirjasto"

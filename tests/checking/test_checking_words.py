@@ -18,7 +18,7 @@ CODES = sorted(
 )
 NOBODY = "OSPE313"
 PARTS = ("title", "why", "how", "bad", "good")
-ACROSS = {"OSPE314", "OSPE315", "OSPE316", "OSPE317", "OSPE318"}
+ACROSS = {"OSPE314", "OSPE315", "OSPE316", "OSPE317", "OSPE318", "OSPE322", "OSPE327"}
 """What their examples show cannot be seen in one file."""
 AROUND = {"OSPE319", "OSPE320", "OSPE321"}
 """They look at what is no session, or at what was published: their own tests show them."""

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from ospe_build import board
 from ospe_build.archive.archive import Archive
-from ospe_build.archive.means import REALISED_STATES
 from ospe_build.archive.summary import Summary
 from ospe_build.messages import DEFAULT_LANGUAGE, pattern, text
 from ospe_build.site.views.facets import facets
@@ -89,7 +88,7 @@ def figures(sessions: Sequence[Summary]) -> dict[str, int]:
     return {
         "games": len(sessions),
         "means": len(plan),
-        "realised": sum(means.state in REALISED_STATES for means in plan),
+        "realised": sum(means.is_kept for means in plan),
     }
 
 

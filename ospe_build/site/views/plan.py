@@ -49,7 +49,7 @@ class Standing(NamedTuple):
 
 
 def _standing(means: Means, language: str, on: date) -> Standing:
-    missed = format_date(means.deadline, language) if means.overdue(on) else ""
+    missed = format_date(means.deadline, language) if means.late(on) else ""
     return Standing(means.state, _questions(language).states[means.state], missed, means.silent(on))
 
 
@@ -106,7 +106,7 @@ def means_view(means: Means, row: dict[str, Any], language: str, on: date) -> di
             for key, question in questions.implementation.items()
             if key in given
         ],
-        "agreed": means.agreed,
+        "promised": means.promised,
         "standing": _standing(means, language, on),
         "follow_ups": [
             {

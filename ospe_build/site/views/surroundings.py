@@ -49,6 +49,6 @@ class Surroundings:
 
     def key(self, summary: Summary) -> str:
         """All that decides how the page shows its surroundings: the day itself only by what is late or silent on it."""
-        flags = [(means.overdue(self.on), means.silent(self.on)) for means in summary.plan]
+        flags = [(means.late(self.on), means.silent(self.on)) for means in summary.plan]
         links = (self.previous, self.following, self.movement, self.similar)
         return repr((self.path, *links, self.provenance, self.in_data, flags))
