@@ -1,9 +1,11 @@
 """How dates and numbers are written, by language; the Finnish way for Finnish and Swedish."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
 from babel.dates import format_date as babel_date
+from babel.lists import format_list as babel_list
 from babel.numbers import format_decimal
 
 _LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
@@ -30,8 +32,6 @@ def format_number(number: float, language: str) -> str:
     return str(format_decimal(number, locale=_LOCALES[language]))
 
 
-def format_list(items: tuple[str, ...] | list[str], conjunction: str) -> str:
-    """Items as in a sentence: a, b ja c."""
-    if len(items) < 2:  # noqa: PLR2004 - a list of one has no conjunction
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
+def format_list(items: Sequence[str], language: str) -> str:
+    """Items as in a sentence: A, B ja C."""
+    return str(babel_list(items, locale=_LOCALES[language])) if items else ""

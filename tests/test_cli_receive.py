@@ -401,7 +401,7 @@ def test_a_file_too_large_in_canonical_form_is_refused(archive: Archive) -> None
     notes = ", ".join([note] * 40)
     rest = f"miksi_osallistamme: {{hyodyt_meille: [{notes}], palvelujen_parantaminen: [{notes}]}}\n"
     assert len(session(rest=rest)) < 50_000
-    assert "ei mahdu 64 kibitavuun" in archive.refuse(session(rest=rest)).stderr
+    assert "yli 64 kilotavua" in archive.refuse(session(rest=rest)).stderr
 
 
 def test_misuse_exits_with_2(archive: Archive) -> None:

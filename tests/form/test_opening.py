@@ -139,7 +139,7 @@ def test_what_was_written_before_a_file_is_opened_stays_a_draft(page: Page) -> N
 
 def test_a_huge_file_is_refused_in_words(page: Page) -> None:
     open_file(page, file_of("iso.yml", "a: " + "x" * 70_000))
-    expect(page.locator("[data-alert]")).to_contain_text("liian suuri: 69 KiB")
+    expect(page.locator("[data-alert]")).to_contain_text("liian suuri: 69 kilotavua")
 
 
 def test_a_follow_up_is_the_only_thing_left_to_write(open_form: Callable[..., Page]) -> None:

@@ -6,7 +6,7 @@ from typing import Any, Final
 from ospe_build import board
 from ospe_build.archive.session import Session
 from ospe_build.archive.summary import BOARD_FIELDS, filled_fields
-from ospe_build.formats import format_date
+from ospe_build.formats import format_date, format_list
 from ospe_build.messages import text
 from ospe_build.site.views.boards import boards_view
 from ospe_build.site.views.plan import means_view, movement_view, summary_view
@@ -48,14 +48,16 @@ def _feedback_view(session: Session) -> list[dict[str, Any]]:
 
 
 def describe(session: Session) -> str:
-    """One sentence about the session, for search engines and shared links."""
-    return text(
-        session.language,
-        "session.description",
-        unit=", ".join(session.units),
-        date=format_date(session.details["pelattu"], session.language),
-        n=len(session.plan),
+    """Who played when, and how many means came of it, for search engines and shared links."""
+    language, agreed = session.language, len(session.plan)
+    played = text(
+        language,
+        "session.description.played" if len(session.units) == 1 else "session.description.played_together",
+        units=format_list(session.units, language),
+        date=format_date(session.details["pelattu"], language),
     )
+    outcome = "session.description.means" if agreed else "session.description.none"
+    return f"{played} {text(language, outcome, n=agreed)}"
 
 
 def gather(session: Session, around: Surroundings) -> dict[str, Any]:

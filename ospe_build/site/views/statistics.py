@@ -81,15 +81,17 @@ def _of_shares(
     )
 
 
+def _games_heading(games: int, first: str, last: str) -> str:
+    return _tell("stat.games.finding.year" if first == last else "stat.games.finding", n=games, first=first, last=last)
+
+
 def _years(figures: Figures) -> Iterator[Statistic]:
     years = figures.games_by_year()
     total = sum(games for _, games, _ in years)
     yield Statistic(
         key="games",
         group="use",
-        heading=_tell("stat.games.finding", n=total, first=years[0][0], last=years[-1][0])
-        if years
-        else _tell("stat.games.name"),
+        heading=_games_heading(total, years[0][0], years[-1][0]) if years else _tell("stat.games.name"),
         chart=columns([(year, games) for year, games, _ in years]),
         header=[_tell("stat.year"), _tell("stat.games.name"), _tell("stat.players.name")],
         rows=years,
