@@ -6,6 +6,7 @@ Source: https://datapackage.org/standard/data-package/
 from collections.abc import Callable
 from typing import Any, Final
 
+from ospe_build.data import promises
 from ospe_build.data.edition import LICENCE_NAME, LICENCE_URL, Edition
 from ospe_build.data.names import FOLDER
 from ospe_build.data.tables import LIST_SEPARATOR, Column, Kind, Reference, Table, tables
@@ -15,6 +16,7 @@ _TYPES: Final[dict[Kind, dict[str, Any]]] = {
     Kind.KEY: {"type": "string"},
     Kind.INTEGER: {"type": "integer"},
     Kind.BOOLEAN: {"type": "boolean", "trueValues": ["true"], "falseValues": ["false"]},
+    Kind.FLAG: {"type": "boolean", "trueValues": ["1"], "falseValues": ["0"]},
     Kind.DAY: {"type": "date"},
     Kind.DAY_OR_MONTH: {"type": "string"},
     Kind.LIST: {"type": "list", "delimiter": LIST_SEPARATOR, "itemType": "string"},
@@ -104,5 +106,5 @@ def document(edition: Edition, size_of: Callable[[str], int]) -> dict[str, Any]:
         "licenses": [{"name": LICENCE_NAME, "title": "Creative Commons Attribution 4.0", "path": LICENCE_URL}],
         "contributors": [{"title": origin.publisher, "path": origin.site_url, "roles": ["publisher"]}],
         "sources": [{"title": origin.publisher, "path": origin.repo_url}],
-        "resources": [_resource(table, size_of) for table in tables()],
+        "resources": [_resource(table, size_of) for table in (*tables(), promises.table())],
     }

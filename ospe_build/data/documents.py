@@ -2,9 +2,11 @@
 
 from ospe_build.archive.deck import cards
 from ospe_build.board import SCHEMA_DIR
-from ospe_build.data import atom, datapackage, dcat, json_files
+from ospe_build.data import atom, csv_files, datapackage, dcat, json_files, promises
+from ospe_build.data.csv_files import EXCEL, PLAIN
 from ospe_build.data.edition import Edition
-from ospe_build.data.names import CATALOGUE, DATA_PACKAGE, DECK, FEED, FOLDER, SCHEMAS
+from ospe_build.data.names import CATALOGUE, DATA_PACKAGE, DECK, EACH_UNIT, FEED, FOLDER, SCHEMAS
+from ospe_build.data.tables import Column, Kind, Table
 from ospe_build.files import write_unseen
 from ospe_build.folder import OutputFolder
 
@@ -23,6 +25,8 @@ def describe(edition: Edition, site: OutputFolder) -> None:
     def size_of(name: str) -> int:
         return site.current(name).stat().st_size
 
+    for name, content in _promises(edition).items():
+        write_unseen(site.new(name), content)
     written = {
         FEED: atom.feed(edition),
         f"{FOLDER}/{DECK}": json_files.deck(cards()),
@@ -33,3 +37,24 @@ def describe(edition: Edition, site: OutputFolder) -> None:
         write_unseen(site.new(name), content)
     # The catalogue tells the sizes of the other documents, too.
     write_unseen(site.new(f"{FOLDER}/{CATALOGUE}"), json_files.dump_pretty(dcat.document(edition, size_of)))
+
+
+def _promises(edition: Edition) -> dict[str, bytes]:
+    """The files of all means and of each unit, by name; the one for Excel ends with empty columns for news."""
+    made = promises.PromiseRows(edition.archive, edition.origin.site_url, edition.on)
+    name, table, rows = promises.NAME, promises.table(), list(made.all())
+    for_news = Table(name, (*table.columns, *(Column.own(one, Kind.TEXT) for one in promises.FOLLOW_UP_COLUMNS)), ())
+    empty = (None,) * len(promises.FOLLOW_UP_COLUMNS)
+    sheets = ((PLAIN, table, rows), (EXCEL, for_news, [(*row, *empty) for row in rows]))
+    return {
+        f"{FOLDER}/{name}.json": promises.json_document(rows, edition.on),
+        **{
+            f"{FOLDER}/{dialect.file(name)}": csv_files.header(columns, dialect)
+            + csv_files.lines(columns, lines, dialect)
+            for dialect, columns, lines in sheets
+        },
+        **{
+            f"{FOLDER}/{EACH_UNIT}/{slug}.json": promises.unit_document(unit, made)
+            for slug, unit in edition.archive.places.units.items()
+        },
+    }

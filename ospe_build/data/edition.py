@@ -9,6 +9,7 @@ from typing import Final
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.provenance import Provenance
 from ospe_build.archive.summary import Summary
+from ospe_build.data import promises
 from ospe_build.data.csv_files import DIALECTS, EXCEL
 from ospe_build.data.names import ALL_SESSIONS, DATABASE, DECK, FEED, FOLDER
 from ospe_build.data.tables import tables
@@ -73,11 +74,12 @@ def data_files() -> tuple[DataFile, ...]:
         DataFile(
             f"{FOLDER}/{dialect.file(table.name)}", f"data.table.{table.name}", "text/csv", "CSV", dialect is EXCEL
         )
-        for table in tables()
+        for table in (*tables(), promises.table())
         for dialect in DIALECTS
     )
     return (
         *sheets,
+        DataFile(f"{FOLDER}/{promises.NAME}.json", "data.file.promises", "application/json", "JSON"),
         DataFile(f"{FOLDER}/{ALL_SESSIONS}", "data.file.json", "application/json", "JSON"),
         DataFile(f"{FOLDER}/{DATABASE}", "data.file.sqlite", "application/vnd.sqlite3", "SQLite"),
         DataFile(f"{FOLDER}/{DECK}", "data.file.deck", "application/json", "JSON"),

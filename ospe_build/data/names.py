@@ -7,6 +7,8 @@ FOLDER: Final = "data"
 ALL_SESSIONS: Final = "pelikerrat.json"
 EACH_SESSION: Final = "pelikerrat"
 """The folder of the sessions' own files."""
+EACH_UNIT: Final = "yksikot"
+"""The folder of the units' files."""
 DATABASE: Final = "ospe.sqlite"
 DECK: Final = "keinokortit.json"
 SCHEMAS: Final = ("session.schema.json", "keinokortit.schema.json")

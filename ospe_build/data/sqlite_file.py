@@ -31,7 +31,7 @@ def _searched(table: Table) -> list[str]:
 
 
 def _column(column: Column) -> str:
-    kind = "INTEGER" if column.kind in {Kind.INTEGER, Kind.BOOLEAN} else "TEXT"
+    kind = "INTEGER" if column.kind in {Kind.INTEGER, Kind.BOOLEAN, Kind.FLAG} else "TEXT"
     return f"{column.name} {kind}{' NOT NULL' if column.required else ''}"
 
 

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     KEY = "key"
     INTEGER = "integer"
     BOOLEAN = "boolean"
+    FLAG = "flag"
     DAY = "day"
     DAY_OR_MONTH = "day_or_month"
     LIST = "list"
@@ -70,7 +71,15 @@ class Column:
         )
 
     @classmethod
-    def own(cls, name: str, kind: Kind, *, required: bool = True, values: Mapping[str, str] | None = None) -> "Column":
+    def own(
+        cls,
+        name: str,
+        kind: Kind,
+        *,
+        required: bool = True,
+        values: Mapping[str, str] | None = None,
+        minimum: int = 1,
+    ) -> "Column":
         """A column that no key of the file gives: a place, or what is computed; its words are in the catalogue."""
         msgid = f"data.column.{name}"
         return cls(
@@ -80,7 +89,7 @@ class Column:
             description=text(DEFAULT_LANGUAGE, f"{msgid}.help") if has(f"{msgid}.help") else "",
             required=required,
             values=values or {},
-            limits={"minimum": 1} if kind is Kind.INTEGER else {},
+            limits={"minimum": minimum} if kind is Kind.INTEGER else {},
         )
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ospe_build.data import promises
 from ospe_build.data.csv_files import MARK
 from ospe_build.data.edition import LICENCE_URL, Edition, data_files
 from ospe_build.data.names import FOLDER
@@ -54,7 +55,7 @@ def page(edition: Edition) -> dict[str, Any]:
             for file in data_files()
             if not file.excel
         ],
-        "tables": [_table(table) for table in tables()],
+        "tables": [_table(table) for table in (*tables(), promises.table())],
         "games": len(edition.archive.counted),
         "examples_only": edition.archive.examples_only,
         "modified": edition.modified,

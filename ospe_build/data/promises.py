@@ -1,0 +1,170 @@
+"""The means as rows: what a journalist would otherwise join by hand (contract.md, "Additions of the second round")."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final
+
+import msgspec
+
+from ospe_build import board
+from ospe_build.archive.archive import Archive
+from ospe_build.archive.deck import cards
+from ospe_build.archive.promises import Promise
+from ospe_build.archive.units import Gathered
+from ospe_build.checking.dates import last_day
+from ospe_build.data import places
+from ospe_build.data.rows import Row, Value
+from ospe_build.data.tables import LIST_SEPARATOR, Column, Kind, Reference, Table
+
+NAME: Final = "lupaukset"
+FOLLOW_UP_COLUMNS: Final = tuple(
+    f"seuranta_{name}" for name in ("paiva", "tila", "kuvaus", "tulos", "lahde", "uusi_maaraaika")
+)
+"""Empty at the end of the sheet for Excel: `ospe import --seuranta` takes what is written there."""
+
+
+@lru_cache
+def table() -> Table:
+    """The table of all means."""
+    details = {node.key: node for node in board.node("pelikerta").children}
+    owner = board.node("uudet_keinot", "toteutus", "kuka_vastaa")
+    states = board.node("uudet_keinot", "seuranta", "tila")
+    themes = {theme.key: theme.label() for theme in board.themes()}
+    own = Column.own
+    columns = (
+        own("lupaus", Kind.KEY),
+        own("pelikerta_id", Kind.KEY),
+        own("numero", Kind.INTEGER),
+        *(Column.of(details[key], required=True) for key in ("otsikko", "pelattu", "toimiala")),
+        own("yksikot", Kind.LIST),
+        own("alueet", Kind.LIST, required=False),
+        own("teemat", Kind.LIST, required=False, values=themes),
+        Column.of(board.card_fields()[0], required=False),
+        own("menetelma", Kind.TEXT),
+        Column.of(owner, required=False),
+        own("sovittu", Kind.FLAG),
+        own("maaraaika_alkuperainen", Kind.DAY, required=False),
+        own("maaraaika", Kind.DAY, required=False),
+        own("maaraaika_siirretty", Kind.INTEGER, minimum=0),
+        Column.of(states, required=False),
+        own("toteutui", Kind.DAY, required=False),
+        own("ajoissa", Kind.FLAG, required=False),
+        own("viimeisin_tieto", Kind.DAY, required=False),
+        own("myohassa", Kind.FLAG),
+        own("myohassa_paivia", Kind.INTEGER, required=False),
+        own("hiljaa", Kind.FLAG),
+        own("julkinen_lahde", Kind.FLAG),
+        own("osoite", Kind.KEY),
+        Column.of(places.example_mark(), required=True),
+        own("tilanne", Kind.DAY),
+    )
+    to_session = Reference(("pelikerta_id",), "pelikerrat", ("id",))
+    to_plan = Reference(("pelikerta_id", "numero"), "uudet_keinot", ("pelikerta_id", "jarjestys"))
+    return Table(NAME, columns, ("lupaus",), (to_session, to_plan))
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRows:
+    """Makes the rows of means.
+
+    Attributes:
+        site_url: the site's address, ending in a slash.
+        on: the day to which lateness is counted.
+    """
+
+    archive: Archive
+    site_url: str
+    on: date
+
+    def all(self) -> Iterator[Row]:
+        """The rows of the means that count, by session id and number."""
+        for promise in sorted(self.archive.promises, key=lambda promise: (promise.session.id, promise.means.number)):
+            yield self.of(promise)
+
+    def of(self, promise: Promise) -> Row:
+        """The row of a means, in the order of the columns."""
+        summary, means = promise
+        units = self.archive.places.units_of(summary)
+        districts = self.archive.places.districts_of(summary)
+        card, late = means.method.card, means.days_late(self.on)
+        first, current = last_day(means.first_deadline), last_day(means.deadline)
+        return (
+            promise.id,
+            summary.id,
+            means.number,
+            summary.title,
+            summary.played,
+            summary.division,
+            LIST_SEPARATOR.join(unit.name for unit in units),
+            LIST_SEPARATOR.join(district.name for district in districts) or None,
+            LIST_SEPARATOR.join(cards()[card].themes) if card else None,
+            card or None,
+            _names()[card] if card else means.method.text,
+            means.owner or None,
+            int(means.promised),
+            first.isoformat() if first else None,
+            current.isoformat() if current else None,
+            means.moved,
+            means.state or None,
+            means.kept_on or None,
+            None if means.kept_in_time is None else int(means.kept_in_time),
+            means.last_news if means.follow_ups else None,
+            int(late > 0),
+            late or None,
+            int(means.silent(self.on)),
+            int(bool(means.sources)),
+            f"{self.site_url}{promise.path}",
+            summary.example,
+            self.on.isoformat(),
+        )
+
+
+@lru_cache
+def _names() -> Mapping[str, str]:
+    return {card.id: card.name() for card in cards().values()}
+
+
+def as_object(row: Row) -> dict[str, Any]:
+    """A row as JSON: by column, lists as lists."""
+    return {column.name: _json_value(column, value) for column, value in zip(table().columns, row, strict=True)}
+
+
+def _json_value(column: Column, value: Value) -> Any:  # noqa: ANN401 - any JSON value
+    if column.kind is Kind.LIST:
+        return str(value).split(LIST_SEPARATOR) if value else []
+    return value
+
+
+def json_document(rows: Iterable[Row], on: date) -> bytes:
+    """All means as JSON."""
+    return msgspec.json.encode({"tilanne": on.isoformat(), NAME: [as_object(row) for row in rows]}) + b"\n"
+
+
+def unit_document(gathered: Gathered, rows: PromiseRows) -> bytes:
+    """A unit as JSON: its games and all that it promised."""
+    sessions = sorted(gathered.sessions, key=lambda summary: summary.id)
+    return (
+        msgspec.json.encode(
+            {
+                "tunnus": gathered.place.slug,
+                "nimi": gathered.place.name,
+                "alueet": [district.name for district in gathered.beside],
+                "tilanne": rows.on.isoformat(),
+                "pelikerrat": [
+                    {
+                        "id": summary.id,
+                        "otsikko": summary.title,
+                        "pelattu": summary.played,
+                        "toimiala": summary.division,
+                        "esimerkki": summary.example,
+                        "osoite": f"{rows.site_url}tulokset/{summary.id}/",
+                    }
+                    for summary in sessions
+                ],
+                NAME: [as_object(rows.of(Promise(summary, means))) for summary in sessions for means in summary.plan],
+            }
+        )
+        + b"\n"
+    )
