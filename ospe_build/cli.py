@@ -8,6 +8,7 @@ from typing import BinaryIO
 import click
 
 from ospe_build.disk import Commands
+from ospe_build.errors import MisuseError
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, text
 from ospe_build.reporting import explain as explanations
 from ospe_build.reporting import output
@@ -154,12 +155,19 @@ def receive(file: Path, *, replace: bool, drop_published: bool) -> None:
 @click.option("--mapping", metavar="FILE", type=click.Path(path_type=Path), help=_help("import.mapping"))
 @click.option("--dry-run", is_flag=True, help=_help("import.dry_run"))
 @click.option("--partial", is_flag=True, help=_help("import.partial"))
+@click.option("--seuranta", is_flag=True, help=_help("import.seuranta"))
 @_lang
-def import_(file: Path, mapping: Path | None, lang: str, *, dry_run: bool, partial: bool) -> None:
-    """Make sessions of a spreadsheet of answers."""
-    from ospe_build.importing.command import begin, import_rows  # noqa: PLC0415 - the schema engines are slow to import
+def import_(  # noqa: PLR0913 - an argument for each option
+    file: Path, mapping: Path | None, lang: str, *, dry_run: bool, partial: bool, seuranta: bool
+) -> None:
+    """Make sessions of a spreadsheet of answers, or follow-ups of one of promises."""
+    from ospe_build.importing import command  # noqa: PLC0415 - the schema engines are slow to import
 
+    if seuranta:
+        if mapping is not None or partial:
+            raise MisuseError(text(lang, "import.follow_ups.alone"))
+        sys.exit(0 if command.import_follow_ups(file, lang, dry_run=dry_run) else 1)
     if mapping is None:
-        begin(file, lang)
+        command.begin(file, lang)
     else:
-        sys.exit(0 if import_rows(file, mapping, lang, dry_run=dry_run, partial=partial) else 1)
+        sys.exit(0 if command.import_rows(file, mapping, lang, dry_run=dry_run, partial=partial) else 1)

@@ -1,4 +1,4 @@
-"""`ospe import`: a mapping file to start from, or session files of all rows that are right."""
+"""`ospe import`: a mapping file to start from, session files of all rows that are right, or follow-ups of a sheet."""
 
 import sys
 from collections.abc import Iterable, Sequence
@@ -10,13 +10,16 @@ from typing import Final
 import click
 
 from ospe_build.errors import WritingError
+from ospe_build.files import write_file
 from ospe_build.here import require_archive
 from ospe_build.importing import show
+from ospe_build.importing.follow_ups import Change, follow_ups_of
 from ospe_build.importing.mapping import read_mapping
 from ospe_build.importing.outcome import Outcome, outcomes_of
 from ospe_build.importing.start import guessed, personal, starting_point
 from ospe_build.importing.table import read_table
 from ospe_build.messages import text
+from ospe_build.writing.canonical import dump
 from ospe_build.writing.file import write_new
 
 _LINES: Final = 1000
@@ -105,3 +108,54 @@ def import_rows(path: Path, mapping_path: Path, language: str, *, dry_run: bool,
     else:
         _say([text(language, "import.refused")])
     return right
+
+
+def _put(changes: Sequence[Change], language: str) -> None:
+    """Write the sessions that a sheet adds to. Where one cannot be written, all are as they were.
+
+    Raises:
+        WritingError: one cannot be written.
+    """
+    before: dict[Path, bytes] = {}
+    for change in changes:
+        try:
+            before[change.path] = change.path.read_bytes()
+            write_file(change.path, dump(change.value))
+        except OSError as error:
+            for path, data in before.items():
+                with suppress(OSError):
+                    write_file(path, data)
+            words = {"path": change.path.as_posix(), "reason": error.strerror or str(error)}
+            raise WritingError(text(language, "new.unwritable", **words)) from error
+
+
+def import_follow_ups(path: Path, language: str, *, dry_run: bool) -> bool:
+    """Put the follow-ups of a sheet of promises into the sessions' files; whether all its rows are right.
+
+    Args:
+        path: the sheet.
+        language: of the words.
+        dry_run: whether only to tell what would be done, cell by cell.
+
+    Raises:
+        MisuseError: the sheet cannot be used, or there is no archive here.
+        WritingError: a session cannot be written.
+    """
+    require_archive(language)
+    table = read_table(path, language)
+    outcomes, changes = follow_ups_of(table, path, language)
+    _say(show.reading(table, language))
+    _say(show.rows(table, outcomes, language, with_cells=dry_run))
+    sound = sum(outcome.sound for outcome in outcomes)
+    _say(["", text(language, "import.follow_ups.sound", n=len(outcomes), sound=sound)])
+    new = [change for change in changes if change.added]
+    if dry_run:
+        _say([text(language, "import.dry_run")])
+    elif sound < len(outcomes):
+        _say([text(language, "import.follow_ups.refused")])
+    else:
+        _put(new, language)
+        _say([text(language, "import.follow_ups.written", n=sum(change.added for change in new), files=len(new))])
+        if comments := sum(change.comments for change in new):
+            _say([text(language, "import.follow_ups.comments", n=comments)])
+    return sound == len(outcomes)

@@ -100,7 +100,7 @@ def convert(cell: str, target: Node, order: Order = Order.DAY) -> Any:  # noqa: 
 
 
 @lru_cache(maxsize=1 << 14)
-def _content(cell: str, way: Pointer, option: str, order: Order) -> Any:  # noqa: ANN401 - a value of any type
+def content(cell: str, way: Pointer, option: str, order: Order) -> Any:  # noqa: ANN401 - a value of any type
     """What a cell gives a field: a value, None for nothing, or the trouble with it."""
     if not cell:
         return None
@@ -177,28 +177,28 @@ def session_of(number: int, cells: tuple[str, ...], mapping: Mapping) -> Row:
     troubles: dict[int, str] = {}
     ways: set[Pointer] = set()
     for column, way in mapping.columns.items():
-        content = _content(cells[column], way, mapping.options.get(column, ""), mapping.orders.get(column, Order.DAY))
-        if isinstance(content, Trouble):
-            troubles[column] = content.msgid
-        elif content is not None and not isinstance(content, list) and way in ways:
+        found = content(cells[column], way, mapping.options.get(column, ""), mapping.orders.get(column, Order.DAY))
+        if isinstance(found, Trouble):
+            troubles[column] = found.msgid
+        elif found is not None and not isinstance(found, list) and way in ways:
             troubles[column] = "import.two_ticks"
-        elif content is not None:
+        elif found is not None:
             ways.add(way)
-            filled.append((column, way, content))
+            filled.append((column, way, found))
     moved = _closed_up(tuple(way for _, way, _ in filled))
     for way, constant in mapping.constants.items():
         if _stands(way, moved):
             filled.append((None, way, convert(constant, field(way))))
     contents: dict[Pointer, Any] = {}
     origins: dict[Pointer, int | None] = {}
-    for source, way, content in filled:
+    for source, way, found in filled:
         pointer = _moved(way, moved)
-        if isinstance(content, list):
+        if isinstance(found, list):
             earlier = contents.get(pointer, [])
-            origins |= {(*pointer, len(earlier) + index): source for index in range(len(content))}
-            contents[pointer] = [*earlier, *content]
+            origins |= {(*pointer, len(earlier) + index): source for index in range(len(found))}
+            contents[pointer] = [*earlier, *found]
         else:
-            contents[pointer] = content
+            contents[pointer] = found
         origins.setdefault(pointer, source)
     value: dict[str, Any] = {"skeema": node("skeema").limits["const"]}
     for pointer in sorted(contents, key=_order):

@@ -39,6 +39,9 @@ class Clash(Enum):
     TWICE = auto()
     """An earlier row has the same place."""
 
+    UNKNOWN = auto()
+    """There is no such means to tell news of."""
+
 
 @dataclass
 class Outcome:
@@ -93,10 +96,10 @@ def _holds(pointer: Pointer, way: Pointer) -> bool:
     return way[: len(pointer)] == pointer
 
 
-def _unreadable(row: Row, document: Document) -> Iterator[Finding]:
-    """What reading refuses, at the values which it refuses: each is read by itself."""
+def unreadable(value: object, document: Document) -> Iterator[Finding]:
+    """What reading refuses of a session, at the values which it refuses: each is read by itself."""
     found = False
-    for pointer, content in _leaves(row.value, ()):
+    for pointer, content in _leaves(value, ()):
         for finding in read(dump({"teksti": content}).encode(), document.file).findings:
             found = True
             yield replace(finding, pointer=pointer)
@@ -119,7 +122,7 @@ def _checked(row: Row, context: Context) -> Outcome:
     document = read(written.encode(), target.as_posix() if target else _NOWHERE)
     # Nobody sees this file, so its lines need not be counted: what is found is led back to the cells.
     document = replace(document, look=lambda: ({}, ()))
-    found = _unreadable(row, document) if document.refused else findings_of(document, context)
+    found = unreadable(row.value, document) if document.refused else findings_of(document, context)
     # What is missing because of an error in its cell is told once, as that error.
     placed = [(column_of(row, one), one) for one in found if target is not None or one.code not in _PLACE_CODES]
     placed = [(column, one) for column, one in placed if column not in row.troubles]

@@ -116,6 +116,8 @@ def _findings(outcome: Outcome, cells: tuple[str, ...], language: str) -> Iterat
 
 def _fate(outcome: Outcome, language: str) -> str:
     """Where the session goes, or why it goes nowhere."""
+    if outcome.clash is Clash.UNKNOWN:
+        return text(language, "import.follow_ups.unknown")
     path = outcome.target.as_posix() if outcome.target else text(language, "import.nowhere")
     if outcome.clash is Clash.TWICE:
         return text(language, "import.same_place", row=outcome.twin, path=path)
