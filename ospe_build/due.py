@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from ospe_build import addresses
 from ospe_build.archive.due import Due, Waiting, due, read_sessions
 from ospe_build.archive.means import Means
 from ospe_build.checking import today
@@ -15,7 +16,7 @@ from ospe_build.here import DEFAULT_FOLDER, require_archive
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.progress import with_progress
 from ospe_build.reporting.wording import printable
-from ospe_build.settings import site_url
+from ospe_build.settings import published
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def follow_up_url(session_id: str, number: int | None = None) -> str:
     Raises:
         SettingsError: `mkdocs.yml` does not name the site.
     """
-    return f"{site_url()}kirjaa/#seuranta={session_id}" + ("" if number is None else f"&keino={number}")
+    return published(addresses.follow_up(session_id, number))
 
 
 def method_name(means: Means, language: str) -> str:

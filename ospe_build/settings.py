@@ -95,6 +95,15 @@ def site_url() -> str:
     return _setting(SETTINGS_PATH, "site_url").rstrip("/") + "/"
 
 
+def published(address: str) -> str:
+    """The full address of a page, from its address below the site's root.
+
+    Raises:
+        SettingsError: as `site_url`.
+    """
+    return site_url() + address
+
+
 def repo_url() -> str:
     """The address of the repository, without a slash at its end.
 

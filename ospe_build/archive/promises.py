@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ospe_build import addresses
 from ospe_build.archive.means import Means
 from ospe_build.archive.summary import Summary
 
@@ -21,7 +22,7 @@ class Promise(NamedTuple):
     @property
     def path(self) -> str:
         """Where it is read, from the site's root."""
-        return f"tulokset/{self.session.id}/#keino-{self.means.number}"
+        return addresses.session(self.session.id, self.means.number)
 
 
 def promises(sessions: Iterable[Summary]) -> list[Promise]:

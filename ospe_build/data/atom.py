@@ -3,11 +3,11 @@
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
-from ospe_build import board
+from ospe_build import addresses, board
 from ospe_build.archive.means import Means
 from ospe_build.archive.summary import Summary
 from ospe_build.data.edition import LICENCE_URL, Edition
-from ospe_build.data.names import EACH_SESSION, FEED, FOLDER
+from ospe_build.data.names import FEED, own_file
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 
 NEWEST: Final = 50
@@ -41,7 +41,7 @@ def _summary(summary: Summary) -> str:
 
 
 def _entry(feed: Element, summary: Summary, edition: Edition) -> None:
-    origin, page = edition.origin, edition.origin.url(f"tulokset/{summary.id}/")
+    origin, page = edition.origin, edition.origin.url(addresses.session(summary.id))
     entry = _child(feed, "entry")
     entry.set(_LANG, summary.language)
     _child(entry, "id", page)
@@ -49,7 +49,7 @@ def _entry(feed: Element, summary: Summary, edition: Edition) -> None:
     _child(entry, "published", _moment(edition.added(summary)))
     _child(entry, "updated", _moment(edition.changed(summary)))
     _child(entry, "link", rel="alternate", type="text/html", hreflang=summary.language, href=page)
-    data = origin.url(f"{FOLDER}/{EACH_SESSION}/{summary.id}.json")
+    data = origin.url(own_file(summary.id, "json"))
     _child(entry, "link", rel="alternate", type="application/json", href=data)
     division = board.node("pelikerta", "toimiala").value_label(summary.division, summary.language)
     _child(entry, "category", term=summary.division, label=division)
@@ -71,7 +71,7 @@ def feed(edition: Edition) -> bytes:
     _child(root, "subtitle", text(DEFAULT_LANGUAGE, "data.feed.subtitle"))
     _child(root, "updated", _moment(edition.modified))
     _child(root, "link", rel="self", type="application/atom+xml", href=origin.url(FEED))
-    _child(root, "link", rel="alternate", type="text/html", href=origin.url("tulokset/"))
+    _child(root, "link", rel="alternate", type="text/html", href=origin.url(addresses.page("tulokset")))
     _child(root, "link", rel="license", href=LICENCE_URL)
     author = _child(root, "author")
     _child(author, "name", origin.publisher)

@@ -6,6 +6,7 @@ Source: https://datapackage.org/standard/data-package/
 from collections.abc import Callable
 from typing import Any, Final
 
+from ospe_build import addresses
 from ospe_build.data import promises
 from ospe_build.data.edition import LICENCE_NAME, LICENCE_URL, Edition
 from ospe_build.data.names import FOLDER
@@ -72,8 +73,8 @@ def _resource(table: Table, size_of: Callable[[str], int]) -> dict[str, Any]:
     return {
         "name": table.name,
         "type": "table",
-        "title": table.title,
-        "description": table.description,
+        "title": table.title(),
+        "description": table.description(),
         "path": path,
         "format": "csv",
         "mediatype": "text/csv",
@@ -100,7 +101,7 @@ def document(edition: Edition, size_of: Callable[[str], int]) -> dict[str, Any]:
         "name": "osallisuuspelin-tulokset",
         "title": edition.title(),
         "description": edition.description(),
-        "homepage": origin.url(f"{FOLDER}/"),
+        "homepage": origin.url(addresses.page(FOLDER)),
         "version": edition.modified,
         "keywords": edition.keywords(),
         "licenses": [{"name": LICENCE_NAME, "title": "Creative Commons Attribution 4.0", "path": LICENCE_URL}],

@@ -6,6 +6,7 @@ Source: https://semiceu.github.io/DCAT-AP/releases/3.0.0/ ; lists of values: htt
 from collections.abc import Callable
 from typing import Any, Final
 
+from ospe_build import addresses
 from ospe_build.data.edition import LICENCE_URL, DataFile, Edition, data_files
 from ospe_build.data.names import FOLDER, SCHEMAS
 from ospe_build.messages import LANGUAGES
@@ -109,7 +110,7 @@ def _dataset(edition: Edition, size_of: Callable[[str], int]) -> dict[str, Any]:
     return {
         "@id": origin.url(f"{FOLDER}/#aineisto"),
         "@type": "dcat:Dataset",
-        "dct:identifier": origin.url(f"{FOLDER}/"),
+        "dct:identifier": origin.url(addresses.page(FOLDER)),
         "dct:title": _in_all_languages(edition.title),
         "dct:description": _in_all_languages(edition.description),
         "dcat:keyword": _in_all_languages(edition.keywords),
@@ -128,8 +129,8 @@ def _dataset(edition: Edition, size_of: Callable[[str], int]) -> dict[str, Any]:
         "dct:accrualPeriodicity": f"{_AUTHORITY}frequency/IRREG",
         "dct:accessRights": f"{_AUTHORITY}access-right/PUBLIC",
         "dct:conformsTo": origin.url(f"{FOLDER}/{SCHEMAS[0]}"),
-        "dcat:landingPage": origin.url(f"{FOLDER}/"),
-        "foaf:page": origin.url(f"{FOLDER}/"),
+        "dcat:landingPage": origin.url(addresses.page(FOLDER)),
+        "foaf:page": origin.url(addresses.page(FOLDER)),
         "dcat:distribution": [_distribution(file, edition, size_of) for file in data_files()],
     }
 

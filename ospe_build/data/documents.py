@@ -9,6 +9,7 @@ from ospe_build.data.names import CATALOGUE, DATA_PACKAGE, DECK, EACH_UNIT, FEED
 from ospe_build.data.tables import Column, Kind, Table
 from ospe_build.files import write_unseen
 from ospe_build.folder import OutputFolder
+from ospe_build.messages import DEFAULT_LANGUAGE
 
 
 def describe(edition: Edition, site: OutputFolder) -> None:
@@ -43,7 +44,11 @@ def _promises(edition: Edition) -> dict[str, bytes]:
     """The files of all means and of each unit, by name; the one for Excel ends with empty columns for news."""
     made = promises.PromiseRows(edition.archive, edition.origin.site_url, edition.on)
     name, table, rows = promises.NAME, promises.table(), list(made.all())
-    for_news = Table(name, (*table.columns, *(Column.own(one, Kind.TEXT) for one in promises.FOLLOW_UP_COLUMNS)), ())
+    for_news = Table(
+        name,
+        (*table.columns, *(Column.own(one, Kind.TEXT, DEFAULT_LANGUAGE) for one in promises.FOLLOW_UP_COLUMNS)),
+        (),
+    )
     empty = (None,) * len(promises.FOLLOW_UP_COLUMNS)
     sheets = ((PLAIN, table, rows), (EXCEL, for_news, [(*row, *empty) for row in rows]))
     return {

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final
 
 import msgspec
 
-from ospe_build import board
+from ospe_build import addresses, board
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
 from ospe_build.archive.promises import Promise
@@ -17,6 +17,7 @@ from ospe_build.checking.dates import last_day
 from ospe_build.data import places
 from ospe_build.data.rows import Row, Value
 from ospe_build.data.tables import LIST_SEPARATOR, Column, Kind, Reference, Table
+from ospe_build.messages import DEFAULT_LANGUAGE
 
 NAME: Final = "lupaukset"
 FOLLOW_UP_COLUMNS: Final = tuple(
@@ -26,29 +27,29 @@ FOLLOW_UP_COLUMNS: Final = tuple(
 
 
 @lru_cache
-def table() -> Table:
-    """The table of all means."""
+def table(language: str = DEFAULT_LANGUAGE) -> Table:
+    """The table of all means; what it holds, told in that language."""
     details = {node.key: node for node in board.node("pelikerta").children}
     owner = board.node("uudet_keinot", "toteutus", "kuka_vastaa")
     states = board.node("uudet_keinot", "seuranta", "tila")
-    themes = {theme.key: theme.label() for theme in board.themes()}
-    own = Column.own
+    themes = {theme.key: theme.label(language) for theme in board.themes()}
+    own, of = partial(Column.own, language=language), partial(Column.of, language=language)
     columns = (
         own("lupaus", Kind.KEY),
         own("pelikerta_id", Kind.KEY),
         own("numero", Kind.INTEGER),
-        *(Column.of(details[key], required=True) for key in ("otsikko", "pelattu", "toimiala")),
+        *(of(details[key], required=True) for key in ("otsikko", "pelattu", "toimiala")),
         own("yksikot", Kind.LIST),
         own("alueet", Kind.LIST, required=False),
         own("teemat", Kind.LIST, required=False, values=themes),
-        Column.of(board.card_fields()[0], required=False),
+        of(board.card_fields()[0], required=False),
         own("menetelma", Kind.TEXT),
-        Column.of(owner, required=False),
+        of(owner, required=False),
         own("sovittu", Kind.FLAG),
         own("maaraaika_alkuperainen", Kind.DAY, required=False),
         own("maaraaika", Kind.DAY, required=False),
         own("maaraaika_siirretty", Kind.INTEGER, minimum=0),
-        Column.of(states, required=False),
+        of(states, required=False),
         own("toteutui", Kind.DAY, required=False),
         own("ajoissa", Kind.FLAG, required=False),
         own("viimeisin_tieto", Kind.DAY, required=False),
@@ -57,7 +58,7 @@ def table() -> Table:
         own("hiljaa", Kind.FLAG),
         own("julkinen_lahde", Kind.FLAG),
         own("osoite", Kind.KEY),
-        Column.of(places.example_mark(), required=True),
+        of(places.example_mark(), required=True),
         own("tilanne", Kind.DAY),
     )
     to_session = Reference(("pelikerta_id",), "pelikerrat", ("id",))
@@ -159,7 +160,7 @@ def unit_document(gathered: Gathered, rows: PromiseRows) -> bytes:
                         "pelattu": summary.played,
                         "toimiala": summary.division,
                         "esimerkki": summary.example,
-                        "osoite": f"{rows.site_url}tulokset/{summary.id}/",
+                        "osoite": f"{rows.site_url}{addresses.session(summary.id)}",
                     }
                     for summary in sessions
                 ],

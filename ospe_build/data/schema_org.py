@@ -3,13 +3,16 @@
 import json
 from typing import Any, Final
 
+from ospe_build import addresses
 from ospe_build.archive.session import Session
 from ospe_build.data.edition import LICENCE_URL, Edition, Origin, data_files
-from ospe_build.data.names import EACH_SESSION, FOLDER
+from ospe_build.data.names import FOLDER, own_file
 from ospe_build.messages import LANGUAGES, text
 
 _CONTEXT: Final = "https://schema.org"
-_YAML: Final = "application/yaml"
+_FILES: Final = {"json": "application/json", "yml": "application/yaml"}
+"""The kinds of a session's own files, by their endings."""
+
 _encode: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
@@ -35,7 +38,7 @@ def dataset(edition: Edition) -> dict[str, Any]:
         "@id": origin.url(f"{FOLDER}/#aineisto"),
         "name": edition.title(),
         "description": edition.description(),
-        "url": origin.url(f"{FOLDER}/"),
+        "url": origin.url(addresses.page(FOLDER)),
         "license": LICENCE_URL,
         "isAccessibleForFree": True,
         "inLanguage": [one for one in LANGUAGES if any(one == summary.language for summary in edition.archive.counted)],
@@ -58,12 +61,11 @@ def dataset(edition: Edition) -> dict[str, Any]:
 
 def _in_data(session: Session, origin: Origin) -> dict[str, Any]:
     """The session's place in the open data, and its own files there."""
-    data = origin.url(f"{FOLDER}/{EACH_SESSION}/{session.id}")
     return {
         "isPartOf": {"@type": "Dataset", "@id": origin.url(f"{FOLDER}/#aineisto")},
         "encoding": [
-            {"@type": "MediaObject", "encodingFormat": "application/json", "contentUrl": f"{data}.json"},
-            {"@type": "MediaObject", "encodingFormat": _YAML, "contentUrl": f"{data}.yml"},
+            {"@type": "MediaObject", "encodingFormat": kind, "contentUrl": origin.url(own_file(session.id, ending))}
+            for ending, kind in _FILES.items()
         ],
     }
 
@@ -80,8 +82,8 @@ def report(session: Session, description: str, origin: Origin, *, in_data: bool)
     districts = session.value["pelikerta"].get("alueet", ())
     return {
         "@type": "Report",
-        "@id": origin.url(f"tulokset/{session.id}/"),
-        "url": origin.url(f"tulokset/{session.id}/"),
+        "@id": origin.url(addresses.session(session.id)),
+        "url": origin.url(addresses.session(session.id)),
         "name": session.title,
         "description": description,
         "inLanguage": session.language,

@@ -57,24 +57,25 @@ class Column:
     limits: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, node: Node, *, required: bool) -> "Column":
+    def of(cls, node: Node, language: str, *, required: bool) -> "Column":
         """The column that holds a key of the session's file; where the key has a default, the default fills it."""
         kind = Kind.KEY if node.values else Kind.TEXT
         return cls(
             name=node.key,
             kind=_KINDS.get(node.type) or _SHAPES.get(node.shape) or kind,
-            label=node.label(),
-            description=node.description(),
+            label=node.label(language),
+            description=node.description(language),
             required=required or "default" in node.limits,
-            values={value: node.value_label(value) for value in node.values},
+            values={value: node.value_label(value, language) for value in node.values},
             limits=node.limits if node.type == "integer" else {},
         )
 
     @classmethod
-    def own(
+    def own(  # noqa: PLR0913 - a column as the catalogue has it
         cls,
         name: str,
         kind: Kind,
+        language: str,
         *,
         required: bool = True,
         values: Mapping[str, str] | None = None,
@@ -85,8 +86,8 @@ class Column:
         return cls(
             name=name,
             kind=kind,
-            label=text(DEFAULT_LANGUAGE, msgid),
-            description=text(DEFAULT_LANGUAGE, f"{msgid}.help") if has(f"{msgid}.help") else "",
+            label=text(language, msgid),
+            description=text(language, f"{msgid}.help") if has(f"{msgid}.help") else "",
             required=required,
             values=values or {},
             limits={"minimum": minimum} if kind is Kind.INTEGER else {},
@@ -116,15 +117,13 @@ class Table:
     key: tuple[str, ...]
     references: tuple[Reference, ...] = ()
 
-    @property
-    def title(self) -> str:
+    def title(self, language: str = DEFAULT_LANGUAGE) -> str:
         """What it is called."""
-        return text(DEFAULT_LANGUAGE, f"data.table.{self.name}")
+        return text(language, f"data.table.{self.name}")
 
-    @property
-    def description(self) -> str:
+    def description(self, language: str = DEFAULT_LANGUAGE) -> str:
         """What its rows are."""
-        return text(DEFAULT_LANGUAGE, f"data.table.{self.name}.help")
+        return text(language, f"data.table.{self.name}.help")
 
 
 _TO_SESSION: Final = Reference(("pelikerta_id",), "pelikerrat", ("id",))
@@ -132,7 +131,7 @@ _TO_MEANS: Final = Reference(("pelikerta_id", "uusi_keino"), "uudet_keinot", ("p
 _PLACE: Final = ("pelikerta_id", "pelilauta", "kentta", "jarjestys")
 
 
-def _place(fields: Iterable[Node]) -> tuple[Column, ...]:
+def _place(fields: Iterable[Node], language: str) -> tuple[Column, ...]:
     """The columns that say where a row stands: session, board, field, order."""
     boards, keys = {}, {}
     for node in fields:
@@ -140,54 +139,64 @@ def _place(fields: Iterable[Node]) -> tuple[Column, ...]:
         board = root()
         for part in way[:-1]:
             board = board.child(str(part))
-        boards[board.key] = board.label()
-        keys[node.key] = node.label()
+        boards[board.key] = board.label(language)
+        keys[node.key] = node.label(language)
     return (
-        Column.own("pelikerta_id", Kind.KEY),
-        Column.own("pelilauta", Kind.KEY, values=boards),
-        Column.own("kentta", Kind.KEY, values=keys),
-        Column.own("jarjestys", Kind.INTEGER),
+        Column.own("pelikerta_id", Kind.KEY, language),
+        Column.own("pelilauta", Kind.KEY, language, values=boards),
+        Column.own("kentta", Kind.KEY, language, values=keys),
+        Column.own("jarjestys", Kind.INTEGER, language),
     )
 
 
-def _method() -> tuple[Column, ...]:
+def _method(language: str) -> tuple[Column, ...]:
     """The columns of a method: its name, then what the file says of the card."""
-    return (Column.own("keino", Kind.TEXT), *(Column.of(node, required=False) for node in card_fields()))
+    return (
+        Column.own("keino", Kind.TEXT, language),
+        *(Column.of(node, language, required=False) for node in card_fields()),
+    )
 
 
-def _columns(cells: Iterable[places.Cell]) -> tuple[Column, ...]:
-    return tuple(Column.of(cell.node, required=cell.required) for cell in cells)
+def _columns(cells: Iterable[places.Cell], language: str) -> tuple[Column, ...]:
+    return tuple(Column.of(cell.node, language, required=cell.required) for cell in cells)
 
 
 @lru_cache
-def tables() -> tuple[Table, ...]:
-    """All tables, those first that others refer to."""
-    example = Column.of(places.example_mark(), required=True)
+def tables(language: str = DEFAULT_LANGUAGE) -> tuple[Table, ...]:
+    """All tables, those first that others refer to; what they hold, told in that language."""
+    example = Column.of(places.example_mark(), language, required=True)
     states = {node.key: node for node in places.follow_ups().children}["tila"]
     newest = (
         Column.own(
             "viimeisin_tila",
             Kind.KEY,
+            language,
             required=False,
-            values={value: states.value_label(value) for value in states.values},
+            values={value: states.value_label(value, language) for value in states.values},
         ),
-        Column.own("viimeisin_paiva", Kind.DAY, required=False),
+        Column.own("viimeisin_paiva", Kind.DAY, language, required=False),
     )
     return (
-        Table("pelikerrat", (Column.own("id", Kind.KEY), *_columns(places.details()), example), ("id",)),
+        Table(
+            "pelikerrat",
+            (Column.own("id", Kind.KEY, language), *_columns(places.details(), language), example),
+            ("id",),
+        ),
         Table(
             "laput",
-            (*_place(places.note_fields()), Column.own("teksti", Kind.TEXT), example),
+            (*_place(places.note_fields(), language), Column.own("teksti", Kind.TEXT, language), example),
             _PLACE,
             (_TO_SESSION,),
         ),
-        Table("keinot", (*_place(places.method_fields()), *_method(), example), _PLACE, (_TO_SESSION,)),
+        Table(
+            "keinot", (*_place(places.method_fields(), language), *_method(language), example), _PLACE, (_TO_SESSION,)
+        ),
         Table(
             "uudet_keinot",
             (
-                *_place([places.planned_method()]),
-                *_method(),
-                *_columns(places.plan_answers()),
+                *_place([places.planned_method()], language),
+                *_method(language),
+                *_columns(places.plan_answers(), language),
                 *newest,
                 example,
             ),
@@ -197,9 +206,9 @@ def tables() -> tuple[Table, ...]:
         Table(
             "seuranta",
             (
-                *_place([places.follow_ups()]),
-                Column.own("uusi_keino", Kind.INTEGER),
-                *_columns(places.follow_up_answers()),
+                *_place([places.follow_ups()], language),
+                Column.own("uusi_keino", Kind.INTEGER, language),
+                *_columns(places.follow_up_answers(), language),
                 example,
             ),
             ("pelikerta_id", "uusi_keino", "jarjestys"),

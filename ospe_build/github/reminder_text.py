@@ -2,12 +2,13 @@
 
 from typing import Final
 
+from ospe_build import addresses
 from ospe_build.archive.due import Due, Waiting
 from ospe_build.due import follow_up_url, method_name, reason
 from ospe_build.formats import format_date
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.reporting.markdown import hushed, plain
-from ospe_build.settings import site_url
+from ospe_build.settings import published
 
 _LONGEST_TITLE: Final = 200
 """Characters of an issue's title; GitHub takes 256."""
@@ -36,7 +37,7 @@ def due_body(wait: Due) -> str:
         SettingsError: `mkdocs.yml` does not name the site.
     """
     session, language = wait.session, wait.session.language
-    page = f"[{plain(session.title)}](<{site_url()}tulokset/{session.id}/>)"
+    page = f"[{plain(session.title)}](<{published(addresses.session(session.id))}>)"
     day = format_date(session.played.isoformat(), language)
     return "\n".join(
         [

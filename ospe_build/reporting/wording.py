@@ -6,11 +6,12 @@ from typing import Final
 
 from babel.numbers import format_decimal
 
+from ospe_build import addresses
 from ospe_build.checking.fields import label_of
 from ospe_build.finding import Finding, Severity
 from ospe_build.messages import has, text
 from ospe_build.reporting.result import Result
-from ospe_build.settings import site_url
+from ospe_build.settings import published
 
 _SHORT: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -73,7 +74,7 @@ def page_url(code: str) -> str:
     Raises:
         SettingsError: `mkdocs.yml` does not name the site.
     """
-    return f"{site_url()}virheet/{code}/"
+    return published(addresses.finding(code))
 
 
 def wrapped(paragraph: str, width: int, indent: str = "") -> list[str]:

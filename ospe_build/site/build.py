@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from ospe_build import addresses
 from ospe_build.apart import Apart
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.load import code_signature
@@ -30,7 +31,7 @@ from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.site import pages, static
 from ospe_build.site.environment import Look, Repository, compiled_templates
 from ospe_build.site.intake import DATA, Intake
-from ospe_build.site.links import base_of, page_context
+from ospe_build.site.links import page_context
 from ospe_build.site.neighbourhood import Neighbourhood
 from ospe_build.site.page_writer import INDEX, PageWriter
 from ospe_build.site.render import Renderer
@@ -101,10 +102,11 @@ class Build:
         self.intake = Intake(options.sessions, self.on, options.cache, self._signature)
         origin = options.origin
         compiled = compiled_templates(options.cache, self._signature)
-        self.look = Look(origin.site_url, Repository(origin.repo_url), origin, compiled, static.addresses())
+        self.look = Look(Repository(origin.repo_url), origin, compiled, static.addresses())
         self.neighbourhood: Neighbourhood
         self.theme: Theme
         self._renderer = Renderer(self.look)
+        self._statistics: dict[str, list[Statistic]] = {}
         self._ledger: Ledger
 
     @property
@@ -112,20 +114,21 @@ class Build:
         """All sessions in short, once they are taken in."""
         return self.intake.archive
 
-    def view(self, template: str) -> dict[str, Any]:
+    def view(self, template: str, language: str) -> dict[str, Any]:
         """What a page of MkDocs with that template shows of the archive."""
         gather = pages.MKDOCS_VIEWS.get(template)
-        return gather(self) if gather else {}
+        return gather(self, language) if gather else {}
 
     @cached_property
     def own_pages(self) -> list[pages.OwnPage]:
         """The pages that we render ourselves, but for the sessions'."""
-        return list(pages.own_pages(self.archive))
+        return [page for language in addresses.PUBLISHED for page in pages.own_pages(self.archive, language)]
 
-    @cached_property
-    def statistics(self) -> list[Statistic]:
-        """All statistics, counted once for the page and its CSV files."""
-        return statistics(self.archive, self.on)
+    def statistics(self, language: str) -> list[Statistic]:
+        """All statistics in a language, counted once for the page and its CSV files."""
+        if language not in self._statistics:
+            self._statistics[language] = statistics(self.archive, self.on, language)
+        return self._statistics[language]
 
     @cached_property
     def edition(self) -> Edition:
@@ -138,18 +141,18 @@ class Build:
         """The addresses of our own pages, with the day of the last change where that is known; no made-up session."""
         for page in self.own_pages:
             if page.indexed:
-                yield self.look.canonical(page.url), ""
+                yield self.options.origin.url(page.url), ""
         for summary in self.archive.sessions:
             if not summary.example:
-                yield self.look.canonical(f"tulokset/{summary.id}/"), summary.updated
+                yield self.options.origin.url(addresses.session(summary.id)), summary.updated
 
     def shell(self, url: str, language: str, section: str) -> Shell:
         """The theme's page for pages of our own as deep as `url`."""
         theme = self.theme
-        home = next((file.page for file in theme.files.documentation_pages() if file.url == f"{section}/"), None)
+        home = next((file.page for file in theme.files.documentation_pages() if file.url == section), None)
         page = ShellPage(url=url, language=language, section=home)
         context = dict(get_context(theme.nav, theme.files, theme.config, None))
-        context |= page_context(base_of(url), self.look.assets["icons.svg"], language)
+        context |= page_context(addresses.to_root(url), self.look.assets["icons.svg"], language)
         return Shell.render(theme.environment, context, page)
 
     def begin(self, theme: Theme) -> None:
@@ -187,7 +190,7 @@ class Build:
             raise RuntimeError("begin() comes first")
         static.write_assets(self.site.path)
         write_file(self.site.path / TEMPLATE_FILE, template({}, DEFAULT_LANGUAGE))
-        for statistic in self.statistics:
+        for statistic in self.statistics(DEFAULT_LANGUAGE):
             for dialect in DIALECTS:
                 write_file(self.site.path / "tilastot" / dialect.file(statistic.key), statistic.csv(dialect))
         # The data is there first, nearly always: its long answer is read while the pages are still being written.

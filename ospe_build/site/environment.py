@@ -59,21 +59,15 @@ class Look:
     """What templates need of the site as a whole; it travels to the processes that write pages.
 
     Attributes:
-        site_url: where the site will stand, ending in a slash; may be empty.
-        origin: who publishes the site.
+        origin: who publishes the site, and where.
         compiled: folder for compiled templates.
         assets: addresses of assets from the site's root, by plain name.
     """
 
-    site_url: str
     repository: Repository
     origin: Origin
     compiled: Path = field(repr=False)
     assets: Mapping[str, str] = field(default_factory=dict)
-
-    def canonical(self, path: str) -> str:
-        """The full address of a page."""
-        return f"{self.site_url}{path}"
 
 
 def address(url: str) -> str:
@@ -116,7 +110,6 @@ def equip(environment: Environment, look: Look, name: str) -> Environment:
         nav_label=nav_label,
         asset=lambda name: look.assets[name],
         content_security_policy=CONTENT_SECURITY_POLICY,
-        look=look,
         repository=look.repository,
     )
     return environment

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from ospe_build import addresses
 from ospe_build.files import write_unseen
 from ospe_build.folder import OutputFolder
 from ospe_build.ledger import Ledger, Noted, hashed
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES
 from ospe_build.site.intake import PAGES, Intake
-from ospe_build.site.links import base_of
 from ospe_build.site.neighbourhood import Neighbourhood
 from ospe_build.site.pages import OwnPage
 from ospe_build.site.render import Renderer
@@ -56,12 +56,12 @@ class PageWriter:
         archive = self.intake.archive
         everything = self.intake.signature_of(summary.id for summary in archive.sessions)
         if self.ledger.stale(INDEX, self.signature, everything):
-            write_unseen(self.site.new(INDEX), facets.index(archive))
+            write_unseen(self.site.new(INDEX), facets.index(archive, DEFAULT_LANGUAGE))
         shells: dict[tuple[str, int], tuple[Shell, str]] = {}
         for page in own_pages:
             place = page.section, page.url.count("/")
             if place not in shells:
-                made = self.make_shell(page.url, DEFAULT_LANGUAGE, page.section)
+                made = self.make_shell(page.url, page.language, page.section)
                 shells[place] = made, hashed(self.signature, made.signature)
             shell, shared = shells[place]
             shown = everything if page.sessions is None else self.intake.signature_of(one.id for one in page.sessions)
@@ -71,14 +71,19 @@ class PageWriter:
             html = shell.fill(
                 title=page.title,
                 description=page.description,
-                canonical=self.renderer.look.canonical(page.url),
-                content=self.renderer.fragment(page.template, DEFAULT_LANGUAGE, base_of(page.url), page.gather()),
+                canonical=self.renderer.look.origin.url(page.url),
+                content=self.renderer.fragment(
+                    page.template, page.language, addresses.to_root(page.url), page.gather()
+                ),
             )
             write_unseen(self.site.new(name), html)
 
     def _start_sessions(self) -> Iterator[Any]:
         """Have each page written by the worker that read the session."""
-        shells = {language: self.make_shell("tulokset/-/", language, "tulokset") for language in LANGUAGES}
+        shells = {
+            language: self.make_shell(addresses.session("-"), language, addresses.page("tulokset", language=language))
+            for language in LANGUAGES
+        }
         shared = hashed(self.signature, str(self.renderer.look), *(shell.signature for shell in shells.values()))
         return self.intake.team.start("write", self._session_jobs(Setting(shells, self.renderer), shared), PAGES)
 
@@ -88,7 +93,7 @@ class PageWriter:
         for summary in self.intake.archive.sessions:
             source = self.intake.sources[summary.id]
             around = self.neighbourhood.of(summary, source)
-            name = f"tulokset/{summary.id}/index.html"
+            name = f"{addresses.session(summary.id)}index.html"
             if not self.ledger.stale(name, shared, self.intake.digests[summary.id], around.key(summary)):
                 continue
             worker = self.intake.reader(summary.id) % self.intake.team.size

@@ -17,12 +17,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from ospe_build import addresses
 from ospe_build.data.edition import Origin
 from ospe_build.disk import in_words
 from ospe_build.errors import InvalidSessionsError
 from ospe_build.site.build import Build, Options, Theme
 from ospe_build.site.environment import equip
-from ospe_build.site.links import base_of, page_context
+from ospe_build.site.links import page_context
 from ospe_build.site.not_found import TEMPLATE as NOT_FOUND
 from ospe_build.site.not_found import not_found_context
 from ospe_build.site.selection import select
@@ -125,8 +126,9 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Add what the page's template shows of the archive."""
         del config, nav
-        added = page_context(base_of(page.url), self.build.look.assets["icons.svg"])
-        added |= self.build.view(str(page.meta.get("template", "")))
+        language = addresses.language_of(page.url)
+        added = page_context(addresses.to_root(page.url), self.build.look.assets["icons.svg"], language)
+        added |= self.build.view(str(page.meta.get("template", "")), language)
         # MkDocs' type names its own keys; a plugin adds others.
         context.update(added)  # type: ignore[typeddict-item]
         return context

@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from ospe_build import addresses
 from ospe_build.archive.session import Session
 from ospe_build.data.schema_org import report, script
 from ospe_build.messages import translator
@@ -27,7 +28,7 @@ def _recurring(environment: Environment, language: str) -> dict[str, Callable[..
     @lru_cache(maxsize=4096)
     def method_card(method: MethodView, base: str) -> Markup:
         template = environment.get_template("fragments/method_card.html")
-        return Markup(template.render(method=method, base=base))  # noqa: S704 - autoescaped
+        return Markup(template.render(method=method, **page_context(base, "", language)))  # noqa: S704 - autoescaped
 
     def method_cards(methods: Sequence[MethodView], base: str) -> Markup:
         items = "".join([f"<li>{method_card(method, base)}</li>" for method in methods])
@@ -64,20 +65,22 @@ class Renderer:
         return environment
 
     def fragment(self, template: str, language: str, base: str, context: dict[str, Any]) -> str:
-        """A fragment of a page from which `base` leads to the site's root."""
+        """A fragment of a page in a language, from which `base` leads to the site's root."""
         given = page_context(base, self.look.assets["icons.svg"], language)
         return self._environment(language).get_template(f"fragments/{template}").render(context, **given)
 
     def session_page(self, shells: dict[str, Shell], session: Session, around: Surroundings) -> str:
         """The whole page of a session, in its own language."""
-        context = session_view.gather(session, around)
+        url = addresses.session(session.id)
+        base, canonical = addresses.to_root(url), self.look.origin.url(url)
+        context = session_view.gather(session, around) | {"canonical": canonical}
         description = session_view.describe(session)
         data = script(report(session, description, self.look.origin, in_data=around.in_data))
         return shells[session.language].fill(
             title=session.title,
             description=description,
-            canonical=self.look.canonical(f"tulokset/{session.id}/"),
+            canonical=canonical,
             head=(NOINDEX if session.example else "") + data,
-            toc=self.fragment("session_toc.html", session.language, "../../", context),
-            content=self.fragment("session.html", session.language, "../../", context),
+            toc=self.fragment("session_toc.html", session.language, base, context),
+            content=self.fragment("session.html", session.language, base, context),
         )

@@ -9,7 +9,7 @@ from ospe_build import board
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
 from ospe_build.archive.summary import Summary
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import text
 
 NO_NEWS: Final = "ei_tietoa"
 """The facet value of means without a follow-up, which have no state."""
@@ -38,24 +38,24 @@ FACETS: Final[dict[str, Values]] = {
 }
 
 
-def _label(facet: str, value: str) -> str:
+def _label(facet: str, value: str, language: str) -> str:
     """What a value is called; its own text where it is a year or a unit's name."""
     match facet:
         case "toimiala" | "kieli":
-            return board.node("pelikerta", facet).value_label(value)
+            return board.node("pelikerta", facet).value_label(value, language)
         case "teema":
-            return board.node("teemat", value).label()
+            return board.node("teemat", value).label(language)
         case "tila":
             if value == NO_NEWS:
-                return text(DEFAULT_LANGUAGE, "list.no_news")
-            return board.node("uudet_keinot", "seuranta", "tila").value_label(value)
+                return text(language, "list.no_news")
+            return board.node("uudet_keinot", "seuranta", "tila").value_label(value, language)
         case "keino":
-            return cards()[value].name()
+            return cards()[value].name(language)
         case _:
             return value
 
 
-def _order(facet: str, found: Iterable[str]) -> list[str]:
+def _order(facet: str, found: Iterable[str], language: str) -> list[str]:
     """The values that were found: in the schema's order where it has one, years newest first, others by name."""
     match facet:
         case "toimiala" | "kieli":
@@ -67,11 +67,11 @@ def _order(facet: str, found: Iterable[str]) -> list[str]:
         case "vuosi":
             return sorted(found, reverse=True)
         case _:
-            return sorted(found, key=lambda value: _label(facet, value).casefold())
+            return sorted(found, key=lambda value: _label(facet, value, language).casefold())
     return [value for value in known if value in found]
 
 
-def facets(sessions: Sequence[Summary]) -> list[dict[str, Any]]:
+def facets(sessions: Sequence[Summary], language: str) -> list[dict[str, Any]]:
     """The facets with their values, labels and counts over all sessions; those with a single value are left out."""
     found = []
     for name, values in FACETS.items():
@@ -81,16 +81,17 @@ def facets(sessions: Sequence[Summary]) -> list[dict[str, Any]]:
         found.append(
             {
                 "name": name,
-                "label": text(DEFAULT_LANGUAGE, f"facet.{name}"),
+                "label": text(language, f"facet.{name}"),
                 "choices": [
-                    {"value": value, "label": _label(name, value), "n": count[value]} for value in _order(name, count)
+                    {"value": value, "label": _label(name, value, language), "n": count[value]}
+                    for value in _order(name, count, language)
                 ],
             }
         )
     return found
 
 
-def index(archive: Archive) -> str:
+def index(archive: Archive, language: str) -> str:
     """All sessions as the results page filters and sorts them, as JSON.
 
     `arvot` names the values of each facet once; a row is id, title, day, made up or not, count of the plan's states as
@@ -104,8 +105,8 @@ def index(archive: Archive) -> str:
             for name, values in FACETS.items()
         ]
         count = Counter(_states(summary))
-        states = [(state, count[state]) for state in _order("tila", count)] if count else []
+        states = [(state, count[state]) for state in _order("tila", count, language)] if count else []
         example = int(summary.example)
         rows.append([summary.id, summary.title, summary.played, example, states, summary.scope, *places])
-    labels = {name: [[value, _label(name, value)] for value in values] for name, values in names.items()}
+    labels = {name: [[value, _label(name, value, language)] for value in values] for name, values in names.items()}
     return json.dumps({"arvot": labels, "rivit": rows}, ensure_ascii=False, separators=(",", ":"))

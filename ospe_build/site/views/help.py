@@ -4,53 +4,53 @@ from typing import Any
 
 from ospe_build import board
 from ospe_build.board import Node
-from ospe_build.messages import DEFAULT_LANGUAGE, has, text
+from ospe_build.messages import has, text
 from ospe_build.reporting.explain import codes
 
 
-def finding(code: str) -> dict[str, Any]:
+def finding(code: str, language: str) -> dict[str, Any]:
     """What the page of a finding code shows."""
     parts = {
-        name: text(DEFAULT_LANGUAGE, f"explain.{code}.{name}") if has(f"explain.{code}.{name}") else ""
+        name: text(language, f"explain.{code}.{name}") if has(f"explain.{code}.{name}") else ""
         for name in ("title", "why", "how", "bad", "good")
     }
     return {"code": code, "parts": parts}
 
 
-def finding_index() -> dict[str, Any]:
+def finding_index(language: str) -> dict[str, Any]:
     """What the list of finding codes shows, by range."""
     groups: dict[str, list[dict[str, str]]] = {}
     for code in codes():
-        title = text(DEFAULT_LANGUAGE, f"explain.{code}.title")
+        title = text(language, f"explain.{code}.title")
         groups.setdefault(code[:5], []).append({"code": code, "title": title})
     return {"groups": [{"range": key, "codes": entries} for key, entries in groups.items()]}
 
 
-def _limits(node: Node) -> list[str]:
+def _limits(node: Node, language: str) -> list[str]:
     """The bounds of a field, in words."""
     return [
-        text(DEFAULT_LANGUAGE, f"format.{keyword}", value=value)
+        text(language, f"format.{keyword}", value=value)
         for keyword, value in node.limits.items()
         if has(f"format.{keyword}") and (keyword, value) not in {("minLength", 1), ("minItems", 1)}
     ]
 
 
-def _row(node: Node) -> dict[str, Any]:
+def _row(node: Node, language: str) -> dict[str, Any]:
     kind = node.shape if has(f"format.shape.{node.shape}") else node.type
     return {
         "path": ".".join(str(part) for part in node.pointer).replace(".*", "[]"),
         "depth": len(node.pointer),
         "key": node.key,
-        "label": node.label(),
-        "description": node.description(),
+        "label": node.label(language),
+        "description": node.description(language),
         "core": node.core,
         "ours": node.ours,
-        "kind": text(DEFAULT_LANGUAGE, f"format.shape.{kind}"),
-        "limits": _limits(node),
-        "choices": [{"value": value, "label": labels[DEFAULT_LANGUAGE]} for value, labels in node.values.items()],
+        "kind": text(language, f"format.shape.{kind}"),
+        "limits": _limits(node, language),
+        "choices": [{"value": value, "label": node.value_label(value, language)} for value in node.values],
     }
 
 
-def file_format() -> dict[str, Any]:
+def file_format(language: str) -> dict[str, Any]:
     """What the field-by-field help shows: a table for every top-level key of a session."""
-    return {"groups": [[_row(node) for node in top.walk()] for top in board.root().children]}
+    return {"groups": [[_row(node, language) for node in top.walk()] for top in board.root().children]}

@@ -37,12 +37,12 @@ def pages(sessions: Sequence[Summary]) -> list[Page]:
     return [Page(number, len(starts), sessions[start : start + PAGE_SIZE]) for number, start in enumerate(starts, 1)]
 
 
-def state_label(state: str, language: str = DEFAULT_LANGUAGE) -> str:
+def state_label(state: str, language: str) -> str:
     """The public word for a state of the plan."""
     return board.node("uudet_keinot", "seuranta", "tila").value_label(state, language)
 
 
-def states_of(newest: Iterable[str], language: str = DEFAULT_LANGUAGE) -> list[dict[str, Any]]:
+def states_of(newest: Iterable[str], language: str) -> list[dict[str, Any]]:
     """How many means are in each state, in the states' order, those without news last; `newest` gives each one's."""
     counts = Counter(newest)
     return [
@@ -60,24 +60,24 @@ def _states(language: str) -> dict[str, str]:
 
 
 @lru_cache
-def _themes(keys: tuple[str, ...]) -> list[dict[str, str]]:
+def _themes(keys: tuple[str, ...], language: str) -> list[dict[str, str]]:
     """Themes with their labels, in the boards' order."""
-    return [{"key": theme.key, "label": theme.label()} for theme in board.themes() if theme.key in keys]
+    return [{"key": theme.key, "label": theme.label(language)} for theme in board.themes() if theme.key in keys]
 
 
-def card_view(summary: Summary) -> dict[str, Any]:
+def card_view(summary: Summary, language: str) -> dict[str, Any]:
     """What the card of a session shows in a list."""
     return {
         "id": summary.id,
         "title": summary.title,
         "units": ", ".join(summary.units),
-        "division": board.node("pelikerta", "toimiala").value_label(summary.division),
+        "division": board.node("pelikerta", "toimiala").value_label(summary.division, language),
         "played": summary.played,
         "language": summary.language,
         "example": summary.example,
         "scope": summary.scope,
-        "themes": _themes(summary.themes),
-        "states": states_of(means.state for means in summary.plan),
+        "themes": _themes(summary.themes, language),
+        "states": states_of((means.state for means in summary.plan), language),
         "means": len(summary.plan),
     }
 
@@ -92,7 +92,7 @@ def figures(sessions: Sequence[Summary]) -> dict[str, int]:
     }
 
 
-def newest_follow_ups(sessions: Sequence[Summary]) -> list[dict[str, Any]]:
+def newest_follow_ups(sessions: Sequence[Summary], language: str) -> list[dict[str, Any]]:
     """The means with the newest news, newest first."""
     news = [(means, summary) for summary in sessions for means in summary.plan if means.state]
     news.sort(key=lambda pair: (pair[0].last_news, pair[1].id), reverse=True)
@@ -102,9 +102,9 @@ def newest_follow_ups(sessions: Sequence[Summary]) -> list[dict[str, Any]]:
             "number": means.number,
             "title": summary.title,
             "units": ", ".join(summary.units),
-            "method": means.method.name(),
+            "method": means.method.name(language),
             "state": means.state,
-            "label": state_label(means.state),
+            "label": state_label(means.state, language),
             "day": means.last_news,
             "news": means.news,
         }
@@ -112,44 +112,47 @@ def newest_follow_ups(sessions: Sequence[Summary]) -> list[dict[str, Any]]:
     ]
 
 
-def home(archive: Archive) -> dict[str, Any]:
+def home(archive: Archive, language: str) -> dict[str, Any]:
     """What the home page shows."""
     return {
         "figures": figures(archive.counted),
         "examples_only": archive.examples_only,
-        "newest": [card_view(summary) for summary in archive.counted[:NEWEST]],
-        "follow_ups": newest_follow_ups(archive.counted),
+        "newest": [card_view(summary, language) for summary in archive.counted[:NEWEST]],
+        "follow_ups": newest_follow_ups(archive.counted, language),
     }
 
 
-def results(page: Page, total: int) -> dict[str, Any]:
+def results(page: Page, total: int, language: str) -> dict[str, Any]:
     """What one page of the list of all sessions shows."""
     return {
         "page_number": page.number,
         "page_count": page.count,
         "total": total,
-        "cards": [card_view(summary) for summary in page.sessions],
+        "cards": [card_view(summary, language) for summary in page.sessions],
         "facets": [],
         "texts": {},
     }
 
 
-def _texts(found: list[dict[str, Any]]) -> dict[str, Any]:
+def _texts(found: list[dict[str, Any]], language: str) -> dict[str, Any]:
     """The words that the page's script shows."""
     names = ("none", "obstacle", "drop", "failed")
     return {
-        **{name: pattern(DEFAULT_LANGUAGE, f"facet.{name}") for name in names},
-        "one": pattern(DEFAULT_LANGUAGE, "facet.count", n=1),
-        "many": pattern(DEFAULT_LANGUAGE, "facet.count", n=2),
-        "kind": text(DEFAULT_LANGUAGE, "nav.tulokset"),
-        "themes": text(DEFAULT_LANGUAGE, "list.themes"),
-        "nothing": text(DEFAULT_LANGUAGE, "list.nothing_agreed"),
-        "example": text(DEFAULT_LANGUAGE, "list.example"),
+        **{name: pattern(language, f"facet.{name}") for name in names},
+        "one": pattern(language, "facet.count", n=1),
+        "many": pattern(language, "facet.count", n=2),
+        "kind": text(DEFAULT_LANGUAGE, "nav.tulokset"),  # as pages say it to the search, whatever their language
+        "themes": text(language, "list.themes"),
+        "nothing": text(language, "list.nothing_agreed"),
+        "example": text(language, "list.example"),
         "facets": {facet["name"]: facet["label"] for facet in found},
     }
 
 
-def first_results(archive: Archive) -> dict[str, Any]:
+def first_results(archive: Archive, language: str) -> dict[str, Any]:
     """What the first page of all sessions shows; it alone has facets."""
-    found = facets(archive.sessions)
-    return results(pages(archive.sessions)[0], len(archive.sessions)) | {"facets": found, "texts": _texts(found)}
+    found = facets(archive.sessions, language)
+    return results(pages(archive.sessions)[0], len(archive.sessions), language) | {
+        "facets": found,
+        "texts": _texts(found, language),
+    }

@@ -14,13 +14,13 @@ def _printed(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     return tuple(node for node in nodes if not node.ours)
 
 
-def _sheet(
-    node: Node, *, question: str, areas: list[dict[str, Any]], instruction: str = "", theme: str = ""
+def _sheet(  # noqa: PLR0913 - what is printed on a sheet
+    node: Node, language: str, *, question: str, areas: list[dict[str, Any]], instruction: str = "", theme: str = ""
 ) -> dict[str, Any]:
     return {
         "key": node.key,
         "kind": node.kind,
-        "label": node.label(),
+        "label": node.label(language),
         "question": question,
         "instruction": instruction,
         "theme": theme,
@@ -29,53 +29,58 @@ def _sheet(
     }
 
 
-def _plan_areas(plan: Node) -> list[dict[str, Any]]:
+def _plan_areas(plan: Node, language: str) -> list[dict[str, Any]]:
     """The three printed columns; the method's has its printed rows, the others their questions."""
     rows = [str(number) for number in range(1, plan.extra["printed_rows"] + 1)]
     return [
         {
-            "label": column.label(),
-            "questions": [question.label() for question in _printed(column.children)],
+            "label": column.label(language),
+            "questions": [question.label(language) for question in _printed(column.children)],
             "rows": [""] * len(rows) if column.children else rows,
         }
         for column in _printed(plan.children)
     ]
 
 
-def _sheets() -> list[dict[str, Any]]:
+def _sheets(language: str) -> list[dict[str, Any]]:
     found = []
     for phase in board.phases():
         if phase.kind == "suunnitelma":
-            found.append(_sheet(phase, question=phase.description(), areas=_plan_areas(phase)))
+            found.append(
+                _sheet(phase, language, question=phase.description(language), areas=_plan_areas(phase, language))
+            )
         elif phase.kind == "kortit":
             found.extend(
                 _sheet(
                     theme,
-                    question=theme.description(),
-                    areas=[{"label": column.label(), "questions": [], "rows": []} for column in theme.children],
+                    language,
+                    question=theme.description(language),
+                    areas=[{"label": column.label(language), "questions": [], "rows": []} for column in theme.children],
                     theme=theme.key,
                 )
                 for theme in phase.children
             )
         else:
-            areas = [{"label": node.label(), "questions": [], "rows": []} for node in _printed(phase.children)]
-            found.append(_sheet(phase, question="", areas=areas, instruction=phase.description()))
+            areas = [{"label": node.label(language), "questions": [], "rows": []} for node in _printed(phase.children)]
+            found.append(_sheet(phase, language, question="", areas=areas, instruction=phase.description(language)))
     return found
 
 
-def board_sheets() -> dict[str, Any]:
+def board_sheets(language: str) -> dict[str, Any]:
     """What the boards' sheets show."""
-    return {"boards": _sheets()}
+    return {"boards": _sheets(language)}
 
 
-def card_sheets() -> dict[str, Any]:
+def card_sheets(language: str) -> dict[str, Any]:
     """What the cards' sheets show: eight cards each."""
     deck = [
         {
-            "name": card.name(),
-            "description": card.description(),
+            "name": card.name(language),
+            "description": card.description(language),
             "themes": [
-                {"key": theme.key, "label": theme.label()} for theme in board.themes() if theme.key in card.themes
+                {"key": theme.key, "label": theme.label(language)}
+                for theme in board.themes()
+                if theme.key in card.themes
             ],
         }
         for card in cards().values()
@@ -83,13 +88,16 @@ def card_sheets() -> dict[str, Any]:
     return {"sheets": [deck[start : start + CARDS_A_SHEET] for start in range(0, len(deck), CARDS_A_SHEET)]}
 
 
-def sheet_index() -> dict[str, Any]:
+def sheet_index(language: str) -> dict[str, Any]:
     """What the page about printing shows."""
     return {
-        "board_count": len(_sheets()),
+        "board_count": len(_sheets(language)),
         "card_count": len(cards()),
         "boards": [
-            {"label": phase.label(), "first": phase.description() if phase.kind == "suunnitelma" else ""}
+            {
+                "label": phase.label(language),
+                "first": phase.description(language) if phase.kind == "suunnitelma" else "",
+            }
             for phase in board.phases()
         ],
     }

@@ -13,7 +13,7 @@ from ospe_build.archive.deck import cards
 from ospe_build.archive.figures import Figures, Share, methods_by_column
 from ospe_build.data.csv_files import Dialect, sheet
 from ospe_build.formats import format_number
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import text
 from ospe_build.site.charts import bars, columns
 from ospe_build.site.views.lists import state_label
 
@@ -48,95 +48,111 @@ class Statistic:
         return sheet([self.header, *self.rows], dialect)
 
 
-def _tell(msgid: str, **params: object) -> str:
-    return text(DEFAULT_LANGUAGE, msgid, **params)
+def _row_label(language: str) -> Callable[[str], str]:
+    """What a row is called that the catalogue names."""
+    return lambda key: text(language, f"stat.row.{key}")
 
 
-def _label(key: str) -> str:
-    return _tell(f"stat.row.{key}")
-
-
-def _counted_heading(key: str, shares: Sequence[Share]) -> str:
+def _counted_heading(key: str, shares: Sequence[Share], language: str) -> str:
     """The name of a statistic that has no single finding, with what it is counted of."""
     of = max((share.of for share in shares), default=0)
-    return f"{_tell(f'stat.{key}.name')}, n = {format_number(of, DEFAULT_LANGUAGE)}"
+    return f"{text(language, f'stat.{key}.name')}, n = {format_number(of, language)}"
 
 
-def _of_shares(
-    key: str, group: str, shares: Sequence[Share], label: Callable[[str], str], headline: Share | None = None
+def _of_shares(  # noqa: PLR0913 - what makes one statistic
+    key: str,
+    group: str,
+    shares: Sequence[Share],
+    label: Callable[[str], str],
+    *,
+    language: str,
+    headline: Share | None = None,
 ) -> Statistic:
     """A statistic of shares; its heading tells the share given, else it only names the statistic."""
     told = headline if headline is not None and headline.of else None
-    params = {"share": share_text(told.n, told.of), "of": format_number(told.of, DEFAULT_LANGUAGE)} if told else {}
+    params = {"share": share_text(told.n, told.of), "of": format_number(told.of, language)} if told else {}
     return Statistic(
         key=key,
         group=group,
-        heading=_tell(f"stat.{key}.finding", **params) if told else _counted_heading(key, shares),
+        heading=text(language, f"stat.{key}.finding", **params) if told else _counted_heading(key, shares, language),
         chart=bars(
             [(label(share.key), share.n / share.of, share_text(share.n, share.of)) for share in shares if share.of],
             whole=1,
         ),
-        header=[_tell(f"stat.{key}.name"), _tell("stat.n"), _tell("stat.of"), _tell("stat.share")],
+        header=[
+            text(language, f"stat.{key}.name"),
+            text(language, "stat.n"),
+            text(language, "stat.of"),
+            text(language, "stat.share"),
+        ],
         rows=[[label(share.key), share.n, share.of, share_text(share.n, share.of)] for share in shares],
     )
 
 
-def _games_heading(games: int, first: str, last: str) -> str:
-    return _tell("stat.games.finding.year" if first == last else "stat.games.finding", n=games, first=first, last=last)
+def _games_heading(years: Sequence[tuple[str, int, int]], language: str) -> str:
+    if not years:
+        return text(language, "stat.games.name")
+    total, first, last = sum(games for _, games, _ in years), years[0][0], years[-1][0]
+    msgid = "stat.games.finding.year" if first == last else "stat.games.finding"
+    return text(language, msgid, n=total, first=first, last=last)
 
 
-def _years(figures: Figures) -> Iterator[Statistic]:
+def _years(figures: Figures, language: str) -> Iterator[Statistic]:
     years = figures.games_by_year()
-    total = sum(games for _, games, _ in years)
     yield Statistic(
         key="games",
         group="use",
-        heading=_games_heading(total, years[0][0], years[-1][0]) if years else _tell("stat.games.name"),
+        heading=_games_heading(years, language),
         chart=columns([(year, games) for year, games, _ in years]),
-        header=[_tell("stat.year"), _tell("stat.games.name"), _tell("stat.players.name")],
+        header=[text(language, "stat.year"), text(language, "stat.games.name"), text(language, "stat.players.name")],
         rows=years,
     )
 
 
-def _methods(figures: Figures) -> Statistic:
-    labels = {column.key: column.label() for theme in board.themes() for column in theme.children}
+def _methods(figures: Figures, language: str) -> Statistic:
+    labels = {column.key: column.label(language) for theme in board.themes() for column in theme.children}
     placed = methods_by_column(figures.sessions)
-    totals = [(cards()[card].name(), sum(count.values())) for card, count in placed]
+    totals = [(cards()[card].name(language), sum(count.values())) for card, count in placed]
     rows: list[list[str | int]] = [
-        [cards()[card].name(), *(count.get(column, 0) for column in labels)] for card, count in placed
+        [cards()[card].name(language), *(count.get(column, 0) for column in labels)] for card, count in placed
     ]
     return Statistic(
         key="methods",
         group="participation",
-        heading=_tell("stat.methods.finding", method=totals[0][0], n=totals[0][1])
+        heading=text(language, "stat.methods.finding", method=totals[0][0], n=totals[0][1])
         if totals
-        else _tell("stat.methods.name"),
+        else text(language, "stat.methods.name"),
         chart=bars([(name, n, str(n)) for name, n in totals[:METHODS_SHOWN]]),
-        header=[_tell("stat.method"), *labels.values()],
+        header=[text(language, "stat.method"), *labels.values()],
         rows=rows,
     )
 
 
-def statistics(archive: Archive, on: date) -> list[Statistic]:
+def statistics(archive: Archive, on: date, language: str) -> list[Statistic]:
     """All statistics, in the order of the page: whether participation grows, whether promises are kept, who plays."""
-    figures = Figures(archive, on)
+    figures, label = Figures(archive, on), _row_label(language)
     divisions = board.node("pelikerta", "toimiala")
-    themes = {theme.key: theme.label() for theme in board.themes()}
+    themes = {theme.key: theme.label(language) for theme in board.themes()}
     theme_shares, quality, updated = figures.themes(), figures.plan_quality(), figures.updated_within()
     realised, overdue, moved = figures.realised(), figures.overdue(), figures.movements()
+
+    def state(key: str) -> str:
+        return state_label(key, language) if key else text(language, "list.no_news")
+
+    def division(key: str) -> str:
+        return divisions.value_label(key, language)
+
     return [
-        _of_shares("movements", "participation", moved, _label, moved[0]),
-        _methods(figures),
-        _of_shares("themes", "participation", theme_shares, themes.__getitem__),
-        _of_shares("realised", "impact", realised, _label, realised[0]),
-        _of_shares("overdue", "impact", overdue, _label, overdue[0]),
-        _of_shares(
-            "states", "impact", figures.states(), lambda key: state_label(key) if key else _tell("list.no_news")
-        ),
-        _of_shares("updated", "impact", updated, _label, updated[0]),
-        _of_shares("quality", "impact", quality, _label, quality[0]),
-        *_years(figures),
-        _of_shares("divisions", "use", figures.games_by_division(), divisions.value_label),
+        _of_shares("movements", "participation", moved, label, language=language, headline=moved[0]),
+        _methods(figures, language),
+        _of_shares("themes", "participation", theme_shares, themes.__getitem__, language=language),
+        _of_shares("realised", "impact", realised, label, language=language, headline=realised[0]),
+        _of_shares("overdue", "impact", overdue, label, language=language, headline=overdue[0]),
+        _of_shares("states", "impact", figures.states(), state, language=language),
+        _of_shares("updated", "impact", updated, label, language=language, headline=updated[0]),
+        _of_shares("quality", "impact", quality, label, language=language, headline=quality[0]),
+        *_years(figures, language),
+        _of_shares("divisions", "use", figures.games_by_division(), division, language=language),
     ]
 
 
