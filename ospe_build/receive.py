@@ -9,6 +9,7 @@ import click
 
 from ospe_build import candidate, git
 from ospe_build.arrival import Arrival, arrival, canonical, check_arrival
+from ospe_build.board import edition_of
 from ospe_build.checking.across import facts, same_game
 from ospe_build.checking.published import LOST, joined, losses
 from ospe_build.errors import GitError, MisuseError, WritingError
@@ -21,7 +22,7 @@ from ospe_build.reporting import output
 from ospe_build.reporting.markdown import hushed
 from ospe_build.reporting.wording import message as worded
 from ospe_build.reporting.wording import printable
-from ospe_build.writing.canonical import MODELINE
+from ospe_build.writing.canonical import modeline
 
 
 def _told(value: Any) -> str:  # noqa: ANN401 - a session, or what stands in its place
@@ -127,7 +128,8 @@ def _take(came: Arrival, target: Path, *, anyway: bool, drop: bool) -> None:
             _say("receive.changed", boards="; ".join(boards))
         if lost and drop:
             _say("receive.dropped", losses=lost)
-    if comments := sum(comment.text.strip() != MODELINE for comment in came.document.comments):
+    first_line = modeline(edition_of(value))
+    if comments := sum(comment.text.strip() != first_line for comment in came.document.comments):
         _say("receive.comments", n=comments)
     _say("receive.committed", commit=commit, message=message)
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from commands import Done, ospe
 
+from ospe_build.board import FIRST
 from ospe_build.reading import read
-from ospe_build.writing.canonical import MODELINE
+from ospe_build.writing.canonical import modeline
 
 SESSION = """\
 pelikerta: {{yksikko: {unit}, pelattu: {day}, otsikko: {title}, organisaatio: Esimerkkilän kaupunki,
@@ -100,7 +101,7 @@ def archive(tmp_path: Path) -> Archive:
 def test_a_sound_file_is_put_in_its_place_in_canonical_form_and_committed(archive: Archive) -> None:
     said = archive.take(session())
     text = (archive.folder / PLACE).read_text("utf-8")
-    assert text.startswith(f"{MODELINE}\nskeema: 1\npelikerta:\n  otsikko: Mallilan nuorten tilat\n")
+    assert text.startswith(f"{modeline(FIRST)}\nskeema: 1\npelikerta:\n  otsikko: Mallilan nuorten tilat\n")
     assert read(text.encode(), "x").value == read(session().encode(), "x").value
     assert archive.commits() == ["Lisää pelikerta: Mallilan nuorten tilat", "Alku"]
     assert archive.files() == [PLACE]
@@ -318,7 +319,7 @@ def test_a_day_that_changes_would_change_the_id_and_is_refused(archive: Archive)
 
 
 def test_comments_are_not_kept_and_that_is_said(archive: Archive) -> None:
-    said = archive.take(f"{MODELINE}\n# Ensimmäinen\n{session()}# Toinen\n")
+    said = archive.take(f"{modeline(FIRST)}\n# Ensimmäinen\n{session()}# Toinen\n")
     assert "Tiedoston 2 kommenttia ei säilytetty.\n" in said
     assert "Toinen" not in (archive.folder / PLACE).read_text("utf-8")
 
@@ -338,7 +339,7 @@ def test_a_file_that_stands_in_its_place_already_is_made_canonical_and_committed
     path.write_text(session(), "utf-8")
     assert archive.receive(PLACE).returncode == 0
     assert archive.files() == [PLACE]
-    assert path.read_text("utf-8").startswith(MODELINE)
+    assert path.read_text("utf-8").startswith(modeline(FIRST))
     assert "Mitään ei muutettu" in archive.receive(PLACE).stdout
 
 

@@ -10,6 +10,7 @@ from ospe_build.messages import DEFAULT_LANGUAGE, pick
 from ospe_build.reading import read_file
 
 DECK_PATH: Final = SCHEMA_DIR / "keinokortit.yml"
+DECK_SCHEMA_PATH: Final = SCHEMA_DIR / "keinokortit.schema.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from ospe_build.archive.means import Means, Method
-from ospe_build.board import themes
+from ospe_build.board import edition_of, themes
 from ospe_build.slugs import unit_names
 
 
@@ -43,6 +43,11 @@ class Session:
         """The language in which it is written: fi, sv or en."""
         return str(self.value["pelikerta"].get("kieli", "fi"))
 
+    @cached_property
+    def edition(self) -> str:
+        """The edition of the boards that were played."""
+        return edition_of(self.value)
+
     @property
     def units(self) -> tuple[str, ...]:
         """The units that played."""
@@ -72,7 +77,7 @@ class Session:
     def placements(self) -> Iterator[tuple[str, str, Method]]:
         """Every method on the theme boards: theme, column, method; in the boards' order."""
         boards = self.value.get("teemat", {})
-        for theme in themes():
+        for theme in themes(self.edition):
             board = boards.get(theme.key)
             if board is None:
                 continue
@@ -85,4 +90,4 @@ class Session:
         """Keys of the themes that it touches: chosen ones, and those with a method; in the boards' order."""
         chosen = self.value.get("mita_osallistaminen_tarkoittaa", {}).get("koskevat_teemat", ())
         boards = self.value.get("teemat", {})
-        return tuple(theme.key for theme in themes() if theme.key in chosen or theme.key in boards)
+        return tuple(theme.key for theme in themes(self.edition) if theme.key in chosen or theme.key in boards)

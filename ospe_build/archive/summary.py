@@ -9,7 +9,7 @@ from msgspec.structs import force_setattr
 
 from ospe_build.archive.means import Means, Method
 from ospe_build.archive.session import Session
-from ospe_build.board import phases, root
+from ospe_build.board import edition_of, phases, root
 
 
 class Placement(NamedTuple):
@@ -66,10 +66,11 @@ def _one_of_its_kind(placement: Placement) -> Placement:
     return placement if placement.text else _PLACEMENTS.setdefault(placement, placement)
 
 
-def _board_fields() -> tuple[tuple[str, ...], ...]:
-    """The ways to all fields of the boards that can hold something; the plan is one."""
+@lru_cache
+def board_fields(edition: str) -> tuple[tuple[str, ...], ...]:
+    """The ways to all fields of an edition's boards that can hold something; the plan is one."""
     ways: list[tuple[str, ...]] = []
-    for board in phases():
+    for board in phases(edition):
         if board.type == "array":
             ways.append((board.key,))
         else:
@@ -81,24 +82,21 @@ def _board_fields() -> tuple[tuple[str, ...], ...]:
     return tuple(ways)
 
 
-BOARD_FIELDS = _board_fields()
-
-
 @lru_cache
-def _fields_by_holder() -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
+def _fields_by_holder(edition: str) -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
     """The ways to the mappings that hold fields, each with the keys of its fields."""
     keys: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for *way, key in BOARD_FIELDS:
+    for *way, key in board_fields(edition):
         keys[tuple(way)].add(key)
     # Where "nothing was agreed" stands in place of the plan, it fills the plan's field.
-    keys[()] |= {node.key for node in root().children if node.extra.get("replaces")}
+    keys[()] |= {node.key for node in root(edition).children if node.extra.get("replaces")}
     return tuple((way, frozenset(fields)) for way, fields in keys.items())
 
 
 def filled_fields(value: dict[str, Any]) -> int:
     """How many of the boards' fields hold something; "nothing was agreed" fills the plan's."""
     count = 0
-    for way, fields in _fields_by_holder():
+    for way, fields in _fields_by_holder(edition_of(value)):
         part: Any = value
         for key in way:
             part = part.get(key)
@@ -127,7 +125,7 @@ def summarise(session: Session) -> Summary:
         themes=session.themes,
         scope=session.value["rajaus"]["kohde"][0],
         filled=filled_fields(session.value),
-        fields=len(BOARD_FIELDS),
+        fields=len(board_fields(session.edition)),
         updated=max([details["pelattu"], *(means.last_news for means in session.plan)]),
         plan=session.plan,
         placements=tuple(Placement.of(*placed) for placed in session.placements()),

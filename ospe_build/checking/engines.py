@@ -11,7 +11,7 @@ from typing import Final
 import jsonschema_rs
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
-from ospe_build.board import schema
+from ospe_build.board import edition_of, schema
 from ospe_build.checking.dates import iso_date
 
 MOST: Final = 1000
@@ -24,25 +24,25 @@ def _is_date(value: object) -> bool:
 
 
 @lru_cache
-def _fast() -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(schema(), validate_formats=True, formats={"date": _is_date})
+def _fast(edition: str) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(schema(edition), validate_formats=True, formats={"date": _is_date})
 
 
 @lru_cache
-def _slow() -> Draft202012Validator:
+def _slow(edition: str) -> Draft202012Validator:
     checker = FormatChecker(formats=())
     checker.checks("date")(_is_date)
-    return Draft202012Validator(schema(), format_checker=checker)
+    return Draft202012Validator(schema(edition), format_checker=checker)
 
 
 def is_valid(value: object) -> bool:
     """Whether the fast engine finds nothing; False too where it cannot take the value (a number beyond its range)."""
     try:
-        return _fast().is_valid(value)
+        return _fast(edition_of(value)).is_valid(value)
     except (ValueError, OverflowError, TypeError):
         return False
 
 
 def errors(value: object) -> list[ValidationError]:
     """What the slow engine finds; of a file with more errors than `MOST`, the first ones."""
-    return list(islice(_slow().iter_errors(value), MOST))
+    return list(islice(_slow(edition_of(value)).iter_errors(value), MOST))

@@ -47,16 +47,22 @@ def follow_ups(value: object) -> Iterator[tuple[Pointer, dict[str, object]]]:
 
 
 @lru_cache
-def _nodes() -> dict[Pointer, Node]:
-    return {node.pointer: node for node in root().walk()}
+def _nodes(edition: str) -> dict[Pointer, Node]:
+    return {node.pointer: node for node in root(edition).walk()}
 
 
-def node_at(pointer: Pointer) -> Node | None:
-    """The board's field at a pointer into a file; for an item of a list of plain values, the list's field."""
+def node_at(pointer: Pointer, edition: str = "") -> Node | None:
+    """The board's field at a pointer into a file; for an item of a list of plain values, the list's field.
+
+    Args:
+        pointer: the place.
+        edition: of the boards; where it is empty, a field of any edition.
+    """
     general = tuple("*" if isinstance(part, int) else part for part in pointer)
-    while general and general[-1] == "*" and general not in _nodes():
+    nodes = _nodes(edition)
+    while general and general[-1] == "*" and general not in nodes:
         general = general[:-1]
-    return _nodes().get(general)
+    return nodes.get(general)
 
 
 _CODED: Final = frozenset({"paiva", "paiva_tai_kuukausi", "tunniste", "kortti", "lahde"})

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from jsonschema import ValidationError
 
-from ospe_build.board import Node
+from ospe_build.board import Node, edition_of
 from ospe_build.checking.context import Context
 from ospe_build.checking.fields import field_name, node_at
 from ospe_build.checking.source import written
@@ -46,10 +46,15 @@ class SchemaError:
         self.pointer = tuple(error.absolute_path)
         self.conditional = "then" in error.absolute_schema_path
 
+    @property
+    def edition(self) -> str:
+        """The edition of the boards by which the file is checked."""
+        return edition_of(self.document.value)
+
     @cached_property
     def node(self) -> Node | None:
         """The board's field that the error is about."""
-        return node_at(self.pointer)
+        return node_at(self.pointer, self.edition)
 
     @property
     def shown(self) -> str:

@@ -27,19 +27,19 @@ def missing_keys(error: SchemaError) -> Iterator[Cause]:
 
 
 @lru_cache
-def _homes() -> dict[str, list[Pointer]]:
+def _homes(edition: str) -> dict[str, list[Pointer]]:
     """Where each key of a session belongs."""
     homes: dict[str, list[Pointer]] = {}
-    for node in root().walk():
+    for node in root(edition).walk():
         if node.key:
             homes.setdefault(node.key, []).append(node.pointer)
     return homes
 
 
-def _elsewhere(key: str, pointer: Pointer) -> str:
+def _elsewhere(key: str, error: SchemaError) -> str:
     """The way to the place where a key belongs, if it belongs in one place that is not here; else an empty text."""
-    homes = _homes().get(plain(key), [])
-    if len(homes) != 1 or homes[0][:-1] == pointer:
+    homes = _homes(error.edition).get(plain(key), [])
+    if len(homes) != 1 or homes[0][:-1] == error.pointer:
         return ""
     way = [str(part) for part in homes[0][:-1] if part != "*"]
     return " / ".join(way)
@@ -66,9 +66,9 @@ def unknown_keys(error: SchemaError) -> Iterator[Cause]:
         suggestion, variant = None, ""
         if number < _WORTH_A_GUESS:
             suggestion = nearest_by_name(key, names, enough=_CLOSE)
-            if suggestion is None and (home := _elsewhere(key, error.pointer)):
+            if suggestion is None and (home := _elsewhere(key, error)):
                 variant, params["place"] = "elsewhere", home
-            elif suggestion is None and _belongs_to_file(key, error.pointer):
+            elif suggestion is None and _belongs_to_file(key, error):
                 variant = "root"
             elif suggestion is None:
                 suggestion = nearest_by_name(key, names)
@@ -76,8 +76,8 @@ def unknown_keys(error: SchemaError) -> Iterator[Cause]:
         yield Cause("OSPE202", Spot(pointer, params, "misspelt" if suggestion else variant, suggestion, on_key=True))
 
 
-def _belongs_to_file(key: str, pointer: Pointer) -> bool:
-    return bool(pointer) and node_at((plain(key),)) is not None
+def _belongs_to_file(key: str, error: SchemaError) -> bool:
+    return bool(error.pointer) and node_at((plain(key),), error.edition) is not None
 
 
 def too_few(error: SchemaError) -> Iterator[Cause]:

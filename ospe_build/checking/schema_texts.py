@@ -50,14 +50,14 @@ def not_allowed(error: SchemaError) -> Iterator[Cause]:
 
 def too_short(error: SchemaError) -> Iterator[Cause]:
     """OSPE205: fewer characters than needed."""
-    cause = partial(error.cause, "OSPE205") if not _is_blank(error.value) else partial(blank, error)
+    cause = partial(error.cause, "OSPE205") if not _is_blank(error) else partial(blank, error)
     yield cause(minimum=error.expected, length=len(error.value))
 
 
 def too_long(error: SchemaError) -> Iterator[Cause]:
     """OSPE206: more characters than fit; of what has the wrong form besides, that says it all."""
     pattern = error.schema.get("pattern")
-    if pattern and _form(pattern) != "line" and not re.search(pattern, error.value):
+    if pattern and _form(pattern, error.edition) != "line" and not re.search(pattern, error.value):
         return
     yield error.cause("OSPE206", maximum=error.expected, length=len(error.value))
 
@@ -93,27 +93,27 @@ def not_date_or_month(error: SchemaError) -> Iterator[Cause]:
 
 
 @lru_cache
-def _form(pattern: str) -> str:
+def _form(pattern: str, edition: str) -> str:
     """Which form a pattern asks for: that of the shared definition it stands in."""
-    names = [name for name, shape in schema()["$defs"].items() if shape.get("pattern") == pattern]
+    names = [name for name, shape in schema(edition)["$defs"].items() if shape.get("pattern") == pattern]
     return {"tunniste": "id", "kortti": "card", "lahde": "link"}.get(names[0], "line")
 
 
 def wrong_form(error: SchemaError) -> Iterator[Cause]:
     """OSPE212: a text of another form; OSPE205 where it is blank."""
     text = error.value
-    if _is_blank(text):
+    if _is_blank(error):
         if len(text) >= error.schema.get("minLength", 0):
             yield blank(error)
         return
-    form = _form(error.expected)
+    form = _form(error.expected, error.edition)
     meant = {"id": _as_id, "card": _as_card, "link": _as_link, "line": _as_line}[form](error)
     yield error.cause("OSPE212", form, None if meant is None else in_line(meant), value=shown(text))
 
 
-def _is_blank(text: str) -> bool:
+def _is_blank(error: SchemaError) -> bool:
     """Whether nothing of a text can be seen."""
-    return re.search(schema()["$defs"]["lappu"]["pattern"], text) is None
+    return re.search(schema(error.edition)["$defs"]["lappu"]["pattern"], error.value) is None
 
 
 def _as_line(error: SchemaError) -> str | None:

@@ -12,7 +12,7 @@ from operator import add, eq
 from typing import Final
 from zlib import crc32
 
-from ospe_build.board import phases
+from ospe_build.board import edition_of, phases
 
 Sketch = tuple[int, ...]
 
@@ -30,8 +30,8 @@ _NOT_COMPARED: Final = frozenset({"seuranta", "kortti"})
 
 
 @lru_cache
-def _boards() -> tuple[str, ...]:
-    return tuple(board.key for board in phases())
+def _boards(edition: str) -> tuple[str, ...]:
+    return tuple(board.key for board in phases(edition))
 
 
 def _gather(value: object, texts: list[str]) -> None:
@@ -57,7 +57,7 @@ def sketch(session: object) -> Sketch:
     if not isinstance(session, dict):
         return ()
     texts: list[str] = []
-    for board in _boards():
+    for board in _boards(edition_of(session)):
         _take(session.get(board), texts)
     words = _EDGE.join(texts).lower().encode().split()
     shingles = set(map(crc32, map(add, words, words[1:])))

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from ospe_build import addresses
+from ospe_build.board import newest, schema_paths
 from ospe_build.data.edition import LICENCE_URL, DataFile, Edition, data_files
-from ospe_build.data.names import FOLDER, SCHEMAS
+from ospe_build.data.names import FOLDER
 from ospe_build.messages import LANGUAGES
 
 _AUTHORITY: Final = "http://publications.europa.eu/resource/authority/"
@@ -128,7 +129,7 @@ def _dataset(edition: Edition, size_of: Callable[[str], int]) -> dict[str, Any]:
         "dct:language": _languages(edition),
         "dct:accrualPeriodicity": f"{_AUTHORITY}frequency/IRREG",
         "dct:accessRights": f"{_AUTHORITY}access-right/PUBLIC",
-        "dct:conformsTo": origin.url(f"{FOLDER}/{SCHEMAS[0]}"),
+        "dct:conformsTo": origin.url(f"{FOLDER}/{schema_paths()[newest()].name}"),
         "dcat:landingPage": origin.url(addresses.page(FOLDER)),
         "foaf:page": origin.url(addresses.page(FOLDER)),
         "dcat:distribution": [_distribution(file, edition, size_of) for file in data_files()],

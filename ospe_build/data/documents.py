@@ -1,11 +1,11 @@
 """The documents that describe the open data, beside the files that hold it."""
 
-from ospe_build.archive.deck import cards
-from ospe_build.board import SCHEMA_DIR
+from ospe_build.archive.deck import DECK_SCHEMA_PATH, cards
+from ospe_build.board import schema_paths
 from ospe_build.data import atom, csv_files, datapackage, dcat, json_files, promises
 from ospe_build.data.csv_files import EXCEL, PLAIN
 from ospe_build.data.edition import Edition
-from ospe_build.data.names import CATALOGUE, DATA_PACKAGE, DECK, EACH_UNIT, FEED, FOLDER, SCHEMAS
+from ospe_build.data.names import CATALOGUE, DATA_PACKAGE, DECK, EACH_UNIT, FEED, FOLDER
 from ospe_build.data.tables import Column, Kind, Table
 from ospe_build.files import write_unseen
 from ospe_build.folder import OutputFolder
@@ -32,7 +32,7 @@ def describe(edition: Edition, site: OutputFolder) -> None:
         FEED: atom.feed(edition),
         f"{FOLDER}/{DECK}": json_files.deck(cards()),
         f"{FOLDER}/{DATA_PACKAGE}": json_files.dump_pretty(datapackage.document(edition, size_of)),
-        **{f"{FOLDER}/{name}": (SCHEMA_DIR / name).read_bytes() for name in SCHEMAS},
+        **{f"{FOLDER}/{path.name}": path.read_bytes() for path in (*schema_paths().values(), DECK_SCHEMA_PATH)},
     }
     for name, content in written.items():
         write_unseen(site.new(name), content)

@@ -11,7 +11,6 @@ EACH_UNIT: Final = "yksikot"
 """The folder of the units' files."""
 DATABASE: Final = "ospe.sqlite"
 DECK: Final = "keinokortit.json"
-SCHEMAS: Final = ("session.schema.json", "keinokortit.schema.json")
 DATA_PACKAGE: Final = "datapackage.json"
 CATALOGUE: Final = "dcat.jsonld"
 FEED: Final = "syote.atom"

@@ -4,7 +4,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from ospe_build.board import SCHEMA_PATH
+from ospe_build.board import newest, schema_paths
 from ospe_build.files import write_file
 from ospe_build.packages import ROOT, node, package_file
 
@@ -16,8 +16,8 @@ ENTRY: Final = HERE / "js" / "main.js"
 
 def _key(entry: Path) -> str:
     """A digest of all that the bundle is made of."""
-    digest = blake2b(digest_size=12)
-    for path in (*sorted((HERE / "js").rglob("*.js")), BUNDLER, SCHEMA_PATH, ROOT / "package-lock.json", entry):
+    digest, schema = blake2b(digest_size=12), schema_paths()[newest()]
+    for path in (*sorted((HERE / "js").rglob("*.js")), BUNDLER, schema, ROOT / "package-lock.json", entry):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -32,7 +32,7 @@ def bundle(entry: Path = ENTRY) -> bytes:
     if not kept.exists():
         package_file("esbuild", "package.json")
         beside = kept.with_suffix(".making.js")
-        node(str(BUNDLER), str(SCHEMA_PATH), str(entry), str(beside))
+        node(str(BUNDLER), str(schema_paths()[newest()]), str(entry), str(beside))
         write_file(kept, beside.read_bytes())
         beside.unlink()
     return kept.read_bytes()

@@ -100,7 +100,7 @@ def names() -> Json:
 def page_data() -> Json:
     """The whole block of data."""
     return {
-        "boards": _node(board.root()),
+        "boards": _node(board.root(board.newest())),
         "cardFields": [_node(node) for node in board.card_fields()],
         "deck": [
             {"id": card.id, "names": card.names, "descriptions": card.descriptions, "themes": card.themes}

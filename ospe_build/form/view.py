@@ -56,7 +56,7 @@ def steps() -> list[Step]:
     """The screens: every board and every group of the schema; a lone value stands with the one that follows it."""
     found: list[Step] = []
     waiting: list[Node] = []
-    top = board.root().children
+    top = board.root(board.newest()).children
     for node in top:
         if "replaces" in node.extra:
             continue
@@ -70,7 +70,7 @@ def steps() -> list[Step]:
 
 def gather() -> dict[str, Any]:
     """All that the template `fragments/form.html` shows."""
-    plan = board.node("uudet_keinot")
+    plan = board.node("uudet_keinot", edition=board.newest())
     follow_up = plan.child("seuranta")
     return {
         "steps": steps(),

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from ospe_build import candidate
 from ospe_build.archive.deck import card_names
-from ospe_build.board import Node, node
+from ospe_build.board import Node, edition_of, node
 from ospe_build.checking import Context, today
 from ospe_build.checking.across import facts
 from ospe_build.checking.check import findings_of
@@ -26,7 +26,7 @@ from ospe_build.importing.table import Table
 from ospe_build.messages import text
 from ospe_build.reading import Document, read, read_file
 from ospe_build.slugs import ID
-from ospe_build.writing.canonical import MODELINE, dump
+from ospe_build.writing.canonical import dump, modeline
 
 _PLAN: Final = "uudet_keinot"
 _FOLLOW_UPS: Final = "seuranta"
@@ -80,7 +80,8 @@ class Change:
     @property
     def comments(self) -> int:
         """How many comments the canonical form does not keep."""
-        return sum(comment.text.strip() != MODELINE for comment in self.before.comments)
+        first_line = modeline(edition_of(self.before.value))
+        return sum(comment.text.strip() != first_line for comment in self.before.comments)
 
     def has(self, place: int) -> bool:
         """Whether there is a means at that place of the plan."""

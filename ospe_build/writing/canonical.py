@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from ospe_build.board import Node, card_fields, root
+from ospe_build.board import Node, card_fields, edition_of, root, schema_paths
 from ospe_build.scalar import scalar
 
-MODELINE: Final = "# yaml-language-server: $schema=../../schema/session.schema.json"
-"""The first line: tells an editor where the schema is, seen from the folder of a year."""
-
 _STEP: Final = 2
+
+
+def modeline(edition: str) -> str:
+    """The first line: tells an editor where the schema is, seen from the folder of a year."""
+    return f"# yaml-language-server: $schema=../../schema/{schema_paths()[edition].name}"
 
 
 def dump(session: dict[str, Any]) -> str:
@@ -18,7 +20,8 @@ def dump(session: dict[str, Any]) -> str:
     Args:
         session: a value that the schema allows.
     """
-    return "\n".join([MODELINE, *_mapping(session, root().children, 0), ""])
+    edition = edition_of(session)
+    return "\n".join([modeline(edition), *_mapping(session, root(edition).children, 0), ""])
 
 
 def _mapping(value: dict[str, Any], nodes: tuple[Node, ...], indent: int) -> Iterator[str]:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ospe_build.archive.deck import cards
-from ospe_build.board import Node, card_fields, root
+from ospe_build.board import Node, card_fields, newest, root
 from ospe_build.finding import Pointer
 from ospe_build.messages import text
 from ospe_build.scalar import scalar
-from ospe_build.writing.canonical import MODELINE
+from ospe_build.writing.canonical import modeline
 
 _STEP: Final = 2
 
@@ -48,11 +48,12 @@ class _Template:
         self._known = known
         self._language = language
         self._marker = text(language, "new.marker")
-        self._instead = {node.extra["replaces"]: node for node in root().children if "replaces" in node.extra}
+        self._boards = root(newest()).children
+        self._instead = {node.extra["replaces"]: node for node in self._boards if "replaces" in node.extra}
 
     def write(self) -> str:
-        parts = [MODELINE, *(f"## {line}" for line in text(self._language, "new.head").split("\n"))]
-        for node in root().children:
+        parts = [modeline(newest()), *(f"## {line}" for line in text(self._language, "new.head").split("\n"))]
+        for node in self._boards:
             if other := self._instead.get(node.key):
                 parts += ["", *map(str, self._lines(other, 0, used=False, around=True))]
             if node not in self._instead.values():

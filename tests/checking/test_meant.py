@@ -8,7 +8,7 @@ from collected import BASE, CONTEXT, FILE, changed, check_text
 from meant_texts import ANSWERS, CARDS, CURLY, EMPTY, OWN_WORDS, STRAIGHT
 
 from ospe_build.archive.deck import card_names
-from ospe_build.board import schema
+from ospe_build.board import FIRST, schema
 from ospe_build.checking import Context, check
 from ospe_build.checking.empty_answers import EMPTY_ANSWERS, is_empty_answer
 from ospe_build.checking.nearest import joined
@@ -67,9 +67,9 @@ def test_every_card_is_known_by_each_of_its_names_in_any_case(card: str, names: 
             assert suggestions[0] in shared
 
 
-@pytest.mark.parametrize("theme", schema()["properties"]["teemat"]["properties"])
+@pytest.mark.parametrize("theme", schema(FIRST)["properties"]["teemat"]["properties"])
 def test_a_card_as_text_is_found_on_every_theme_board(theme: str) -> None:
-    columns = schema()["properties"]["teemat"]["properties"][theme]["properties"]
+    columns = schema(FIRST)["properties"]["teemat"]["properties"][theme]["properties"]
     for column in columns:
         assert codes(f"{BASE}teemat:\n  {theme}:\n    {column}: [kysely, Oma ilta]\n") == ["OSPE323"]
 
@@ -174,7 +174,7 @@ def test_no_game_is_older_than_its_boards(day: str, found: list[str]) -> None:
 
 
 def test_every_edition_says_when_its_boards_were_made() -> None:
-    edition = schema()["properties"]["pelikerta"]["properties"]["lauta"]
+    edition = schema(FIRST)["properties"]["pelikerta"]["properties"]["lauta"]
     assert set(edition["x-ospe"]["first_year"]) == set(edition["enum"])
 
 

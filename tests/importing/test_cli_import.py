@@ -10,10 +10,11 @@ from commands import Done, ospe
 from import_archive import ANSWERS, PLACE, Archive, answers, sheet
 from import_sheets import workbook
 
+from ospe_build.board import FIRST
 from ospe_build.errors import WritingError
 from ospe_build.importing import command
 from ospe_build.reading import read
-from ospe_build.writing.canonical import MODELINE, dump
+from ospe_build.writing.canonical import dump, modeline
 
 FULL = {
     "skeema": 1,
@@ -49,7 +50,7 @@ def test_an_export_becomes_a_file_that_passes(archive: Archive, delimiter: str, 
     assert (done.returncode, done.stderr) == (0, ""), done
     assert archive.files() == [PLACE]
     text = (archive.folder / PLACE).read_text("utf-8")
-    assert text.startswith(MODELINE)
+    assert text.startswith(modeline(FIRST))
     assert read(text.encode(), PLACE).value == FULL
     assert text == dump(FULL)
     passed = ospe(archive.folder, "validate")

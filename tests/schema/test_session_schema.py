@@ -85,12 +85,12 @@ WRONG = {
 
 
 def test_it_meets_its_metaschema() -> None:
-    Draft202012Validator.check_schema(board.schema())
+    Draft202012Validator.check_schema(board.schema(board.FIRST))
 
 
 def test_ajv_compiles_it_in_strict_mode_and_judges_alike(tmp_path: Path) -> None:
     assert ajv([shortest(), *WRONG.values()], tmp_path) == [True] + [False] * len(WRONG)
-    validator = Draft202012Validator(board.schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    validator = Draft202012Validator(board.schema(board.FIRST), format_checker=Draft202012Validator.FORMAT_CHECKER)
     assert [name for name, value in WRONG.items() if validator.is_valid(value)] == []
 
 
@@ -114,7 +114,7 @@ def test_a_session_tells_editors_where_the_schema_is(path: Path) -> None:
 
 
 def test_every_example_is_a_value_that_the_schema_allows() -> None:
-    defined = board.schema()
+    defined = board.schema(board.FIRST)
     checked = 0
 
     def look(part: Any) -> None:  # noqa: ANN401 - any JSON

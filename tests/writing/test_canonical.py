@@ -7,9 +7,10 @@ import yaml
 from hypothesis import given
 from valid_sessions import sessions
 
+from ospe_build.board import FIRST
 from ospe_build.reading import read
 from ospe_build.scalar import scalar
-from ospe_build.writing.canonical import MODELINE, dump
+from ospe_build.writing.canonical import dump, modeline
 
 SMALL = {
     "uudet_keinot": [
@@ -27,7 +28,7 @@ SMALL = {
     "skeema": 1,
 }
 
-WRITTEN = f"""{MODELINE}
+WRITTEN = f"""{modeline(FIRST)}
 skeema: 1
 esimerkki: true
 pelikerta:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from ospe_build.board import Node, root
+from ospe_build.board import Node, edition_of, root
 from ospe_build.checking.context import Context
 from ospe_build.checking.fields import at, texts
 from ospe_build.checking.spot import Spot
@@ -18,9 +18,9 @@ _WORTH_A_GUESS: Final = 40
 
 
 @lru_cache
-def _referring() -> tuple[tuple[tuple[str, ...], str], ...]:
+def _referring(edition: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """The fields whose notes repeat notes of another board, each with that board's key."""
-    return tuple((_keys(node), node.extra["refers"]) for node in root().walk() if "refers" in node.extra)
+    return tuple((_keys(node), node.extra["refers"]) for node in root(edition).walk() if "refers" in node.extra)
 
 
 def _keys(node: Node) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ def _most_alike(text: str, known: dict[str, set[str]]) -> str | None:
 
 def benefit_not_written(document: Document, _: Context) -> Iterator[Spot]:
     """OSPE312: a benefit that does not come true well was not written among the benefits."""
-    for keys, board in _referring():
+    for keys, board in _referring(edition_of(document.value)):
         listed = at(document.value, *keys)
         if not listed:
             continue

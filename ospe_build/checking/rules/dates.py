@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from ospe_build.board import node
+from ospe_build.board import edition_of, node
 from ospe_build.checking.context import Context
 from ospe_build.checking.dates import iso_date, last_day
 from ospe_build.checking.fields import at, follow_ups, plan_rows
@@ -92,9 +92,8 @@ def follow_ups_out_of_order(document: Document, context: Context) -> Iterator[Sp
 def played_before_edition(document: Document, _: Context) -> Iterator[Spot]:
     """OSPE326: the game was played before there were boards of that edition."""
     played = iso_date(at(document.value, *_PLAYED))
-    field, written = node(*_EDITION), at(document.value, *_EDITION)
-    edition = str(field.limits["default"] if written is None else written)
-    year = field.extra["first_year"].get(edition)
-    if played and year and played.year < year:
+    edition, named = edition_of(document.value), at(document.value, *_EDITION)
+    year = node(*_EDITION, edition=edition).extra["first_year"][edition]
+    if played and played.year < year and (named is None or named == edition):
         params: dict[str, str | int] = {"field": _PLAYED[-1], "value": played.isoformat()}
         yield Spot(_PLAYED, {**params, "edition": edition, "year": str(year)})

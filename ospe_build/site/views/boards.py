@@ -12,8 +12,8 @@ from ospe_build.site.views.plan import MethodView, method_view
 
 
 @lru_cache
-def _phases(language: str) -> tuple[dict[str, Any], ...]:
-    """The boards' printed texts in a language, gathered once for all pages."""
+def _phases(language: str, edition: str) -> tuple[dict[str, Any], ...]:
+    """The printed texts of an edition's boards in a language, gathered once for all pages."""
 
     def field(node: Node) -> dict[str, Any]:
         return {"key": node.key, "label": node.label(language), "ours": node.ours, "node": node}
@@ -36,7 +36,7 @@ def _phases(language: str) -> tuple[dict[str, Any], ...]:
                 if theme.kind == "teema"
             ],
         }
-        for phase in board.phases()
+        for phase in board.phases(edition)
     )
 
 
@@ -55,7 +55,7 @@ def _methods(values: Sequence[str | dict[str, str]], language: str) -> list[Meth
 def boards_view(session: Session) -> tuple[list[dict[str, Any]], list[str]]:
     """The boards that hold something, and the labels of all that is empty."""
     shown, empty = [], []
-    for phase in _phases(session.language):
+    for phase in _phases(session.language, session.edition):
         value = session.value.get(phase["key"])
         if phase["kind"] == "suunnitelma":
             continue

@@ -9,8 +9,9 @@ from ospe_build import board
 from ospe_build.archive.deck import cards
 from ospe_build.archive.means import Means, Method
 from ospe_build.archive.movement import Moved, Movement
+from ospe_build.archive.session import Session
 from ospe_build.formats import format_date
-from ospe_build.site.views.lists import states_of
+from ospe_build.site.views.lists import state_label, states_of
 
 
 class MethodView(NamedTuple):
@@ -49,12 +50,13 @@ class Standing(NamedTuple):
 
 
 def _standing(means: Means, language: str, on: date) -> Standing:
+    label = state_label(means.state, language) if means.state else ""
     missed = format_date(means.deadline, language) if means.late(on) else ""
-    return Standing(means.state, _questions(language).states[means.state], missed, means.silent(on))
+    return Standing(means.state, label, missed, means.silent(on))
 
 
 class _Questions(NamedTuple):
-    """The plan's printed questions in one language, by key; put together once for all pages."""
+    """The plan's printed questions in one language and edition, by key; put together once for all pages."""
 
     goal: dict[str, str]
     implementation: dict[str, str]
@@ -63,11 +65,12 @@ class _Questions(NamedTuple):
 
 
 @lru_cache
-def _questions(language: str) -> _Questions:
-    implementation = [node for node in board.node("uudet_keinot", "toteutus").children if node.type != "boolean"]
-    states = board.node("uudet_keinot", "seuranta", "tila")
+def _questions(language: str, edition: str) -> _Questions:
+    plan = board.node("uudet_keinot", edition=edition)
+    implementation = [node for node in plan.child("toteutus").children if node.type != "boolean"]
+    states = plan.child("seuranta").child("tila")
     return _Questions(
-        goal={node.key: node.label(language) for node in board.node("uudet_keinot", "tavoite").children},
+        goal={node.key: node.label(language) for node in plan.child("tavoite").children},
         implementation={node.key: node.label(language) for node in implementation},
         dates=frozenset(node.key for node in implementation if node.shape == "paiva_tai_kuukausi"),
         states={state: states.value_label(state, language) for state in states.values} | {"": ""},
@@ -86,16 +89,17 @@ def summary_view(standings: Sequence[Standing], language: str) -> dict[str, Any]
     }
 
 
-def means_view(means: Means, row: dict[str, Any], language: str, on: date) -> dict[str, Any]:
+def means_view(means: Means, row: dict[str, Any], session: Session, on: date) -> dict[str, Any]:
     """A means of the plan with its questions and answers, its state and its follow-ups.
 
     Args:
         means: the means.
         row: its row of the session's file.
-        language: of the page.
+        session: whose plan it is.
         on: the day for which the page is made.
     """
-    questions, goal, given = _questions(language), row["tavoite"], row.get("toteutus", {})
+    language = session.language
+    questions, goal, given = _questions(language, session.edition), row["tavoite"], row.get("toteutus", {})
     return {
         "number": means.number,
         "method": method_view(means.method, language),

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from ospe_build import board
 from ospe_build.archive.session import Session
-from ospe_build.archive.summary import BOARD_FIELDS, filled_fields
+from ospe_build.archive.summary import board_fields, filled_fields
 from ospe_build.formats import format_date, format_list
 from ospe_build.messages import text
 from ospe_build.site.views.boards import boards_view
@@ -17,14 +17,14 @@ _SHOWN_ELSEWHERE: Final = frozenset({"otsikko", "pelattu", "toimiala", "yksikko"
 
 
 @lru_cache
-def _details() -> tuple[board.Node, ...]:
-    return tuple(node for node in board.node("pelikerta").children if node.key not in _SHOWN_ELSEWHERE)
+def _details(edition: str) -> tuple[board.Node, ...]:
+    return tuple(node for node in board.node("pelikerta", edition=edition).children if node.key not in _SHOWN_ELSEWHERE)
 
 
 def _details_view(session: Session) -> list[dict[str, str]]:
     """What the file tells of the game itself, as labels and values; what the heading shows is left out."""
     details, rows = session.details, []
-    for node in _details():
+    for node in _details(session.edition):
         value = details.get(node.key)
         if value is None:
             continue
@@ -42,7 +42,7 @@ def _feedback_view(session: Session) -> list[dict[str, Any]]:
             "notes": feedback[node.key] if node.type == "array" else (),
             "score": "" if node.type == "array" else f"{feedback[node.key]}/{node.limits['maximum']}",
         }
-        for node in board.node("palaute").children
+        for node in board.node("palaute", edition=session.edition).children
         if node.key in feedback
     ]
 
@@ -65,15 +65,15 @@ def gather(session: Session, around: Surroundings) -> dict[str, Any]:
     language = session.language
     boards, empty = boards_view(session)
     rows = session.value.get("uudet_keinot", ())
-    plan = [means_view(means, row, language, around.on) for means, row in zip(session.plan, rows, strict=True)]
+    plan = [means_view(means, row, session, around.on) for means, row in zip(session.plan, rows, strict=True)]
     scope = session.value["rajaus"]
     filled = filled_fields(session.value)
-    plan_board = board.node("uudet_keinot")
+    details, plan_board = (board.node(key, edition=session.edition) for key in ("pelikerta", "uudet_keinot"))
     return {
         "session": session,
         "language": language,
         "played_label": format_date(session.details["pelattu"], language),
-        "division": board.node("pelikerta", "toimiala").value_label(session.division, language),
+        "division": details.child("toimiala").value_label(session.division, language),
         "target": scope["kohde"][0],
         "audience": scope["osallistettavat"][0],
         "plan": plan,
@@ -85,7 +85,7 @@ def gather(session: Session, around: Surroundings) -> dict[str, Any]:
         "boards": boards,
         "empty": empty,
         "filled": filled,
-        "fields": len(BOARD_FIELDS),
+        "fields": len(board_fields(session.edition)),
         "details": _details_view(session),
         "feedback": _feedback_view(session),
         "around": around,

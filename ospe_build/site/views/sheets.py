@@ -25,7 +25,7 @@ def _sheet(  # noqa: PLR0913 - what is printed on a sheet
         "instruction": instruction,
         "theme": theme,
         "areas": areas,
-        "makers": board.root().extra["printed"]["makers"],
+        "makers": board.root(board.newest()).extra["printed"]["makers"],
     }
 
 
@@ -44,7 +44,7 @@ def _plan_areas(plan: Node, language: str) -> list[dict[str, Any]]:
 
 def _sheets(language: str) -> list[dict[str, Any]]:
     found = []
-    for phase in board.phases():
+    for phase in board.phases(board.newest()):
         if phase.kind == "suunnitelma":
             found.append(
                 _sheet(phase, language, question=phase.description(language), areas=_plan_areas(phase, language))
@@ -98,6 +98,6 @@ def sheet_index(language: str) -> dict[str, Any]:
                 "label": phase.label(language),
                 "first": phase.description(language) if phase.kind == "suunnitelma" else "",
             }
-            for phase in board.phases()
+            for phase in board.phases(board.newest())
         ],
     }

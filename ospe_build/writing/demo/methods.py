@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ospe_build.archive.deck import cards
-from ospe_build.board import themes
+from ospe_build.board import newest, themes
 from ospe_build.writing.demo.setting import Setting
 
 Method = str | dict[str, str]
@@ -52,7 +52,7 @@ def draw(setting: Setting) -> Method:
 
 def _fill(boards: Boards, setting: Setting, fullness: int) -> Boards:
     used = {str(method) for columns in boards.values() for methods in columns.values() for method in methods}
-    for theme in themes():
+    for theme in themes(newest()):
         if not setting.perhaps(fullness):
             continue
         for column in theme.children:

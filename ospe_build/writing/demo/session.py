@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from ospe_build.board import node, phases, themes
+from ospe_build.board import FIRST, newest, node, phases, themes
 from ospe_build.checking.rules.people import PLAYERS_FOR_ROLES
 from ospe_build.slugs import session_id
 from ospe_build.writing.demo.methods import Boards, move, place
@@ -72,6 +72,8 @@ def _details(setting: Setting, played: date, earlier: Made | None) -> dict[str, 
     if players >= PLAYERS_FOR_ROLES and setting.perhaps(70):
         roles = list(node("pelikerta", "pelaajien_roolit").values)
         written["pelaajien_roolit"] = [role for role in roles if setting.perhaps(40)] or roles[:1]
+    if newest() != FIRST:
+        written["lauta"] = newest()
     if earlier:
         written["edellinen_pelikerta"] = earlier.id
     return written
@@ -80,7 +82,7 @@ def _details(setting: Setting, played: date, earlier: Made | None) -> dict[str, 
 def _notes(setting: Setting, fullness: int) -> dict[str, Any]:
     """The boards of post-its; of those that are not the core, some stay empty."""
     value: dict[str, Any] = {}
-    for board in phases():
+    for board in phases(newest()):
         if board.kind != "laput":
             continue
         written: dict[str, Any] = {}
@@ -93,7 +95,7 @@ def _notes(setting: Setting, fullness: int) -> dict[str, Any]:
             value[board.key] = written
     value["rajaus"]["kohderyhmat"] = list(dict.fromkeys(group["koodi"] for group in setting.groups))
     if "mita_osallistaminen_tarkoittaa" in value:
-        chosen = [theme.key for theme in themes() if setting.perhaps(60)]
+        chosen = [theme.key for theme in themes(newest()) if setting.perhaps(60)]
         if chosen:
             value["mita_osallistaminen_tarkoittaa"]["koskevat_teemat"] = chosen
     benefits = [note for notes in value.get(_WHY, {}).values() for note in notes]
