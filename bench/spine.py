@@ -1,21 +1,27 @@
 """Our build without the open data: `python bench/spine.py` takes what `ospe` takes.
 
-The goals were set for reading, checking and the pages. The open data came later: two files a session, five CSV files
+The goals were set for reading, checking and the pages. The open data came later: two files a session, ten sheets
 and a database with full-text search, of which no other contender writes any. So both builds are measured. The product
 has no such option: nobody but the benchmark needs one.
 """
 
+from collections import deque
+from collections.abc import Iterator
+
 from ospe_build.cli import main
+from ospe_build.data.common import DataFiles, SessionRows
 from ospe_build.data.edition import Edition
 from ospe_build.folder import OutputFolder
-from ospe_build.ledger import Lengths, Noted
 from ospe_build.site import build
-from ospe_build.site.build import Build
+from ospe_build.work.pool import Pool
 
 
-def _no_data(build: Build) -> tuple[Noted, Lengths]:
-    build.intake.keep()
-    return Noted(), {}
+def _no_session(_data: DataFiles, _session: str, _digest: str) -> bool:
+    return False
+
+
+def _no_common_file(_data: DataFiles, new: Iterator[tuple[str, SessionRows]], _pool: Pool) -> None:
+    deque(new, maxlen=0)
 
 
 def _no_documents(_edition: Edition, _site: OutputFolder) -> None:
@@ -24,5 +30,6 @@ def _no_documents(_edition: Edition, _site: OutputFolder) -> None:
 
 if __name__ == "__main__":
     build.describe = _no_documents
-    Build._write_others = _no_data  # type: ignore[method-assign]  # noqa: SLF001 - see above
+    DataFiles.add = _no_session  # type: ignore[method-assign]
+    DataFiles.write_common = _no_common_file  # type: ignore[method-assign]
     main(prog_name="ospe")

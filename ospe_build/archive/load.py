@@ -1,91 +1,138 @@
-"""Loading an archive: every file is examined, or its record taken from the last build where its content is the same."""
+"""Loading an archive: every file is examined, or its record taken from the cache where its content is the same."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from ospe_build.apart import Apart
-from ospe_build.archive.records import Record, digest, session_bytes
-from ospe_build.board import SCHEMA_DIR
-from ospe_build.files import write_file
-from ospe_build.team import Team
+from ospe_build.archive.archive import Archive
+from ospe_build.archive.deck import card_names
+from ospe_build.archive.records import Record, digest, examine, session_bytes
+from ospe_build.checking import Context
+from ospe_build.checking.across import check_across
+from ospe_build.checking.collect import Found, collect_archive
+from ospe_build.finding import Finding, Severity
+from ospe_build.progress import with_progress
+from ospe_build.work.cache import Cache
+from ospe_build.work.pool import Pool
 
-BATCH: Final = 50
-PACKAGE: Final = Path(__file__).parents[1]
-
-SourceFile = tuple[Path, str]
-"""A file and its name in findings."""
-
-Kept = tuple[Record, bytes]
-"""A record, and the line that is kept of it."""
-
-
-def code_signature() -> str:
-    """A hash of all that decides how files are read, checked and shown; what was kept under another one is stale."""
-    total = blake2b(digest_size=16)
-    for folder in (PACKAGE, SCHEMA_DIR):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                total.update(path.name.encode() + b"\0" + path.read_bytes())
-    return total.hexdigest()
+_KIND: Final = "record"
+_EXAMINING_MS: Final = 1.5
+_DAY: Final = len("2026-11-24")
 
 
-class RecordCache:
-    """The records of the last build, in one file of the cache folder."""
+@dataclass(frozen=True, slots=True)
+class SessionFile:
+    """The file of a session without errors.
 
-    def __init__(self, folder: Path, signature: str) -> None:
-        """Read what is there; nothing, where it was kept by other code."""
-        self._path = folder / "records.jsonl"
-        self._signature = signature.encode()
-        self.lines: dict[tuple[str, str], bytes] = {}
-        try:
-            with self._path.open("rb") as file:
-                if next(file, b"").rstrip(b"\n") == self._signature:
-                    for line in file:
-                        name, content_hash, record = line.rstrip(b"\n").split(b"\t", 2)
-                        self.lines[name.decode(), content_hash.decode()] = record
-        except (OSError, ValueError):
-            self.lines.clear()
+    Attributes:
+        digest: hash of its content.
+        value: all that it holds, as JSON, where it was read in this build; else None.
+    """
 
-    def keep(self, lines: Mapping[tuple[str, str], bytes]) -> None:
-        """Write the records of this build, unless they are those of the last one.
+    path: Path
+    digest: str
+    value: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of all files.
+
+    Attributes:
+        archive: the sessions without errors, in short.
+        files: theirs, by id.
+        findings: of all files, each by itself and together, in the order of reports.
+        paths: of all files, by their names in findings.
+    """
+
+    archive: Archive
+    files: dict[str, SessionFile]
+    findings: list[Finding]
+    paths: dict[str, Path]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is an error."""
+        return all(finding.severity is not Severity.ERROR for finding in self.findings)
+
+    def signature_of(self, ids: Iterable[str]) -> str:
+        """A hash of the content of sessions, in the order given."""
+        total = blake2b(digest_size=12)
+        for id_ in ids:
+            total.update(id_.encode())
+            total.update(self.files[id_].digest.encode())
+        return total.hexdigest()
+
+
+def _examined(context: Context, found: Found) -> tuple[bytes, bytes | None]:
+    """The record of a file as a line of JSON, and the session's value; None where it has an error."""
+    record, session = examine(found.path, found.file, context)
+    return record.dump(), None if session is None else msgspec.json.encode(session.value)
+
+
+class Loading:
+    """Files that are being examined, by processes where there are many."""
+
+    def __init__(self, folder: Path, on: date, cache: Cache, pool: Pool) -> None:
+        """Begin.
 
         Args:
-            lines: the records, each by the file's name in findings and the hash of its content.
+            folder: of the archive.
+            on: the day that nothing played or followed up may be after.
+            cache: holds the records of the files that had no error.
+            pool: examines the others.
         """
-        if lines.keys() == self.lines.keys():
-            return
-        rows = (b"%s\t%s\t%s" % (name.encode(), digest.encode(), line) for (name, digest), line in lines.items())
-        write_file(self._path, b"\n".join([self._signature, *rows, b""]))
+        self._cache, self._day = cache, on.isoformat()
+        self._files = collect_archive(folder)
+        self._known: dict[str, tuple[Record, bytes | None]] = {}
+        self._unknown: list[Found] = []
+        for found in self._files:
+            record = self._kept(found)
+            if record is None:
+                self._unknown.append(found)
+            else:
+                self._known[found.file] = record, None
+        work = partial(_examined, Context(today=on, cards=card_names()))
+        self._results = pool.map(work, self._unknown, ms=_EXAMINING_MS)
 
+    def _kept(self, found: Found) -> Record | None:
+        """The record in the cache; only what was no error on an earlier day, or this one, is none now."""
+        content = digest(session_bytes(found.path))
+        value = content and self._cache.get(_KIND, f"{found.file} {content}")
+        if not value or value[:_DAY].decode("ascii", "replace") > self._day:
+            return None
+        try:
+            return Record.load(value[_DAY:])
+        except msgspec.DecodeError:
+            return None
 
-def split_known(files: Sequence[SourceFile], cache: RecordCache) -> tuple[list[Kept], list[SourceFile]]:
-    """The records that the last build kept, and the files that must be examined."""
-    if not cache.lines:
-        return [], list(files)
-    # Nearly all files are as they were: their records are read while another process looks at the files.
-    digests = Apart(lambda: [digest(session_bytes(path)) for path, _ in files])
-    try:
-        records = {key: (Record.load(line), line) for key, line in cache.lines.items()}
-    except msgspec.DecodeError:
-        # Somebody else has written there: all is read anew.
-        records = {}
-    known, unknown = [], []
-    for (path, file), content_hash in zip(files, digests.result(), strict=True):
-        record = records.get((file, content_hash))
-        if record is None:
-            unknown.append((path, file))
-        else:
-            known.append(record)
-    return known, unknown
+    def _examine(self) -> Iterator[tuple[Record, bytes | None]]:
+        for line, value in with_progress(self._results, len(self._unknown)):
+            record = Record.load(line)
+            if value is not None:
+                self._cache.put(_KIND, f"{record.file} {record.digest}", self._day.encode() + line)
+            yield record, value
 
-
-def examine_all(files: Sequence[SourceFile], team: Team) -> Iterator[Kept]:
-    """The records of files, each with its line, by a team whose workers can `examine`."""
-    batches = [files[start : start + BATCH] for start in range(0, len(files), BATCH)]
-    for lines in team.start("examine", enumerate(batches)):
-        for line in lines:
-            yield Record.load(line), line
+    def finish(self) -> Loaded:
+        """Wait until all files are examined."""
+        records = self._known | {record.file: (record, value) for record, value in self._examine()}
+        self._cache.prune(_KIND)
+        findings = [finding for record, _ in records.values() for finding in record.findings]
+        findings += check_across([record.facts for record, _ in records.values()])
+        paths = {found.file: found.path for found in self._files}
+        return Loaded(
+            archive=Archive(record.summary for record, _ in records.values() if record.summary is not None),
+            files={
+                record.summary.id: SessionFile(paths[record.file], record.digest, value)
+                for record, value in records.values()
+                if record.summary is not None
+            },
+            findings=sorted(findings, key=lambda finding: finding.sort_key),
+            paths=paths,
+        )

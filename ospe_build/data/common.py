@@ -1,101 +1,117 @@
-"""The files that hold sessions: written in one pass, from the team's parcels and what the last build left."""
+"""The files that hold all sessions: the database first, then the sheets out of it, and the JSON out of the sessions'.
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+Each tells what it holds, and not how it came to it: the bytes of an update are those of a first build.
+"""
 
-from ospe_build.data import csv_files, json_files
-from ospe_build.data.csv_files import DIALECTS
+import sqlite3
+from collections import deque
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from ospe_build.data.csv_files import DIALECTS, write_table
+from ospe_build.data.json_files import HEAD, SEPARATOR, TAIL
 from ospe_build.data.names import ALL_SESSIONS, DATABASE, ENDINGS, FOLDER, own_file
-from ospe_build.data.parcels import Entry, PackJob, Parcel, in_order, jobs
-from ospe_build.data.splicing import Form, Splicer
-from ospe_build.data.sqlite_file import Database
+from ospe_build.data.rows import Row
+from ospe_build.data.sqlite_file import Database, rows_of
 from ospe_build.data.tables import tables
 from ospe_build.folder import OutputFolder
-from ospe_build.ledger import Ledger, Lengths
+from ospe_build.work.outputs import Outputs
+from ospe_build.work.pool import Pool
 
-Run = Callable[[Iterable[tuple[int, PackJob]]], Iterator[Parcel]]
-"""Has the team work: jobs, each with its worker, to parcels in any order."""
+SessionRows = dict[str, list[Row]]
+"""The rows of a session by table."""
 
-_DATABASE = f"{FOLDER}/{DATABASE}"
+_DATABASE: Final = f"{FOLDER}/{DATABASE}"
+_COMMON: Final = (
+    _DATABASE,
+    f"{FOLDER}/{ALL_SESSIONS}",
+    *(f"{FOLDER}/{dialect.file(table.name)}" for table in tables() for dialect in DIALECTS),
+)
+_SHEET_MS: Final = 0.1
+"""Writing the sheets of a table, for each session."""
 
 
-def _forms() -> dict[str, Form]:
-    """The common text files, and what is around their fragments."""
-    sheets = {
-        dialect.file(table.name): Form(csv_files.header(table, dialect)) for table in tables() for dialect in DIALECTS
-    }
-    return {ALL_SESSIONS: Form(json_files.HEAD, json_files.SEPARATOR, json_files.TAIL), **sheets}
+class DataFiles:
+    """Tells which sessions' data files must be written, and brings the common files up to date."""
 
-
-class SessionFiles:
-    """Brings the sessions' own files and the common files up to date."""
-
-    def __init__(self, site: OutputFolder, ledger: Ledger, signature: str) -> None:
+    def __init__(self, site: OutputFolder, outputs: Outputs, signature: str) -> None:
         """Look at what the last build left.
 
         Args:
             site: the site's folder.
-            ledger: tells which files still stand.
-            signature: hash of all code and schemas; what was written under another one is written anew.
+            outputs: tells which files are up to date.
+            signature: of the code.
         """
-        self._site, self._ledger, self._signature = site, ledger, signature
-        self._forms = _forms()
-        self._common = [*(f"{FOLDER}/{name}" for name in self._forms), _DATABASE]
-        # What is kept of a session must be in each of them.
-        stale = {name for name in self._common if ledger.stale(name, signature)}
-        self._is_whole = not stale
-        self._last: Lengths = ledger.lengths if self._is_whole else {}
+        self._site, self._outputs, self._signature = site, outputs, signature
+        self._ids: list[str] = []
+        self._parts = [signature]
+        # A database that somebody touched, or that is none, is not looked at any further.
+        self._in_database: frozenset[str] = frozenset()
+        if outputs.untouched(_DATABASE):
+            with suppress(sqlite3.Error):
+                rows = rows_of(site.place / _DATABASE, tables()[0].name)
+                self._in_database = frozenset(str(row[0]) for row in rows)
 
-    def _is_stale(self, entry: Entry) -> bool:
-        own = [self._ledger.stale(own_file(entry.id, ending), self._signature, entry.digest) for ending in ENDINGS]
-        return any(own) or entry.id not in self._last
-
-    def write(self, entries: list[Entry], run: Run) -> Lengths:
-        """Write what is not up to date; the lengths of the fragments in the common files, for the next build.
+    def add(self, session: str, digest: str) -> bool:
+        """Add a session to the data, in the order of ids; whether its files must be written and its rows be given.
 
         Args:
-            entries: the sessions; in the files, they stand in order of their ids.
-            run: has the team work.
+            session: its id.
+            digest: hash of its file.
+        """
+        self._ids.append(session)
+        self._parts += (session, digest)
+        own = [self._outputs.stale(own_file(session, ending), self._signature, digest) for ending in ENDINGS]
+        return any(own) or session not in self._in_database
+
+    def write_common(self, new: Iterator[tuple[str, SessionRows]], pool: Pool) -> None:
+        """Write the common files that are not up to date, once the sessions' own are there.
+
+        Args:
+            new: the sessions whose rows had to be given, in the order of ids; it is read to its end.
+            pool: writes the sheets.
 
         Raises:
             OSError: the folder cannot be written to.
+            sqlite3.Error: the last build's database is spoilt.
         """
-        entries = sorted(entries, key=lambda entry: entry.id)
-        stale = [entry for entry in entries if self._is_stale(entry)]
-        gone = self._last.keys() - {entry.id for entry in entries}
-        if not (stale or gone) and self._is_whole:
-            return self._last
-        self._ledger.noted.stale.update(self._common)
-        parcels = in_order(run(jobs(stale, self._site.path)))
-        return self._write_common(entries, {entry.id for entry in stale}, parcels)
+        stale = [name for name in _COMMON if self._outputs.stale(name, *self._parts)]
+        if not stale:
+            deque(new, maxlen=0)
+            return
+        self._write_database(new)
+        work = partial(_write_sheets, self._site.path / FOLDER)
+        sheets = pool.map(work, range(len(tables())), ms=_SHEET_MS * len(self._ids))
+        self._write_all_sessions()
+        deque(sheets, maxlen=0)
 
-    def _write_common(self, entries: list[Entry], new: set[str], parcels: Iterator[Parcel]) -> Lengths:
-        site = self._site
-        with ExitStack() as stack:
-            splicers = {
-                name: stack.enter_context(
-                    Splicer(site.path / FOLDER / name, form, site.place / FOLDER / name, self._lengths(number))
-                )
-                for number, (name, form) in enumerate(self._forms.items())
-            }
-            old = site.place / _DATABASE if self._last else None
-            database = stack.enter_context(Database(site.path / _DATABASE, old))
-            made = (packed for parcel in parcels for packed in parcel.packed)
-            for entry in entries:
-                if entry.id in new:
-                    packed = next(made)
-                    database.add(packed.rows)
-                    for name, splicer in splicers.items():
-                        splicer.add(entry.id, packed.fragments[name])
+    def _write_database(self, new: Iterator[tuple[str, SessionRows]]) -> None:
+        old = self._site.place / _DATABASE if self._in_database else None
+        with Database(self._site.path / _DATABASE, old) as database:
+            following = next(new, None)
+            for id_ in self._ids:
+                if following is not None and following[0] == id_:
+                    database.add(following[1])
+                    following = next(new, None)
                 else:
-                    database.keep(entry.id)
-                    for splicer in splicers.values():
-                        splicer.keep(entry.id)
-            for splicer in splicers.values():
-                splicer.finish()
+                    database.keep(id_)
             database.finish()
-        return {entry.id: [splicer.lengths[entry.id] for splicer in splicers.values()] for entry in entries}
 
-    def _lengths(self, number: int) -> dict[str, int]:
-        """The lengths of the fragments in a common file of the last build."""
-        return {session: lengths[number] for session, lengths in self._last.items()}
+    def _write_all_sessions(self) -> None:
+        with (self._site.path / FOLDER / ALL_SESSIONS).open("wb") as file:
+            file.write(HEAD)
+            for number, id_ in enumerate(self._ids):
+                file.write(SEPARATOR if number else b"")
+                file.write(self._site.current(own_file(id_, "json")).read_bytes().removesuffix(b"\n"))
+            file.write(TAIL)
+
+
+def _write_sheets(folder: Path, number: int) -> None:
+    """Write the sheets of one table."""
+    table = tables()[number]
+    for dialect in DIALECTS:
+        with (folder / dialect.file(table.name)).open("w", encoding="utf-8", newline="") as file:
+            write_table(file, table, rows_of(folder / DATABASE, table.name), dialect)

@@ -54,8 +54,7 @@ def _promises(edition: Edition) -> dict[str, bytes]:
     return {
         f"{FOLDER}/{name}.json": promises.json_document(rows, edition.on),
         **{
-            f"{FOLDER}/{dialect.file(name)}": csv_files.header(columns, dialect)
-            + csv_files.lines(columns, lines, dialect)
+            f"{FOLDER}/{dialect.file(name)}": csv_files.table_file(columns, lines, dialect)
             for dialect, columns, lines in sheets
         },
         **{

@@ -1,7 +1,8 @@
 """SQLite: the same tables and columns, with keys, references and full-text search."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Final, Self
 
@@ -44,6 +45,16 @@ def _schema(table: Table) -> str:
     ]
     columns = [f"  {_column(column)}, -- {column.label}" for column in table.columns]
     return f"CREATE TABLE {table.name} (\n{chr(10).join(columns)}\n  {f',{chr(10)}  '.join(constraints)}\n)"
+
+
+def rows_of(path: Path, name: str) -> Iterator[Row]:
+    """The rows of a table of a finished file, in their order.
+
+    Raises:
+        sqlite3.Error: it is no database of ours.
+    """
+    with closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as connection:
+        yield from connection.execute(f"SELECT * FROM {name} ORDER BY rowid")  # noqa: S608 - our own names
 
 
 class Database:

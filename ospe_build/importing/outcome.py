@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -20,14 +19,12 @@ from ospe_build.finding import Finding, Pointer, Severity
 from ospe_build.importing.convert import Row, session_of
 from ospe_build.importing.mapping import Mapping
 from ospe_build.reading import Document, read
-from ospe_build.team import Team
+from ospe_build.work.pool import Pool
 from ospe_build.writing.canonical import dump
 
 _PLACE_CODES: Final = frozenset(rule.code for rule in PLACE_RULES)
 _NOWHERE: Final = "rivi"
-_BATCH: Final = 100
-_WORTH_A_PROCESS: Final = 1000
-"""Rows: fewer are checked before another process has begun."""
+_ROW_MS: Final = 0.4
 
 
 class Clash(Enum):
@@ -163,17 +160,9 @@ def _across(outcomes: Sequence[Outcome]) -> None:
         left = sound
 
 
-class _Checker:
-    """Makes sessions of rows and checks each by itself."""
-
-    def __init__(self, mapping: Mapping) -> None:
-        self._mapping = mapping
-        self._context = Context(today(), card_names())
-
-    def check(self, batch: tuple[int, list[tuple[int, tuple[str, ...]]]]) -> tuple[int, list[Outcome]]:
-        """What becomes of some rows, with the place of the batch among all."""
-        number, rows = batch
-        return number, [_checked(session_of(row, cells, self._mapping), self._context) for row, cells in rows]
+def _check_row(mapping: Mapping, context: Context, row: tuple[int, tuple[str, ...]]) -> Outcome:
+    """What becomes of a row by itself, given its number and its cells."""
+    return _checked(session_of(*row, mapping), context)
 
 
 def outcomes_of(rows: dict[int, tuple[str, ...]], mapping: Mapping) -> list[Outcome]:
@@ -183,11 +172,9 @@ def outcomes_of(rows: dict[int, tuple[str, ...]], mapping: Mapping) -> list[Outc
         rows: of the sheet, by number.
         mapping: what goes where.
     """
-    left = iter(rows.items())
-    batches = enumerate(iter(lambda: [*islice(left, _BATCH)], []))
-    with Team(partial(_Checker, mapping), Team.suited_size(len(rows), _WORTH_A_PROCESS)) as team:
-        checked = dict(team.start("check", ((number, (number, batch)) for number, batch in batches)))
-    outcomes = [outcome for number in sorted(checked) for outcome in checked[number]]
+    work = partial(_check_row, mapping, Context(today(), card_names()))
+    with Pool(__name__) as pool:
+        outcomes = list(pool.map(work, list(rows.items()), ms=_ROW_MS))
     _place(outcomes)
     _across(outcomes)
     return outcomes

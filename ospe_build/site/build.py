@@ -14,29 +14,28 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from ospe_build import addresses
-from ospe_build.apart import Apart
 from ospe_build.archive.archive import Archive
-from ospe_build.archive.load import code_signature
+from ospe_build.archive.load import Loaded, Loading
 from ospe_build.checking import today
-from ospe_build.data.common import SessionFiles
 from ospe_build.data.csv_files import DIALECTS
 from ospe_build.data.documents import describe
 from ospe_build.data.edition import Edition, Origin
-from ospe_build.data.parcels import Entry
 from ospe_build.files import write_file
 from ospe_build.folder import OutputFolder
-from ospe_build.ledger import Ledger, Lengths, Noted
 from ospe_build.manifest import files_below
 from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.site import pages, static
 from ospe_build.site.environment import Look, Repository, compiled_templates
-from ospe_build.site.intake import DATA, Intake
 from ospe_build.site.links import page_context
 from ospe_build.site.neighbourhood import Neighbourhood
-from ospe_build.site.page_writer import INDEX, PageWriter
+from ospe_build.site.publish import INDEX, Publisher
+from ospe_build.site.refusal import refuse_errors
 from ospe_build.site.render import Renderer
 from ospe_build.site.shell import Shell, ShellPage
 from ospe_build.site.views.statistics import Statistic, statistics
+from ospe_build.work.cache import Cache, code_signature
+from ospe_build.work.outputs import Outputs
+from ospe_build.work.pool import Pool
 from ospe_build.writing.template import template
 
 TEMPLATE_FILE: Final = "kirjaa/pohja.yml"
@@ -87,32 +86,28 @@ class Build:
         """
         self.options = options
         self.site = OutputFolder(options.site_dir, (options.sessions, *options.apart), former=INDEX)
-        self._pages: Apart[Noted] | None = None
-        self._data: Apart[tuple[Noted, Lengths]] | None = None
-        try:
-            self._prepare()
-        except BaseException:
-            self.site.close()
-            raise
-
-    def _prepare(self) -> None:
-        options = self.options
         self.on = date.fromisoformat(options.on) if options.on else today()
         self._signature = code_signature()
-        self.intake = Intake(options.sessions, self.on, options.cache, self._signature)
-        origin = options.origin
-        compiled = compiled_templates(options.cache, self._signature)
-        self.look = Look(Repository(origin.repo_url), origin, compiled, static.addresses())
+        self._cache = Cache(options.cache, self._signature)
+        self._pool = Pool("ospe_build.site.publish")
+        self.loaded: Loaded
         self.neighbourhood: Neighbourhood
         self.theme: Theme
-        self._renderer = Renderer(self.look)
         self._statistics: dict[str, list[Statistic]] = {}
-        self._ledger: Ledger
+        self._publisher: Publisher
+        try:
+            self._loading = Loading(options.sessions, self.on, self._cache, self._pool)
+            compiled = compiled_templates(options.cache, self._signature)
+            origin = options.origin
+            self.look = Look(Repository(origin.repo_url), origin, compiled, static.addresses())
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def archive(self) -> Archive:
         """All sessions in short, once they are taken in."""
-        return self.intake.archive
+        return self.loaded.archive
 
     def view(self, template: str, language: str) -> dict[str, Any]:
         """What a page of MkDocs with that template shows of the archive."""
@@ -133,7 +128,8 @@ class Build:
     @cached_property
     def edition(self) -> Edition:
         """The open data as it is published."""
-        found = {one.id: self.neighbourhood.provenance_of(self.intake.sources[one.id]) for one in self.archive.counted}
+        paths = {one.id: self.loaded.files[one.id].path for one in self.archive.counted}
+        found = {id_: self.neighbourhood.provenance_of(path) for id_, path in paths.items()}
         known = {id_: provenance for id_, provenance in found.items() if provenance is not None}
         return Edition(self.options.origin, self.archive, self.on, known)
 
@@ -156,59 +152,48 @@ class Build:
         return Shell.render(theme.environment, context, page)
 
     def begin(self, theme: Theme) -> None:
-        """Wait for the sessions; begin with our own pages and with the data, each in a process apart, beside MkDocs.
+        """Wait until the sessions are loaded; write their pages and their data.
 
         Raises:
             InvalidSessionsError: a session has an error.
         """
         self.theme = theme
-        self.intake.finish()
+        self.loaded = self._loading.finish()
+        refuse_errors(self.loaded)
         self.neighbourhood = Neighbourhood(self.archive, self.options.sessions, self.on)
-        _ = self.neighbourhood.provenance  # several processes need it: git is asked once
-        self._ledger = Ledger(self.options.cache, self.site.place)
-        writer = PageWriter(
-            self.site, self._ledger, self.intake, self.neighbourhood, self._renderer, self._signature, self.shell
+        self._publisher = Publisher(
+            site=self.site,
+            outputs=Outputs(self._cache, self.site.place),
+            pool=self._pool,
+            loaded=self.loaded,
+            neighbourhood=self.neighbourhood,
+            renderer=Renderer(self.look),
+            signature=self._signature,
+            make_shell=self.shell,
         )
-        self._pages = Apart(lambda: writer.write(self.own_pages))
-        self._data = Apart(self._write_others)
-
-    def _write_others(self) -> tuple[Noted, Lengths]:
-        """Write what is left while pages are written elsewhere: the data, each session by the worker that read it."""
-        intake = self.intake
-        entries = [
-            Entry(one.id, intake.sources[one.id], intake.digests[one.id], intake.read_by(one.id))
-            for one in self.archive.counted
-        ]
-        files = SessionFiles(self.site, self._ledger, self._signature)
-        lengths = files.write(entries, lambda jobs: intake.team.start("pack", jobs, DATA))
-        intake.keep()
-        return self._ledger.noted, lengths
+        self._publisher.write_sessions()
 
     def publish(self) -> None:
         """Complete the new state of the site, to which MkDocs has added its pages, and show it."""
-        if self._pages is None or self._data is None:
-            raise RuntimeError("begin() comes first")
+        self._publisher.write_pages(self.own_pages)
         static.write_assets(self.site.path)
         write_file(self.site.path / TEMPLATE_FILE, template({}, DEFAULT_LANGUAGE))
         for statistic in self.statistics(DEFAULT_LANGUAGE):
             for dialect in DIALECTS:
                 write_file(self.site.path / "tilastot" / dialect.file(statistic.key), statistic.csv(dialect))
-        # The data is there first, nearly always: its long answer is read while the pages are still being written.
-        (data, lengths), pages = self._data.result(), self._pages.result()
         describe(self.edition, self.site)
+        outputs = self._publisher.outputs
         if self.options.search:
             from ospe_build.site.search import index  # noqa: PLC0415 - slow to import, and often not needed
 
-            found = sorted(name for name in {*pages.keys, *files_below(self.site.path)} if name.endswith(".html"))
+            found = sorted(name for name in {*outputs.keys, *files_below(self.site.path)} if name.endswith(".html"))
             index.build_index({name: self.site.current(name) for name in found}, self.site.path)
             index.write_page_rows(self.site.path, (summary.id for summary in self.archive.sessions))
-        self.site.publish({*files_below(self.site.path), *pages.keys, *data.keys})
-        self._ledger.keep(pages, data, lengths=lengths)
+        self.site.publish({*files_below(self.site.path), *outputs.keys})
+        outputs.save()
 
     def close(self) -> None:
         """End all processes; of a build that failed, nothing is left."""
-        for under_way in (self._pages, self._data):
-            if under_way is not None:
-                under_way.end()
-        self.intake.team.close()
+        self._pool.close()
+        self._cache.close()
         self.site.close()

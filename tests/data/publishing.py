@@ -4,6 +4,7 @@ import csv
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,16 +13,19 @@ from ospe_build.archive.archive import Archive
 from ospe_build.archive.provenance import Provenance
 from ospe_build.archive.session import Session
 from ospe_build.archive.summary import summarise
-from ospe_build.data.common import SessionFiles
+from ospe_build.data.common import DataFiles, SessionRows
 from ospe_build.data.csv_files import DIALECTS
 from ospe_build.data.documents import describe
 from ospe_build.data.edition import Edition, Origin
-from ospe_build.data.parcels import Entry, PackJob, Parcel, pack
+from ospe_build.data.rows import rows
+from ospe_build.data.session_files import write_session_files
 from ospe_build.data.tables import tables
 from ospe_build.folder import OutputFolder
-from ospe_build.ledger import Ledger
 from ospe_build.manifest import files_below
 from ospe_build.reading import read_file
+from ospe_build.work.cache import Cache
+from ospe_build.work.outputs import Outputs
+from ospe_build.work.pool import Pool
 
 VALID = Path(__file__).parents[1] / "sessions" / "valid"
 ORIGIN = Origin("https://pelit.example/", "Mallilan arkisto", "LocalAuthority", "https://koodi.example/malli/pelit")
@@ -47,14 +51,14 @@ class Publication:
     """A site's folder that is published into, again and again.
 
     Attributes:
-        packed: the sessions that the team was asked for by the last publication.
-        broken: a session at which the team fails.
+        written: the sessions whose own files the last publication wrote.
+        broken: a session at which it fails.
     """
 
     site: Path
     cache: Path
     signature: str = "1"
-    packed: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
     broken: str = ""
 
     @property
@@ -67,37 +71,30 @@ class Publication:
         *,
         on: date = date(2026, 11, 24),
         provenance: dict[str, Provenance] | None = None,
-        backwards: bool = False,
     ) -> set[str]:
-        """Publish the sessions of files; `backwards` has the parcels come in the wrong order."""
+        """Publish the sessions of files."""
         paths = {path.stem: path for path in files}
         archive = Archive(summarise(session_at(path)) for path in paths.values())
         edition = Edition(ORIGIN, archive, on, provenance or {})
-        entries = [Entry(one.id, paths[one.id], paths[one.id].read_text("utf-8")) for one in archive.counted]
-        self.packed = []
-
-        def run(jobs: Iterable[tuple[int, PackJob]]) -> Iterator[Parcel]:
-            parcels = [pack(job, self._session_at) for _, job in self._noted(jobs)]
-            return iter(parcels[::-1] if backwards else parcels)
-
-        with OutputFolder(self.site) as site:
-            ledger = Ledger(self.cache, site.place)
-            lengths = SessionFiles(site, ledger, self.signature).write(entries, run)
+        with OutputFolder(self.site) as site, closing(Cache(self.cache, "1")) as cache, Pool(__name__) as pool:
+            outputs = Outputs(cache, site.place)
+            data = DataFiles(site, outputs, self.signature)
+            ids = sorted(summary.id for summary in archive.counted)
+            self.written = [id_ for id_ in ids if data.add(id_, paths[id_].read_text("utf-8"))]
+            data.write_common(self._sessions(site, paths), pool)
             describe(edition, site)
-            names = files_below(site.path) | ledger.noted.keys.keys()
+            names = files_below(site.path) | outputs.keys.keys()
             site.publish(names)
-            ledger.keep(ledger.noted, lengths=lengths)
+            outputs.save()
         return names
 
-    def _session_at(self, path: Path) -> Session:
-        if path.stem == self.broken:
-            raise OSError(path.stem)
-        return session_at(path)
-
-    def _noted(self, jobs: Iterable[tuple[int, PackJob]]) -> Iterator[tuple[int, PackJob]]:
-        for worker, job in jobs:
-            self.packed += [source.stem for source in job.sources]
-            yield worker, job
+    def _sessions(self, site: OutputFolder, paths: dict[str, Path]) -> Iterator[tuple[str, SessionRows]]:
+        for id_ in self.written:
+            if id_ == self.broken:
+                raise OSError(id_)
+            session = session_at(paths[id_])
+            write_session_files(site.path, session, paths[id_])
+            yield id_, rows(session)
 
     def text(self, name: str) -> bytes:
         return (self.folder / name).read_bytes()

@@ -2,7 +2,9 @@
 
 import hashlib
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -198,14 +200,24 @@ def test_a_page_that_somebody_touched_is_put_right(project: Project) -> None:
     assert page.read_bytes() == whole
 
 
-@pytest.mark.parametrize("garbage", [b"", b"roskaa\n", b"\xff\x00", b"{}", b"[]"])
+@pytest.mark.parametrize("garbage", [b"", b"roskaa\n", b"\xff\x00", b"{}", b"[]", b"SQLite format 3\0"])
 def test_a_spoilt_cache_is_no_cache(project: Project, garbage: bytes) -> None:
     whole = content(project.site)
-    kept = [path for path in (project.folder / ".cache" / "ospe").iterdir() if path.is_file()]
-    assert {path.name.split("-")[0] for path in kept} == {"site", "records.jsonl"}
-    for path in kept:
-        first = path.read_bytes().split(b"\n")[0] if path.suffix == ".jsonl" else b""
-        path.write_bytes(b"%s\nnimi.yml\t0\t%s" % (first, garbage) if first else garbage)
+    (kept,) = (path for path in (project.folder / ".cache" / "ospe").iterdir() if path.is_file())
+    kept.write_bytes(garbage)
+    project.build("--no-search")
+    assert content(project.site) == whole
+
+
+@pytest.mark.parametrize("garbage", [b"", b"roskaa\n", b"\xff\x00", b"{}", b"[]"])
+def test_a_spoilt_value_of_the_cache_is_none(project: Project, garbage: bytes) -> None:
+    whole = content(project.site)
+    (kept,) = (path for path in (project.folder / ".cache" / "ospe").iterdir() if path.is_file())
+    with closing(sqlite3.connect(kept)) as cache, cache:
+        assert cache.execute("UPDATE entries SET value = ?", (garbage,)).rowcount > 3
+    edit(project, OTHER, "otsikko: ", "otsikko: Uudet ")
+    project.build("--no-search")
+    edit(project, OTHER, "otsikko: Uudet ", "otsikko: ")
     project.build("--no-search")
     assert content(project.site) == whole
 

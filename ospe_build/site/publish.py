@@ -1,0 +1,164 @@
+"""Publishing: the sessions' pages and data files, then all other pages of ours, written where they wait for the swap.
+
+What is up to date is left alone; what is no longer named goes when the new state takes its place.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from ospe_build import addresses
+from ospe_build.archive.load import Loaded
+from ospe_build.archive.session import Session
+from ospe_build.data.common import DataFiles, SessionRows
+from ospe_build.data.rows import rows
+from ospe_build.data.session_files import write_session_files
+from ospe_build.files import write_unseen
+from ospe_build.folder import OutputFolder
+from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES
+from ospe_build.reading import read_file
+from ospe_build.site.neighbourhood import Neighbourhood
+from ospe_build.site.pages import OwnPage
+from ospe_build.site.render import Renderer
+from ospe_build.site.shell import Shell
+from ospe_build.site.views import facets
+from ospe_build.site.views.surroundings import Surroundings
+from ospe_build.work.cache import hashed
+from ospe_build.work.outputs import Outputs
+from ospe_build.work.pool import Pool
+
+_SESSION_MS: Final = 1.5
+INDEX: Final = "tulokset/hakemisto.json"
+"""What the page of all results filters and sorts by."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionJob:
+    """What is to be written of a session.
+
+    Attributes:
+        source: its file.
+        value: all that the file holds, as JSON, where it was read in this build.
+        around: what its page shows of the archive around it; None where the page is up to date.
+        has_data: whether its data files are to be written.
+    """
+
+    source: Path
+    value: bytes | None
+    around: Surroundings | None
+    has_data: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SessionWriter:
+    """Writes what is published of one session; it travels to the processes of the pool.
+
+    Attributes:
+        folder: where new files of the site are written.
+        shells: the theme's page around a session's, by language.
+        renderer: makes the pages' content.
+    """
+
+    folder: Path
+    shells: dict[str, Shell]
+    renderer: Renderer
+
+    def write(self, job: SessionJob) -> tuple[str, SessionRows | None]:
+        """Write a session's files; its id, and its rows where it has data.
+
+        Raises:
+            OSError: a file cannot be read or written.
+        """
+        # It is known to be sound: its file was checked in this build or, as its hash shows, in an earlier one.
+        known = job.value and msgspec.json.decode(job.value)
+        session = Session(job.source.stem, known or read_file(job.source, str(job.source)).value)
+        if job.around is not None:
+            page = self.renderer.session_page(self.shells, session, job.around)
+            write_unseen(f"{self.folder}/{page_file(session.id)}", page)
+        if not job.has_data:
+            return session.id, None
+        write_session_files(self.folder, session, job.source)
+        return session.id, rows(session)
+
+
+def page_file(session: str) -> str:
+    """The file of a session's page."""
+    return f"{addresses.session(session)}index.html"
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Writes what is not up to date of all but MkDocs' own pages.
+
+    Attributes:
+        signature: of the code.
+        make_shell: the theme's page for an address, a language and a section of the menu.
+    """
+
+    site: OutputFolder
+    outputs: Outputs
+    pool: Pool
+    loaded: Loaded
+    neighbourhood: Neighbourhood
+    renderer: Renderer
+    signature: str
+    make_shell: Callable[[str, str, str], Shell]
+
+    def write_sessions(self) -> None:
+        """Write the pages and the data of sessions, and the files that hold the data of all.
+
+        Raises:
+            OSError: the site's folder cannot be written to.
+        """
+        shells = {
+            language: self.make_shell(addresses.session("-"), language, addresses.page("tulokset", language=language))
+            for language in LANGUAGES
+        }
+        shared = hashed(self.signature, str(self.renderer.look), *(shell.signature for shell in shells.values()))
+        archive, files = self.loaded.archive, self.loaded.files
+        data = DataFiles(self.site, self.outputs, self.signature)
+        published = {summary.id for summary in archive.counted}
+        jobs = []
+        for summary in sorted(archive.sessions, key=lambda summary: summary.id):
+            file = files[summary.id]
+            around = self.neighbourhood.of(summary, file.path)
+            is_stale = self.outputs.stale(page_file(summary.id), shared, file.digest, around.key(summary))
+            has_data = summary.id in published and data.add(summary.id, file.digest)
+            if is_stale or has_data:
+                jobs.append(SessionJob(file.path, file.value, around if is_stale else None, has_data))
+        writer = SessionWriter(self.site.path, shells, self.renderer)
+        done = self.pool.map(writer.write, jobs, ms=_SESSION_MS)
+        data.write_common(((id_, found) for id_, found in done if found is not None), self.pool)
+
+    def write_pages(self, pages: Sequence[OwnPage]) -> None:
+        """Write the other pages that we render ourselves, and what the page of all results finds sessions by.
+
+        Raises:
+            OSError: the site's folder cannot be written to.
+        """
+        everything = self.loaded.signature_of(summary.id for summary in self.loaded.archive.sessions)
+        if self.outputs.stale(INDEX, self.signature, everything):
+            write_unseen(self.site.new(INDEX), facets.index(self.loaded.archive, DEFAULT_LANGUAGE))
+        shells: dict[tuple[str, int], tuple[Shell, str]] = {}
+        for page in pages:
+            place = page.section, page.url.count("/")
+            if place not in shells:
+                made = self.make_shell(page.url, page.language, page.section)
+                shells[place] = made, hashed(self.signature, made.signature)
+            shell, shared = shells[place]
+            shown = everything if page.sessions is None else self.loaded.signature_of(one.id for one in page.sessions)
+            name = f"{page.url}index.html"
+            if not self.outputs.stale(name, shared, repr((page.title, page.description)), shown):
+                continue
+            html = shell.fill(
+                title=page.title,
+                description=page.description,
+                canonical=self.renderer.look.origin.url(page.url),
+                content=self.renderer.fragment(
+                    page.template, page.language, addresses.to_root(page.url), page.gather()
+                ),
+            )
+            write_unseen(self.site.new(name), html)

@@ -1,0 +1,1 @@
+"""How work is done, whatever the work is: shared between processes, and not done twice. It knows no session."""

@@ -1,0 +1,69 @@
+"""Which files of the last build are up to date: what each was made of, its size and its time; kept in the cache."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from ospe_build.work.cache import Cache, hashed
+
+_KIND: Final = "outputs"
+
+_Entry = tuple[str, int, int]
+"""Key of a file, its size and the time of its last change."""
+
+
+class Outputs:
+    """The files written into one folder.
+
+    A file is up to date when its key, which holds all that it is made of, is the same and nobody touched the file.
+
+    Attributes:
+        keys: of the files that were asked for in this build, by name.
+    """
+
+    def __init__(self, cache: Cache, folder: Path) -> None:
+        """Read what the last build into this folder left."""
+        self._cache, self._folder = cache, folder
+        # Named by the way from the one to the other: a project that is moved, or copied whole, keeps what it knows.
+        self._name = os.path.relpath(folder, os.path.realpath(cache.folder))
+        self._old: dict[str, _Entry] = {}
+        with suppress(msgspec.DecodeError):
+            self._old = msgspec.json.decode(cache.get(_KIND, self._name) or b"{}", type=dict[str, _Entry])
+        self.keys: dict[str, str] = {}
+        self._written: set[str] = set()
+
+    def stale(self, name: str, *parts: str) -> bool:
+        """Note a file and all that it is made of; whether it must be written.
+
+        Args:
+            name: the file's name below the folder.
+            parts: what decides its content.
+        """
+        key = self.keys[name] = hashed(*parts)
+        if self._old.get(name) == (key, *self._state(name)):
+            return False
+        self._written.add(name)
+        return True
+
+    def untouched(self, name: str) -> bool:
+        """Whether a file is as the last build left it, up to date or not."""
+        old = self._old.get(name)
+        return old is not None and old[1:] == self._state(name)
+
+    def _state(self, name: str) -> tuple[int, int]:
+        try:
+            status = os.stat(f"{self._folder}/{name}")  # noqa: PTH116 - a Path costs more than the call here
+        except OSError:
+            return (-1, -1)
+        return (status.st_size, status.st_mtime_ns)
+
+    def save(self) -> None:
+        """Keep this for the next build, once all files are in their places."""
+        files = {
+            name: (key, *self._state(name)) if name in self._written else self._old[name]
+            for name, key in self.keys.items()
+        }
+        self._cache.put(_KIND, self._name, msgspec.json.encode(files))
