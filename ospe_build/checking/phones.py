@@ -56,7 +56,10 @@ _LINK: Final = re.compile(
 )
 """An address on the web that calls a number, or sends it a message."""
 
-_SIGNS: Final = str.maketrans("_·•*", "----")
+_SIGNS: Final = "_·•*"
+"""What stands between digits as a hyphen does."""
+
+_AS_HYPHENS: Final = str.maketrans(dict.fromkeys(_SIGNS, "-"))
 
 _CANDIDATE: Final = re.compile(
     r"(?:(?<![^\W_])(?<!\+)|(?<=puh)|(?<=tel)|(?<=gsm)|(?<=mob)|(?<=\bp))(?<!\d[.,:-])"
@@ -96,7 +99,7 @@ def _linked(found: re.Match[str]) -> str:
 
 def _bared(text: str) -> str:
     """The text with what only looks like a phone number blanked out."""
-    bare = _NO_PHONE.sub(_blank, _LINK.sub(_linked, text.translate(_SIGNS)))
+    bare = _NO_PHONE.sub(_blank, _LINK.sub(_linked, text.translate(_AS_HYPHENS)))
     bare = _OLD_BOOK.sub(lambda found: _blank(found) if isbn.is_valid(found[1]) else found[0], bare)
     return _BUSINESS_ID.sub(lambda found: _blank(found) if ytunnus.is_valid(found[0]) else found[0], bare)
 

@@ -1,6 +1,8 @@
-// Makes the form's script: the schema compiled to code by ajv, then all modules bundled into one file by esbuild.
+// Makes a script of the form: the schema compiled to code by ajv, what Python knows, and all modules, in one file by esbuild.
 //
-//     node ospe_build/form/bundle.mjs SCHEMA ENTRY OUTPUT
+//     node ospe_build/form/bundle.mjs SCHEMA SHARED ENTRY OUTPUT
+//
+// SHARED holds, as JSON, what the modules import from Python: `{"ospe_build/…": {"NAME": value}}`.
 
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -11,8 +13,9 @@ import { _ } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 
-const [schemaPath, entry, output] = process.argv.slice(2);
+const [schemaPath, sharedPath, entry, output] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
+const shared = JSON.parse(readFileSync(sharedPath, "utf8"));
 
 function validator() {
   const schema = JSON.parse(readFileSync(schemaPath, "utf8"));
@@ -28,12 +31,17 @@ function validator() {
   return standalone.default(ajv, ajv.compile(schema));
 }
 
+const constants = (module) =>
+  Object.entries(shared[module]).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`);
+
 const generated = {
   name: "generated",
   setup(bundler) {
     bundler.onResolve({ filter: /^ospe:validate$/ }, () => ({ path: "validate", namespace: "ospe" }));
     bundler.onResolve({ filter: /^ospe:formats$/ }, () => ({ path: join(here, "js", "check", "formats.js") }));
+    bundler.onResolve({ filter: /^ospe_build\// }, ({ path }) => ({ path, namespace: "python", sideEffects: false }));
     bundler.onLoad({ filter: /.*/, namespace: "ospe" }, () => ({ contents: validator(), loader: "js", resolveDir: here }));
+    bundler.onLoad({ filter: /.*/, namespace: "python" }, ({ path }) => ({ contents: constants(path).join("\n"), loader: "js" }));
   },
 };
 

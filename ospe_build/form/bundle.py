@@ -1,28 +1,47 @@
-"""The form's script: its modules and the compiled schema in one file, made by Node and kept by what it is made of."""
+"""The form's scripts: modules, compiled schema and what Python knows in one file each, made by Node and kept."""
 
+import json
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
 from ospe_build.board import newest, schema_paths
 from ospe_build.files import write_file
+from ospe_build.form.shared import shared
 from ospe_build.packages import ROOT, node, package_file
 
 HERE: Final = Path(__file__).parent
 CACHE: Final = ROOT / ".cache" / "ospe"
 BUNDLER: Final = HERE / "bundle.mjs"
-ENTRY: Final = HERE / "js" / "main.js"
+FIRST_SCREEN: Final = HERE / "js" / "main.js"
+"""What the form begins with."""
+CHECKER: Final = HERE / "js" / "checker.js"
+"""What judges a session; it comes when the first screen stands."""
+
+
+@lru_cache
+def _shared() -> bytes:
+    return json.dumps(shared(_scripts()), ensure_ascii=False).encode()
+
+
+def _schema() -> Path:
+    return schema_paths()[newest()]
+
+
+def _scripts() -> list[Path]:
+    return sorted((HERE / "js").rglob("*.js"))
 
 
 def _key(entry: Path) -> str:
     """A digest of all that the bundle is made of."""
-    digest, schema = blake2b(digest_size=12), schema_paths()[newest()]
-    for path in (*sorted((HERE / "js").rglob("*.js")), BUNDLER, schema, ROOT / "package-lock.json", entry):
+    digest = blake2b(_shared(), digest_size=12)
+    for path in (*_scripts(), BUNDLER, _schema(), ROOT / "package-lock.json", entry):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
-def bundle(entry: Path = ENTRY) -> bytes:
+def bundle(entry: Path) -> bytes:
     """The script that a browser runs, from the module at `entry`.
 
     Raises:
@@ -31,8 +50,10 @@ def bundle(entry: Path = ENTRY) -> bytes:
     kept = CACHE / f"form-{_key(entry)}.js"
     if not kept.exists():
         package_file("esbuild", "package.json")
-        beside = kept.with_suffix(".making.js")
-        node(str(BUNDLER), str(schema_paths()[newest()]), str(entry), str(beside))
+        known, beside = kept.with_suffix(".json"), kept.with_suffix(".making.js")
+        write_file(known, _shared())
+        node(str(BUNDLER), str(_schema()), str(known), str(entry), str(beside))
         write_file(kept, beside.read_bytes())
         beside.unlink()
+        known.unlink()
     return kept.read_bytes()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from ospe_build.files import write_file
-from ospe_build.form.bundle import bundle
+from ospe_build.form.bundle import CHECKER, FIRST_SCREEN, bundle
 from ospe_build.form.data import names
 from ospe_build.packages import package_file
 
@@ -112,7 +112,8 @@ def assets() -> dict[str, tuple[str, bytes]]:
     for path in sorted(SOURCES.iterdir()):
         if path.is_file():
             add(path.name, path.read_bytes())
-    add("form.js", bundle())
+    add("form.js", bundle(FIRST_SCREEN))
+    add("checker.js", bundle(CHECKER))
     add("names.json", json.dumps(names(), ensure_ascii=False, separators=(",", ":")).encode())
     addresses = {name: address for name, (address, _) in found.items()}
     for name in STYLES:

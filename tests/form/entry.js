@@ -5,7 +5,7 @@ import { Lexicon } from "../../ospe_build/form/js/check/lexicon.js";
 import { personIn } from "../../ospe_build/form/js/check/people.js";
 import { plain } from "../../ospe_build/form/js/check/plain.js";
 import { phoneNumbers } from "../../ospe_build/form/js/check/phone.js";
-import { meant, readers } from "../../ospe_build/form/js/check/mojibake.js";
+import { meant } from "../../ospe_build/form/js/check/mojibake.js";
 import { guessDate, guessMonth } from "../../ospe_build/form/js/check/guess.js";
 import { nearest } from "../../ospe_build/form/js/check/nearest.js";
 import { clean } from "../../ospe_build/form/js/model/text.js";
@@ -24,7 +24,7 @@ window.ospe = {
   checkFiles: (files, data, today) => {
     const context = contextOf(data, today);
     return files.map((file) => {
-      const document = readBytes(bytesOf(file), context.fileKinds);
+      const document = readBytes(bytesOf(file));
       return { refused: document.refused, value: document.value, findings: check(document, context).map(shown) };
     });
   },
@@ -32,15 +32,15 @@ window.ospe = {
   readTexts: (texts) => texts.map((text) => readText(text)).map(({ refused, value }) => ({ refused, value })),
   dumpAll: (values, data) => values.map((value) => dump(value, data)),
   personsIn: (texts, data) => {
-    const { lexicon, digits } = contextOf(data, "2026-11-24");
-    return texts.map((text) => personIn(plain(text, digits), lexicon));
+    const { lexicon } = contextOf(data, "2026-11-24");
+    return texts.map((text) => personIn(plain(text), lexicon));
   },
   phoneNumbers: (texts) => texts.map((text) => [...phoneNumbers(text)]),
   guesses: (texts) => texts.map((text) => [guessDate(text), guessMonth(text)]),
   nearest: (words, candidates) => words.map((word) => nearest(word, candidates)),
   sessionIds: (titles) => titles.map((title) => sessionId("2026-03-12", title)),
   cleanAll: (texts) => texts.map((text) => clean(text)),
-  meant: (texts, data) => texts.map((text) => meant(text, readers(data.encodings))),
+  meant: (texts) => texts.map((text) => meant(text)),
   forbiddenAmong: (before, after) => {
     const every = Array.from({ length: 0x110000 }, (_, number) => number).filter((number) => number < 0xd800 || number > 0xdfff);
     return every.filter((number) => !forbidden(before + String.fromCodePoint(number) + after).next().done);

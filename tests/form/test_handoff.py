@@ -1,16 +1,18 @@
 """The last screen: what is still to mend, the preview, and the two ways to hand a session over."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
 from form_files import BEFORE_IT, FIXTURES, PUBLISHED, TODAY
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from screen import core_value, fill_core, go, notes, open_file, write_notes
 
 from ospe_build.archive.deck import card_names
 from ospe_build.checking import Context, check
+from ospe_build.form.bundle import FIRST_SCREEN, bundle
 from ospe_build.reading import read
 from ospe_build.writing.canonical import dump
 
@@ -62,6 +64,31 @@ def test_what_is_missing_is_listed_and_each_link_leads_to_its_field(page: Page) 
             label,
         )
         assert shown, label
+
+
+def test_the_verdict_waits_for_the_checker(open_form: Callable[..., Page]) -> None:
+    """It comes after the first screen, in a script of its own; without it, nothing is called fine."""
+    page = open_form()
+    held: list[Route] = []
+    page.route("**/checker.*.js", lambda route: held.append(route))  # noqa: PLW0108 - playwright marks the function
+    page.reload()
+    fill_core(page)
+    go(page, "lahetys")
+    expect(page.locator("[data-waiting]")).to_have_text("Tarkistetaan…")
+    expect(page.locator("[data-ready]")).to_be_hidden()
+    expect(page.locator("[data-summary-fine]")).to_be_hidden()
+    held.pop().abort()
+    expect(page.locator("[data-errors-heading]")).to_have_text("Tarkistus jäi tekemättä")
+    expect(page.locator("[data-ready]")).to_be_hidden()
+    page.unroute("**/checker.*.js")
+    page.get_by_role("button", name="Tarkista uudelleen").last.click()
+    expect(page.locator("[data-ready]")).to_be_visible()
+    expect(page.locator("[data-summary-errors]")).to_be_hidden()
+    expect(page.locator("[data-waiting]")).to_be_hidden()
+
+
+def test_the_first_screen_needs_little_script() -> None:
+    assert len(bundle(FIRST_SCREEN)) < 110_000
 
 
 def test_a_file_made_by_keyboard_alone_passes(page: Page, tmp_path: Path) -> None:

@@ -1,14 +1,10 @@
 // The form as a whole: what is written is kept, checked, and shown as far as it has come.
 
 import { Boards } from "./boards.js";
-import { check, contextOf } from "./check/check.js";
-import { strings } from "./check/fields.js";
-import { Lexicon } from "./check/lexicon.js";
 import { speaker } from "./data.js";
 import { Entry } from "./entry.js";
 import { Keeping } from "./keeping.js";
-import { today } from "./model/dates.js";
-import { Document } from "./yaml/read.js";
+import { Judge } from "./judge.js";
 import { Errors } from "./ui/errors.js";
 import { LastScreen } from "./ui/last_screen.js";
 import { photoPanel } from "./ui/photo.js";
@@ -18,16 +14,13 @@ import { Steps } from "./ui/steps.js";
 
 const CHECK_MS = 400;
 
-/** Whether a session holds a text that somebody wrote. */
-const isWritten = (value) => [...strings(value)].some(([, text, isKey]) => !isKey && text.includes(" "));
-
 export class App {
   constructor(frame, data) {
     const t = speaker(data.texts);
     this.frame = frame;
     this.t = t;
     this.says = new Says(frame);
-    this.context = contextOf(data, today());
+    this.judge = new Judge(frame.dataset, data, () => this.checkSoon());
     const { texts, deck, boards } = data;
     const say = (words, action) => (action ? this.says.say(words, action) : this.says.whisper(words));
     const shared = { t, texts, deck, boards, say, goTo: (control) => this.steps.goTo(control) };
@@ -39,8 +32,8 @@ export class App {
     const parts = { t, data, says: this.says, boards: this.boards, refresh };
     this.keeping = new Keeping(frame, { ...parts, steps: () => this.steps, forget: () => this.errors.forget() });
     this.steps = new Steps(frame, { t, onShow: (name, screen) => this.shown(name, screen) });
-    const { context, errors, keeping, steps } = this;
-    this.entry = new Entry(frame, { ...parts, context, errors, keeping, steps });
+    const { judge, errors, keeping, steps } = this;
+    this.entry = new Entry(frame, { ...parts, judge, errors, keeping, steps });
     const isPublished = (id) => this.entry.opener.isPublished(id);
     this.last = new LastScreen(frame, { ...shared, data, errors, isPublished, onDone: () => keeping.done() });
     photoPanel(frame, { t, alert: (words) => this.says.alert(words) });
@@ -55,6 +48,7 @@ export class App {
     this.keeping.restore();
     this.check();
     this.entry.enter();
+    this.judge.load().catch(() => {}); // told on the last screen, which needs it
   }
 
   wire(form) {
@@ -77,18 +71,6 @@ export class App {
     this.checkSoon();
   }
 
-  /** What tells names comes when there is something to look through; without it, nothing else is held up. */
-  loadNames() {
-    this.names = fetch(this.frame.dataset.names)
-      .then((response) => response.json())
-      .then((lists) => {
-        this.context.lexicon = new Lexicon(lists);
-        this.checkSoon();
-      })
-      .catch(() => {}); // no network: the checks of the pull request look at names, too
-    return this.names;
-  }
-
   checkSoon() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.check(), CHECK_MS);
@@ -97,13 +79,14 @@ export class App {
   /** Check what is written, and show what is wrong and how far it has come. */
   check() {
     const value = this.boards.read();
-    if (!this.names && isWritten(value)) this.loadNames();
-    const findings = check(Document.of(value), this.context);
+    this.tell(value, this.judge.findings(value) ?? []);
+  }
+
+  tell(value, findings) {
     const fresh = this.errors.show(findings);
     const missing = this.progress.show(value, findings);
     this.showStates(missing);
     if (fresh.length && !this.errors.all) this.says.whisper(`${fresh[0].place.label}: ${fresh[0].words}`);
-    return value;
   }
 
   /** What each step of the list shows: that it has errors, or that something is on it and nothing lacks. */
@@ -127,8 +110,15 @@ export class App {
 
   async showLast() {
     this.errors.all = true;
-    await this.names;
-    const wrong = await this.last.show({ value: this.check(), origin: this.boards.origin });
+    this.last.wait();
+    const value = this.boards.read();
+    try {
+      this.tell(value, await this.judge.verdict(value));
+    } catch {
+      this.last.cannotJudge(() => this.showLast());
+      return;
+    }
+    const wrong = await this.last.show({ value, origin: this.boards.origin });
     if (wrong) this.last.focusErrors();
   }
 }

@@ -4,13 +4,13 @@ import { today } from "./model/dates.js";
 import { Opener } from "./ui/opener.js";
 
 export class Entry {
-  /** @param {object} app `t`, `says`, `boards`, `keeping`, `steps`, `errors`, `context`, `refresh()`. */
+  /** @param {object} app `t`, `says`, `boards`, `keeping`, `steps`, `errors`, `judge`, `refresh()`. */
   constructor(frame, app) {
     Object.assign(this, app);
     this.frame = frame;
     this.opener = new Opener(frame, {
       t: app.t,
-      context: app.context,
+      judge: app.judge,
       say: (words) => this.says.say(words),
       alert: (words) => this.says.alert(words),
       message: (finding) => this.errors.message(finding),

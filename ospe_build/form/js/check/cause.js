@@ -1,8 +1,8 @@
 // What is wrong, with its code: a cause at the value of an error, or at another place.
 
-import { fieldName } from "./fields.js";
+import { SHOWN } from "ospe_build/checking/schema_error";
 
-const SHOWN = 60;
+import { fieldName } from "./fields.js";
 
 /** A cause at the value. */
 export const cause = (error, code, { variant = "", suggestion = null, ...params } = {}) => ({

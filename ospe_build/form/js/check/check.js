@@ -2,8 +2,7 @@
 
 import { finding } from "../yaml/read.js";
 import { leftovers } from "./leftovers.js";
-import { readers } from "./mojibake.js";
-import { joined, plain } from "./nearest.js";
+import { joined } from "./nearest.js";
 import { personalData } from "./privacy.js";
 import { RULES } from "./rules.js";
 import { checkSchema } from "./schema.js";
@@ -16,23 +15,13 @@ import { checkSchema } from "./schema.js";
  */
 export function contextOf(data, today) {
   const cards = new Map(data.deck.map((card) => [card.id, Object.values(card.names)]));
-  const ibans = Object.fromEntries(
-    Object.entries(data.ibans).map(([country, { length, pattern }]) => [country, { length, pattern: new RegExp(`^${pattern}$`) }]),
-  );
   return {
     today,
     boards: data.boards,
     cards,
     cardNames: new Map([...cards].flatMap(([id, names]) => [id, ...names].map((name) => [joined(name), id]))),
     cardFields: data.cardFields,
-    emptyAnswers: new Set(["", ...data.emptyAnswers.map(plain)]),
-    quoted: new RegExp(data.quoteMarks, "u"),
-    fileKinds: data.fileKinds,
-    markers: data.markers,
-    digits: data.digits,
     lexicon: null, // what tells names, once it was asked for: `Lexicon`
-    ibans,
-    encodings: readers(data.encodings),
   };
 }
 

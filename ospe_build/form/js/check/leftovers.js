@@ -1,24 +1,22 @@
 // What `ospe new` wrote and nobody replaced (OSPE501, OSPE502); the same finds as `ospe_build/checking/leftovers.py`.
 
+import { CARD, NOTHING, WORDS_AT_LEAST, markers } from "ospe_build/checking/leftovers";
+
 import { finding } from "../yaml/read.js";
 import { inLine } from "../yaml/scalar.js";
 import { wayOut } from "./entries.js";
 import { fieldName, nodeAt, strings } from "./fields.js";
 import { shown } from "./shown.js";
 
-const WORDS_AT_LEAST = 3;
-const NOTHING = /^[ .:…]*$/;
-const CARD = "{kortti:";
-
 const plain = (text) => text.normalize("NFC").trim().replace(/\s+/g, " ");
 
 /** What stands after a marker, or undefined. A marker alone counts however it is written. */
-function afterMarker(written, markers) {
+function afterMarker(written) {
   for (const marker of markers) {
     const begin = written.slice(0, marker.length);
     const rest = written.slice(marker.length).trimStart();
     if (begin === marker && rest.startsWith(":")) return rest.slice(1).trimStart();
-    if (begin.toUpperCase() === marker && NOTHING.test(rest)) return "";
+    if (begin.toUpperCase() === marker && [...rest].every((letter) => NOTHING.includes(letter))) return "";
   }
   return undefined;
 }
@@ -53,13 +51,13 @@ const isText = (pointer, boards) => !["integer", "boolean"].includes(nodeAt(poin
 
 /**
  * @param {object} value
- * @param {{boards: object, markers: string[]}} context
+ * @param {{boards: object}} context
  */
-export function* leftovers(value, { boards, markers }) {
+export function* leftovers(value, { boards }) {
   const longer = sentences(boards);
   for (const [pointer, text, isKey] of strings(value)) {
     if (isKey) continue;
-    const rest = afterMarker(plain(text), markers);
+    const rest = afterMarker(plain(text));
     if (rest === undefined) continue;
     const field = fieldName(pointer);
     if (!rest || longer.has(rest) || isExample(pointer, rest, boards)) {

@@ -1,17 +1,13 @@
 // What single words say of a person's name: the lists of `people.txt` as questions about a word in lower case; as
 // `ospe_build/checking/lexicon.py`.
 
-const LONGEST = 40;
-const VOWELS = "aeiouyäö";
-const SHORT = 3;
-const NEN = "(?:nen|s(?:en|ella|ellä|elle|elta|eltä|essa|essä|esta|estä|een|ena|enä))";
-const GENITIVE = /^(?!.*(?:nen|man|gren|[^aeiouyäö]sen|[^aeiouyäök]son)$).*[aeiouyäö]n$/u;
-const FINNISH = /^[adeghijklmnoprstuvyäö]+[aeiouyäö]$/u;
-const BACK = /[aou]/;
-const DOUBLED = [["kk", "k"], ["pp", "p"], ["tt", "t"]];
-const WEAK = [
-  ...DOUBLED, ["nk", "ng"], ["nt", "nn"], ["lt", "ll"], ["rt", "rr"], ["mp", "mm"], ["ht", "hd"], ["t", "d"], ["p", "v"], ["k", ""],
-];
+import { BACK, DOUBLED, FINNISH, GENITIVE, LONGEST, NEN, SHORT, VOWELS, WEAK } from "ospe_build/checking/lexicon";
+
+import { whole, within } from "./pattern.js";
+
+const ENDS_IN_N = whole(GENITIVE);
+const IS_FINNISH = whole(FINNISH);
+const HAS_BACK_VOWEL = within(BACK);
 
 /** A name as it stands before most cases: `matti` → `mati`, `aalto` → `aallo`. */
 function weakened(name, pairs = WEAK) {
@@ -44,9 +40,9 @@ export class Lexicon {
     this.placeStems = new Set(lists.place.flatMap(stems));
     this.persons = lists["person's"].filter((word) => word.length > SHORT);
     this.namesakes = lists.namesake.map((pair) => pair.split("+"));
-    const finnish = lists.given.filter((name) => FINNISH.test(name) && !this.in("unaddressed", name));
+    const finnish = lists.given.filter((name) => IS_FINNISH.test(name) && !this.in("unaddressed", name));
     this.addressed = new Set(
-      finnish.map((name) => weakened(name, DOUBLED)).flatMap((stem) => [`${stem}lle`, `${stem}${BACK.test(stem) ? "lta" : "ltä"}`]),
+      finnish.map((name) => weakened(name, DOUBLED)).flatMap((stem) => [`${stem}lle`, `${stem}${HAS_BACK_VOWEL.test(stem) ? "lta" : "ltä"}`]),
     );
   }
 
@@ -87,7 +83,7 @@ export class Lexicon {
   }
 
   isGenitive(surname) {
-    return GENITIVE.test(surname) && !this.in("surname", surname);
+    return ENDS_IN_N.test(surname) && !this.in("surname", surname);
   }
 
   isPersons(word) {

@@ -1,15 +1,17 @@
 // Rules on what is valid and was not meant; those of `ospe_build/checking/rules/meant.py`, one function each.
 
+import { EMPTY_ANSWERS, LONGEST as LONGEST_ANSWER } from "ospe_build/checking/empty_answers";
+import { AROUND, COLON, LONGEST as LONGEST_METHOD } from "ospe_build/checking/rules/meant";
+
 import { inLine, quoted } from "../yaml/scalar.js";
 import { wayOut } from "./entries.js";
 import { at, fieldName, isFreeText, isMapping, planRows, strings, texts } from "./fields.js";
 import { joined, nearestByName, plain } from "./nearest.js";
+import { stripped, within } from "./pattern.js";
 import { withoutQuoteMarks } from "./quote_marks.js";
 import { shown } from "./shown.js";
 
-const LONGEST_METHOD = 800;
-const LONGEST_ANSWER = 80;
-const AROUND = /^[\s\p{Quotation_Mark}{}[\],;]+|[\s\p{Quotation_Mark}{}[\],;]+$/gu;
+const NO_ANSWERS = new Set(["", ...EMPTY_ANSWERS.map(plain)]);
 
 const lengthOf = (text) => [...text].length;
 
@@ -33,7 +35,7 @@ function asCard(text, { cards, cardNames, cardFields: [cardField, detailField] }
   if (lengthOf(text) > LONGEST_METHOD) return null;
   const named = cardNames.get(joined(text));
   if (named) return { card: named, further: "" };
-  const colon = text.search(/[:=]/);
+  const colon = text.search(within(COLON));
   const heading = joined(text.slice(0, Math.max(colon, 0)));
   if (colon < 0 || !namesOf(cardField).some((each) => heading.endsWith(joined(each)))) return null;
   const parting = new RegExp(`[\\s,;"'“”]+(?:${namesOf(detailField).join("|")})["'“”]*\\s*[:=]`, "iu");
@@ -42,8 +44,8 @@ function asCard(text, { cards, cardNames, cardFields: [cardField, detailField] }
   const name = found ? rest.slice(0, found.index) : rest;
   const card = cardNames.get(joined(name));
   if (!card && heading !== cardField.key) return null;
-  const further = found ? rest.slice(found.index + found[0].length).replace(AROUND, "") : "";
-  return { card: card ?? nearestByName(name.replace(AROUND, ""), cards), further };
+  const further = found ? stripped(rest.slice(found.index + found[0].length), AROUND) : "";
+  return { card: card ?? nearestByName(stripped(name, AROUND), cards), further };
 }
 
 /** OSPE323: a text names a card, and does not reach that card's page. */
@@ -59,8 +61,8 @@ export function* cardAsText(value, context) {
 }
 
 /** Whether a text, as a whole, only says that there is no answer; a picture, such as a thumb, is an answer. */
-const isEmptyAnswer = (text, { emptyAnswers }) =>
-  lengthOf(text) <= LONGEST_ANSWER && emptyAnswers.has(plain(text)) && !/\p{So}/u.test(text);
+const isEmptyAnswer = (text) =>
+  lengthOf(text) <= LONGEST_ANSWER && NO_ANSWERS.has(plain(text)) && !/\p{So}/u.test(text);
 
 /** OSPE324: curly quotation marks stand around texts, where straight ones were meant; the first place speaks for all. */
 export function* curlyQuotes(value, context) {
@@ -68,17 +70,17 @@ export function* curlyQuotes(value, context) {
   const cards = new Set([...cardAsText(value, context)].map(({ pointer }) => key(pointer)));
   const found = [...strings(value)].filter(
     ([pointer, text, isKey]) =>
-      !isKey && withoutQuoteMarks(text, context) && !isEmptyAnswer(text, context) && !cards.has(key(pointer)) && isFreeText(pointer, context),
+      !isKey && withoutQuoteMarks(text) && !isEmptyAnswer(text) && !cards.has(key(pointer)) && isFreeText(pointer, context),
   );
   for (const [pointer, text] of found.slice(0, 1)) {
-    yield { pointer, params: { field: fieldName(pointer), count: found.length }, suggestion: inLine(withoutQuoteMarks(text, context)) };
+    yield { pointer, params: { field: fieldName(pointer), count: found.length }, suggestion: inLine(withoutQuoteMarks(text)) };
   }
 }
 
 /** OSPE325: a text only says that there is no answer. */
 export function* emptyAnswer(value, context) {
   for (const [pointer, text, isKey] of strings(value)) {
-    if (isKey || !isEmptyAnswer(text, context) || !isFreeText(pointer, context)) continue;
+    if (isKey || !isEmptyAnswer(text) || !isFreeText(pointer, context)) continue;
     const { variant, params } = wayOut(value, pointer, context);
     yield { pointer, variant, params: { field: fieldName(pointer), value: shown(text), ...params } };
   }

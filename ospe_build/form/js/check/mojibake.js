@@ -1,5 +1,7 @@
 // What a text was before its letters were broken on their way; as `mojibake.py`, which tells why each pattern is as it is.
 
+import { ENCODINGS, HIGH, MOST_TIMES, NEXT_TO_IT } from "ospe_build/reading/mojibake";
+
 import { allowed } from "../yaml/characters.js";
 
 const NAKED_LEAD = /â€"?/g;
@@ -9,22 +11,20 @@ const SURELY_QUOTED =
   /=[CcDd][0-9A-Fa-f]=[89ABab][0-9A-Fa-f]|=[Ee]2=8[0-9A-Fa-f]=|(?<=[a-zA-Z])=(?:E4|F6|E5|C4|D6|C5)(?=[a-zA-Z=])/;
 const SOFT_BREAK = /=[ \r\n]+(?=\S)/g;
 const WORD = /\S+/g;
-const MOST_TIMES = 4;
 const LOST = "\ufffd";
 
-/** The encodings of the page's data, each with the byte of its letters and what is told from texts in it. */
-export const readers = ({ letters, next }) =>
-  letters.map(([high, sure]) => ({
-    bytes: new Map([...high].map((letter, index) => [letter, 0x80 + index])),
-    sure: new RegExp(sure),
-    runs: new RegExp(`(?:${sure}|${next})+`, "g"),
-  }));
+/** Encodings, each with the byte of its letters and what is told from texts in it. */
+const READERS = Object.entries(ENCODINGS).map(([name, sure]) => ({
+  bytes: new Map([...HIGH[name]].map((letter, index) => [letter, 0x80 + index])),
+  sure: new RegExp(sure),
+  runs: new RegExp(`(?:${sure}|${NEXT_TO_IT})+`, "g"),
+}));
 
 const utf8 = (bytes) => new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(bytes));
 const byteOf = (letter, bytes) => bytes.get(letter) ?? (letter < "\xa0" ? letter.charCodeAt(0) : 0);
 
-function asUtf8(text, encodings) {
-  return encodings.reduce((read, { bytes, sure, runs }) => {
+function asUtf8(text) {
+  return READERS.reduce((read, { bytes, sure, runs }) => {
     const asBytes = read.replace(/[^]/g, (letter) => String.fromCharCode(byteOf(letter, bytes)));
     if (!sure.test(asBytes)) return read;
     let [parts, index] = ["", 0];
@@ -61,11 +61,11 @@ function withoutCodes(text) {
 }
 
 /** The text as it was; the same text where nothing in it is broken. */
-export function meant(text, encodings) {
+export function meant(text) {
   let was = text;
   for (let time = 0; time < MOST_TIMES; time++) {
     const before = was;
-    was = asUtf8(withoutCodes(was), encodings);
+    was = asUtf8(withoutCodes(was));
     if (was === before) break;
   }
   was = was.replace(NAKED_LEAD, (lead) => (lead.endsWith('"') ? "–" : "”"));

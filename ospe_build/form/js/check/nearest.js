@@ -1,12 +1,6 @@
 // Which of some known words a writer probably meant; the same choice as `ospe_build/checking/nearest.py`.
 
-const LONGEST = 80;
-const SHORTLIST = 4;
-const ENOUGH = 0.68;
-/** Likeness from which a key is surely misspelt. */
-export const CLOSE = 0.75;
-const MIN_SHARE = 0.2;
-const BEGINNING = 4;
+import { BEGINNING, ENOUGH, LONGEST, MIN_SHARE, SHORTLIST } from "ospe_build/checking/nearest";
 
 /** The word as keys are written: lower case, without accents, parts joined by `_`. */
 export function plain(word) {

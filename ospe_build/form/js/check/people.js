@@ -1,27 +1,44 @@
 // A person's name in a running text; the same finds as `ospe_build/checking/people.py`, which says why each.
 
-const WORD = /\p{L}+(?:[-'\u2019]\p{L}+)*/gu;
-const INITIALS = /^\p{L}(?:-\p{L})*$/u;
-const ARTICLE = /^(?:al|el)-/;
-const SPACES = /^ +$/;
-const AFTER_INITIAL = /^\.? ?$/;
-const OPENING = /^ ["'\u201d\u201c(]$/;
-const CLOSING = /^["'\u201d\u201c)] $/;
-const COMPOUND = /^ ?-\p{L}/u;
-const LISTED = /^ ?[,;/&+] ?$/;
-const ENDED = /^(?! ?-\p{L})(?: ?[^\s\p{L}\p{N}_]| ?\n|\s*$)/u;
-const CLOSED = /^ ?(?:[:(\n]|$)/;
-const SIGNED = /^[ .,:/\n]{1,2}$/;
-const HEADER =
-  /(?:^|\n) *(?:\[[\d .,:/-]{4,24}\]|\d{1,4}[./-]\d\d?[./-](?:\d{4}|\d\d)?,?(?: klo)? \d\d?[.:]\d\d(?:[.:]\d\d)?(?: -)?) /g;
-const MOST_WORDS = 6;
+import {
+  AFTER_INITIAL,
+  ARTICLE,
+  CLOSED,
+  CLOSING,
+  COMPOUND,
+  ENDED,
+  HEADER,
+  INITIALS,
+  LISTED,
+  MOST_WORDS,
+  OPENING,
+  SIGNED,
+  SPACES,
+  WORD,
+} from "ospe_build/checking/people";
+
+import { every, start, whole } from "./pattern.js";
+
+const WORDS = every(WORD);
+const ARE_INITIALS = whole(INITIALS);
+const BEGINS_WITH_ARTICLE = start(ARTICLE);
+const ARE_SPACES = whole(SPACES);
+const IS_AFTER_INITIAL = whole(AFTER_INITIAL);
+const IS_OPENING = whole(OPENING);
+const IS_CLOSING = whole(CLOSING);
+const GOES_ON_AS_COMPOUND = start(COMPOUND);
+const IS_LISTED = whole(LISTED);
+const HAS_ENDED = start(ENDED);
+const HAS_CLOSED = start(CLOSED);
+const IS_SIGNED = whole(SIGNED);
+const HEADERS = every(HEADER);
 
 const isUpper = (text) => text === text.toUpperCase() && text !== text.toLowerCase();
 const startsUpper = (text) => /^\p{Lu}/u.test(text);
 const startsLower = (text) => /^\p{Ll}/u.test(text);
 
 function lookOf(text, lexicon) {
-  if (lexicon.isTooLong(text) || !startsUpper(text.replace(ARTICLE, ""))) return "aa";
+  if (lexicon.isTooLong(text) || !startsUpper(text.replace(BEGINS_WITH_ARTICLE, ""))) return "aa";
   if (text.split("-").slice(1).some(startsLower)) return "A-a";
   return isUpper(text) && text.length > 1 ? "AA" : "Aa";
 }
@@ -29,7 +46,7 @@ function lookOf(text, lexicon) {
 const NONE = { text: "", low: "", start: -1, end: -1, before: "\n", after: "\n", initial: false, look: "aa" };
 
 function wordsOf(text, lexicon) {
-  const found = [...text.matchAll(WORD)];
+  const found = [...text.matchAll(WORDS)];
   return found.map(({ 0: word, index: start }, number) => {
     const end = start + word.length;
     const previous = number ? found[number - 1].index + found[number - 1][0].length : 0;
@@ -40,7 +57,7 @@ function wordsOf(text, lexicon) {
       end,
       before: text.slice(previous, start),
       after: text.slice(end, found[number + 1]?.index ?? text.length),
-      initial: INITIALS.test(word) && isUpper(word),
+      initial: ARE_INITIALS.test(word) && isUpper(word),
       look: lookOf(word, lexicon),
     };
   });
@@ -52,7 +69,7 @@ class Reader {
     this.known = lexicon;
     this.responsible = responsible;
     this.words = wordsOf(text, lexicon);
-    this.headers = new Set([...text.matchAll(HEADER)].map(({ 0: head, index }) => index + head.length));
+    this.headers = new Set([...text.matchAll(HEADERS)].map(({ 0: head, index }) => index + head.length));
   }
 
   at(index) {
@@ -68,12 +85,12 @@ class Reader {
     while (run.length < MOST_WORDS) {
       const word = this.at(index + run.length);
       const beyond = this.at(index + run.length + 1);
-      const goesOn = (run.at(-1).initial ? AFTER_INITIAL : SPACES).test(word.before)
+      const goesOn = (run.at(-1).initial ? IS_AFTER_INITIAL : ARE_SPACES).test(word.before)
         ? word.look !== "aa" || (this.isIn("particle", word) && beyond.look !== "aa")
-        : OPENING.test(word.before) && CLOSING.test(word.after) && beyond.look !== "aa";
+        : IS_OPENING.test(word.before) && IS_CLOSING.test(word.after) && beyond.look !== "aa";
       if (word === NONE || !goesOn) break;
       run.push(word);
-      if (CLOSING.test(word.after)) run.push(beyond);
+      if (IS_CLOSING.test(word.after)) run.push(beyond);
     }
     return run;
   }
@@ -91,7 +108,7 @@ class Reader {
     const { known } = this;
     const one = this.words[index].low;
     const { low: two, look, before } = this.at(index + 1);
-    if (look !== "aa" || !SPACES.test(before)) return false;
+    if (look !== "aa" || !ARE_SPACES.test(before)) return false;
     return known.isGiven(one) ? known.isSurname(two) : known.isSureSurname(one) && known.isGiven(two);
   }
 
@@ -129,15 +146,15 @@ class Reader {
     const after = this.at(index + run.length);
     const given = first.initial ? first.low.slice(0, 1) : first.low;
     if (
-      COMPOUND.test(this.text.slice(last.end, last.end + 4)) ||
+      GOES_ON_AS_COMPOUND.test(this.text.slice(last.end, last.end + 4)) ||
       run.some((word) => this.isIn("company", word)) ||
       others.some((word) => word.look === "A-a" || this.isIn("thing", word)) ||
       others.some(({ low }) => known.isNamesake(given, low)) ||
-      (this.isIn("kind", this.at(index - 1)) && SPACES.test(first.before))
+      (this.isIn("kind", this.at(index - 1)) && ARE_SPACES.test(first.before))
     ) {
       return true;
     }
-    if (!SPACES.test(after.before)) return false;
+    if (!ARE_SPACES.test(after.before)) return false;
     return (
       this.isIn("company", after) ||
       this.isIn("thing", after) ||
@@ -164,8 +181,8 @@ class Reader {
     if (known.addressed.has(word.low) && !amidNames) return true;
     if (!given) return false;
     if (after.before === " " && this.isIn("act", after)) return true;
-    if (this.isIn("before-person", before) && SIGNED.test(word.before)) return true;
-    return ENDED.test(this.text.slice(word.end)) && this.isInList(index);
+    if (this.isIn("before-person", before) && IS_SIGNED.test(word.before)) return true;
+    return HAS_ENDED.test(this.text.slice(word.end)) && this.isInList(index);
   }
 
   isInList(index) {
@@ -174,7 +191,7 @@ class Reader {
       const gap = step === 1 ? this.words[index].after : this.words[index].before;
       let neighbour = this.at(index + step);
       if (gap === " " && this.isIn("and", neighbour)) neighbour = this.at(index + 2 * step);
-      else if (!LISTED.test(gap)) return false;
+      else if (!IS_LISTED.test(gap)) return false;
       if (this.responsible && step === 1 && index === 0) return true;
       return neighbour.look === "Aa" && this.known.mayBeGiven(neighbour.low);
     });
@@ -182,7 +199,7 @@ class Reader {
 
   isInHeader(run) {
     const [first] = run;
-    if (!this.headers.has(first.start) || !CLOSED.test(this.text.slice(run.at(-1).end))) return false;
+    if (!this.headers.has(first.start) || !HAS_CLOSED.test(this.text.slice(run.at(-1).end))) return false;
     return this.known.isGiven(first.low) || (run.length > 1 && !first.low.endsWith("n"));
   }
 }

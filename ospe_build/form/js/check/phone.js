@@ -4,49 +4,43 @@
 
 import parsePhoneNumber from "libphonenumber-js/max";
 
-import { isBook, isBusinessId } from "./number_signs.js";
+import {
+  AT_HOME,
+  BEFORE_THOUSANDS,
+  BUSINESS_ID,
+  CANDIDATE,
+  COUNTRY_CODE,
+  DIGITS,
+  DIGITS_AT_HOME,
+  DIGITS_AT_LEAST,
+  ENDS_AMID,
+  LINK,
+  MOBILE_DIGITS_AT_LEAST,
+  NO_PHONE,
+  OLD_BOOK,
+  REGION,
+  SERVICE,
+  SIGNS,
+  SINGLE_DIGITS,
+  THOUSANDS,
+} from "ospe_build/checking/phones";
 
-const REGION = "FI";
-const FINLAND = "358";
-const DIGITS_AT_LEAST = 7;
-const MOBILE_DIGITS_AT_LEAST = 8;
-const CANDIDATE_DIGITS = [8, 17];
-const DIGITS_AT_HOME = [8, 11];
-const NO_PHONE = new RegExp(
-  [
-    "(?:https?://|www\\.)\\S+", // an address on the web
-    "ISBN[\\s:\\-]*97[89](?:[\\s\\-]?\\d){10}", // a book
-    "(?<![\\d.,])(?:0|[1-9]\\d{0,2})[.,]\\d+(?![.,]?\\d)", // a decimal number, a coordinate
-    "(?<!\\d)[0-3]\\d[01]\\d(?:19|20)\\d\\d(?!\\d)", // a day without its dots
-    "(?<!\\d)[0-3]?\\d\\.[01]?\\d\\.(?:19|20)\\d\\d(?!\\d)", // a day
-    "(?<!\\d)(?:0[1-9]|1[0-2])[./](?:19|20)\\d\\d(?!\\d)", // a month
-    "(?<!\\d)(?:19|20)\\d\\d ?- ?(?:19|20)\\d\\d(?!\\d)", // years
-    "(?<!\\d)\\d{4} ?- ?\\d{4}(?![ \\-]?\\d)", // opening hours, years, rooms
-    "(?<!\\d)\\d{5} \\d{5}(?!\\d)", // two postal codes
-    "\\+\\d{1,3}(?: \\d{3})+(?= ?(?:€|e(?![\\p{L}\\p{N}_])|eur|%|kpl|prosent))", // a sum
-  ].join("|"),
-  "giu",
-);
-const BUSINESS_ID = /(?<![\d-])\d{7}-\d(?![\d-])/g;
-const OLD_BOOK = /(?<=ISBN)[\s:-]*(\d(?:[\s-]?\d){8}[\s-]?[\dX])/gi;
-const LINK = new RegExp(
-  "(\\bwa\\.me/|\\bt\\.me/(?=\\+|%2B)" +
-    "|[?&;](?:puh\\w*|phone\\w*|tel\\w*|gsm\\w*|mob\\w*|matkapuh\\w*|nro|num\\w*|soita|call|sms|whatsapp|msisdn)=)" +
-    "((?:%2B|%20|[\\d+()./-]){3,40})",
-  "gi",
-);
-const SIGNS = /[_·•*]/g;
-const CANDIDATE = new RegExp(
-  "(?:(?<![\\p{L}\\p{N}])(?<!\\+)|(?<=puh)|(?<=tel)|(?<=gsm)|(?<=mob)|(?<=(?<![\\p{L}\\p{N}_])p))(?<!\\d[.,:-])" +
-    "\\(?(\\+ ?\\d+|0[1-9]\\d*|0 [45](?= \\d )|00 ?[1-9]\\d*|\\(0\\)\\d+|358\\d*)(?:[\\s().[\\]~/-]{1,4}\\d+){0,11}",
-  "giu",
-);
-const SINGLE_DIGITS = /^\d(?:[ -]\d)+$/;
-const AT_HOME = /^\(?0[1-9]/;
-const ENDS_AMID = /^[\p{L}€$£%]/u;
-const THOUSANDS = /^(?:\+?\d{1,3}|0\d\d)(?: \d{3})+$/;
-const BEFORE_THOUSANDS = /(?<!\d)\d{1,3} $/;
-const SERVICE = /^0\d{3}[ -]\d{3} ?\d{3}$/;
+import { isBook, isBusinessId } from "./number_signs.js";
+import { every, start, whole, within } from "./pattern.js";
+
+const FINLAND = String(COUNTRY_CODE);
+const NO_PHONES = every(NO_PHONE);
+const BUSINESS_IDS = every(BUSINESS_ID);
+const OLD_BOOKS = every(OLD_BOOK);
+const LINKS = every(LINK);
+const ALL_SIGNS = new RegExp(`[${SIGNS}]`, "g");
+const CANDIDATES = every(CANDIDATE);
+const ARE_SINGLE_DIGITS = whole(SINGLE_DIGITS);
+const BEGINS_AT_HOME = start(AT_HOME);
+const BEGINS_AMID = start(ENDS_AMID);
+const ARE_THOUSANDS = whole(THOUSANDS);
+const ENDS_BEFORE_THOUSANDS = within(BEFORE_THOUSANDS);
+const IS_SERVICE = whole(SERVICE);
 
 const blank = (text) => "|".repeat(text.length);
 
@@ -59,11 +53,11 @@ function linked(whole, before, number) {
 /** The text with what only looks like a phone number blanked out. */
 const bared = (text) =>
   text
-    .replace(SIGNS, "-")
-    .replace(LINK, linked)
-    .replace(NO_PHONE, blank)
-    .replace(OLD_BOOK, (whole, number) => (isBook(number) ? blank(whole) : whole))
-    .replace(BUSINESS_ID, (whole) => (isBusinessId(whole) ? blank(whole) : whole));
+    .replace(ALL_SIGNS, "-")
+    .replace(LINKS, linked)
+    .replace(NO_PHONES, blank)
+    .replace(OLD_BOOKS, (whole, number) => (isBook(number) ? blank(whole) : whole))
+    .replace(BUSINESS_IDS, (whole) => (isBusinessId(whole) ? blank(whole) : whole));
 
 /** Whether a candidate says which country it belongs to by itself. */
 const saysCountry = (raw) => /^\(?(?:\+|00\d?|358)/.test(raw);
@@ -111,7 +105,7 @@ function isStrict(number, raw) {
 /** A number that begins with the plus sign and the whole code of its country; of others, a sum may do so, too. */
 function isOfItsCountry({ countryCallingCode }, raw) {
   if (!raw.replace(/^\(/, "").startsWith(`+${countryCallingCode}`)) return false;
-  return countryCallingCode === FINLAND || !THOUSANDS.test(raw);
+  return countryCallingCode === FINLAND || !ARE_THOUSANDS.test(raw);
 }
 
 /** A mobile number in groups of its writer's own, such as 0400 123 456. */
@@ -127,7 +121,7 @@ function isMobile(number, raw) {
 }
 
 /** A number of a public service or a company, such as 0295 350 000 or 0800 100 100. */
-const isService = (number, raw) => SERVICE.test(raw) && !["FIXED_LINE", "MOBILE"].includes(number.getType());
+const isService = (number, raw) => IS_SERVICE.test(raw) && !["FIXED_LINE", "MOBILE"].includes(number.getType());
 
 /** Whether 00 leads to a country, and is not part of a time or of a postal code such as 00690 beside a number. */
 function isAbroad(number, raw) {
@@ -145,7 +139,7 @@ function isPhone(raw) {
 }
 
 /** Two lines as one, since a group may be broken; digits that stand apart, each by itself, as a number. */
-const joinedOf = (raw) => (SINGLE_DIGITS.test(raw) ? raw.replace(/[ -]/g, "") : raw.replaceAll("\n", ""));
+const joinedOf = (raw) => (ARE_SINGLE_DIGITS.test(raw) ? raw.replace(/[ -]/g, "") : raw.replaceAll("\n", ""));
 
 /** Whether it is a mobile number once it is put together. */
 function isBrokenMobile(raw) {
@@ -156,28 +150,28 @@ function isBrokenMobile(raw) {
 
 /** Where a number that begins there may end, the farthest first. */
 function cuts(text, start, candidate) {
-  const amidSum = BEFORE_THOUSANDS.test(text.slice(Math.max(0, start - 5), start)) || candidate.startsWith("358");
-  const [fewest, most] = AT_HOME.test(candidate) ? DIGITS_AT_HOME : CANDIDATE_DIGITS;
+  const amidSum = ENDS_BEFORE_THOUSANDS.test(text.slice(Math.max(0, start - 5), start)) || candidate.startsWith("358");
+  const [fewest, most] = BEGINS_AT_HOME.test(candidate) ? DIGITS_AT_HOME : DIGITS;
   const ends = [];
   let digits = 0;
   for (const { 0: group, index } of candidate.matchAll(/\d+/g)) {
     digits += group.length;
     if (digits >= fewest && digits <= most) ends.unshift(start + index + group.length);
   }
-  return ends.filter((end) => !ENDS_AMID.test(text.slice(end, end + 2)) && !(amidSum && THOUSANDS.test(text.slice(start, end))));
+  return ends.filter((end) => !BEGINS_AMID.test(text.slice(end, end + 2)) && !(amidSum && ARE_THOUSANDS.test(text.slice(start, end))));
 }
 
 /** Start and end of every phone number. */
 export function* phoneNumbers(text) {
   const bare = bared(text);
-  CANDIDATE.lastIndex = 0;
-  for (let found; (found = CANDIDATE.exec(bare)); ) {
+  CANDIDATES.lastIndex = 0;
+  for (let found; (found = CANDIDATES.exec(bare)); ) {
     const { 0: candidate, 1: first, index: start } = found;
     const end = cuts(bare, start, candidate).find((each) => {
       const raw = bare.slice(start, each);
       return isPhone(raw) || isBrokenMobile(raw);
     });
     if (end !== undefined) yield [start, end];
-    CANDIDATE.lastIndex = end ?? start + candidate.indexOf(first) + first.length;
+    CANDIDATES.lastIndex = end ?? start + candidate.indexOf(first) + first.length;
   }
 }

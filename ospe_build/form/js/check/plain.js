@@ -1,6 +1,8 @@
 // A text as the detectors look at it: one form for every letter, digit, space and hyphen, and nothing unseen; as
 // `ospe_build/checking/plain.py`.
 
+import { digits as DIGIT_RUNS } from "ospe_build/form/numbers";
+
 const UNPLAIN = /[^\n -~]/u;
 const SPACE = /[\p{Zs}\t]/gu;
 const DASH = /[\p{Pd}\u2212]/gu;
@@ -8,24 +10,21 @@ const UNSEEN = /[\p{Cf}\p{M}\u115f\u1160\u3164]/gu;
 const OTHER_DIGIT = /[\p{Nd}\p{No}]/gu;
 
 /** The digit of a character by runs of code points: the first one, its digit, and how many follow one another. */
-function digitOf(character, runs) {
+function digitOf(character) {
   const code = character.codePointAt(0);
-  const run = runs.find(([first, , count]) => code >= first && code < first + count);
+  const run = DIGIT_RUNS.find(([first, , count]) => code >= first && code < first + count);
   return run ? String(run[1] + code - run[0]) : character;
 }
 
-/**
- * @param {string} text
- * @param {Array<[number, number, number]>} runs digits beyond those of ASCII.
- */
-export function plain(text, runs) {
+/** @param {string} text */
+export function plain(text) {
   if (!UNPLAIN.test(text)) return text.replaceAll("\t", " ");
   return text
     .normalize("NFKC")
     .replace(SPACE, " ")
     .replace(DASH, "-")
     .replace(UNSEEN, "")
-    .replace(OTHER_DIGIT, (character) => digitOf(character, runs));
+    .replace(OTHER_DIGIT, digitOf);
 }
 
 /** The text with each match replaced, and where each of its characters stood; a match may give itself back. */

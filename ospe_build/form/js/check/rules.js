@@ -1,5 +1,9 @@
 // The rules within one file that the schema cannot express: those of `ospe_build/checking/rules/`, one function each.
 
+import { ALIKE, WORTH_A_GUESS } from "ospe_build/checking/rules/benefits";
+import { LONGEST as LONGEST_CARD, SLUG } from "ospe_build/checking/rules/cards";
+import { LONGEST as LONGEST_NAMED, PLAYERS_AT_LEAST, PLAYERS_FOR_ROLES } from "ospe_build/checking/rules/people";
+
 import { lastDay } from "../model/dates.js";
 import { comparable } from "../model/text.js";
 import { inLine } from "../yaml/scalar.js";
@@ -8,6 +12,7 @@ import { date as isDay } from "./formats.js";
 import { cardAsText, curlyQuotes, emptyAnswer } from "./meant.js";
 import { meant } from "./mojibake.js";
 import { nearest } from "./nearest.js";
+import { whole } from "./pattern.js";
 import { personIn } from "./people.js";
 import { plain } from "./plain.js";
 import { requoted } from "./quote_marks.js";
@@ -17,12 +22,7 @@ const PLAYED = ["pelikerta", "pelattu"];
 const EDITION = ["pelikerta", "lauta"];
 const PLAYERS = ["pelikerta", "pelaajia"];
 const ROLES = ["pelikerta", "pelaajien_roolit"];
-const PLAYERS_AT_LEAST = 4;
-export const PLAYERS_FOR_ROLES = 5;
-const LONGEST_NAMED = 200;
-const CARD_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const LONGEST_CARD = 60;
-const ALIKE = 0.5;
+const IS_CARD_ID = whole(SLUG);
 
 const day = (value) => (typeof value === "string" && isDay(value) ? value : null);
 
@@ -90,7 +90,7 @@ function* placedCards(value) {
 
 function* unknownCard(value, { cards }) {
   for (const [pointer, card] of placedCards(value)) {
-    if (typeof card !== "string" || cards.has(card) || card.length > LONGEST_CARD || !CARD_ID.test(card)) continue;
+    if (typeof card !== "string" || cards.has(card) || card.length > LONGEST_CARD || !IS_CARD_ID.test(card)) continue;
     yield { pointer, params: { field: "kortti", value: card }, suggestion: nearest(card, cards.keys()) };
   }
 }
@@ -127,7 +127,7 @@ function* benefitNotWritten(value, { boards }) {
     const written = new Map(notes.map((note) => [comparable(note), note]));
     for (const [index, text] of texts(at(value, ...keys))) {
       if (!text.trim() || written.has(comparable(text))) continue;
-      const meant = mostAlike(text, [...written.values()]);
+      const meant = index < WORTH_A_GUESS ? mostAlike(text, [...written.values()]) : null;
       const suggestion = meant === null ? null : inLine(meant);
       yield { pointer: [...keys, index], params: { field: keys.at(-1), board }, suggestion };
     }
@@ -145,7 +145,7 @@ function* nobodyResponsible(value) {
   }
 }
 
-function* namedPerson(value, { lexicon, digits }) {
+function* namedPerson(value, { lexicon }) {
   const responsible = [
     ...planRows(value).map(([pointer, row]) => [[...pointer, "toteutus", "kuka_vastaa"], at(row, "toteutus", "kuka_vastaa")]),
     ...followUps(value).map(([pointer, entry]) => [[...pointer, "uusi_vastuutaho"], entry.uusi_vastuutaho]),
@@ -153,7 +153,7 @@ function* namedPerson(value, { lexicon, digits }) {
   for (const [pointer, text] of lexicon ? responsible : []) {
     if (typeof text !== "string") continue;
     const begin = [...text].slice(0, LONGEST_NAMED).join("");
-    if (personIn(plain(begin, digits), lexicon, true)) yield { pointer, params: { field: pointer.at(-1) } };
+    if (personIn(plain(begin), lexicon, true)) yield { pointer, params: { field: pointer.at(-1) } };
   }
 }
 
@@ -185,14 +185,13 @@ function* playedBeforeEdition(value, { boards }) {
 }
 
 /** Words with letters that were broken on their way; a file's own are told of where it is read, too. */
-function* brokenLetters(value, context) {
-  const { encodings } = context;
+function* brokenLetters(value) {
   for (const [pointer, text, isKey] of strings(value)) {
-    const was = isKey ? text : meant(text, encodings);
+    const was = isKey ? text : meant(text);
     if (was === text) continue;
-    const broken = text.match(/[^ \r\n\t]+/g).find((word) => meant(word, encodings) !== word) ?? text;
-    const params = { broken: shown(broken), meant: shown(meant(broken, encodings)) };
-    yield { pointer, params, suggestion: text.includes("\n") ? null : requoted(was, context) };
+    const broken = text.match(/[^ \r\n\t]+/g).find((word) => meant(word) !== word) ?? text;
+    const params = { broken: shown(broken), meant: shown(meant(broken)) };
+    yield { pointer, params, suggestion: text.includes("\n") ? null : requoted(was) };
   }
 }
 

@@ -1,11 +1,12 @@
 // The session schema as findings (OSPE2xx): ajv's errors, each named by its true cause, one finding a cause. The causes
 // and their words are those of `ospe_build/checking/schema_findings.py`.
 
+import { CLOSE } from "ospe_build/checking/schema_types";
 import validate from "ospe:validate";
 
 import { finding } from "../yaml/read.js";
 import { isMapping, nodeAt } from "./fields.js";
-import { CLOSE, nearest } from "./nearest.js";
+import { nearest } from "./nearest.js";
 import { SHAPES } from "./schema_shapes.js";
 import { TEXTS } from "./schema_texts.js";
 import { TYPES } from "./schema_types.js";

@@ -23,7 +23,7 @@ function withDashes(rows, context) {
   return items.flatMap(([text, ...more]) =>
     AS_IT_IS.test(text)
       ? [`${"-".padEnd(width)}${text}`, ...more.map((row) => row.slice(first[1].length))]
-      : [`- ${requoted([text, ...more.map((row) => row.trim())].join(" "), context)}`],
+      : [`- ${requoted([text, ...more.map((row) => row.trim())].join(" "))}`],
   );
 }
 
@@ -52,5 +52,5 @@ export function asList(error) {
     const words = value.split(/[,;]/).map((word) => word.trim());
     return words.every((word) => Object.hasOwn(node.values, word)) ? `[${words.join(", ")}]` : null;
   }
-  return ofTexts ? `[${requoted(value, context)}]` : null;
+  return ofTexts ? `[${requoted(value)}]` : null;
 }

@@ -1,9 +1,11 @@
 // Errors of mappings, lists and numbers; as `ospe_build/checking/schema_shapes.py`.
 
+import { CLOSE } from "ospe_build/checking/schema_shapes";
+
 import { wayOut } from "./entries.js";
 import { cause, causeAt } from "./cause.js";
 import { fieldName, nodeAt } from "./fields.js";
-import { CLOSE, nearestByName, plain } from "./nearest.js";
+import { nearestByName, plain } from "./nearest.js";
 import { shown } from "./shown.js";
 
 function* missingKeys({ pointer, conditional, params }) {

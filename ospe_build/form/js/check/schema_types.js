@@ -1,5 +1,7 @@
 // Errors of type: a value of another kind than what belongs there; as `schema_types.py`.
 
+import { NO, YES } from "ospe_build/checking/schema_types";
+
 import { cause, causeAt } from "./cause.js";
 import { isMapping } from "./fields.js";
 import { plain } from "./nearest.js";
@@ -10,8 +12,8 @@ import { dateCause } from "./schema_texts.js";
 import { quoted } from "../yaml/scalar.js";
 import { colonText, inBraces, shown } from "./shown.js";
 
-const YES = new Set("kylla joo yes y on true tosi ja sant x 1".split(" "));
-const NO = new Set("ei no n off false epatosi nej falskt 0".split(" "));
+const SAYS_YES = new Set(YES);
+const SAYS_NO = new Set(NO);
 
 const backticked = (keys) => keys.map((key) => `\`${key}\``).join(", ");
 const inList = ({ pointer }) => typeof pointer.at(-1) === "number";
@@ -26,14 +28,14 @@ function colon(error) {
   const braced = inBraces(error.document, error.pointer);
   if (braced !== null) return cause(error, "OSPE216", { variant: "braces", suggestion: braced ? quoted(braced) : null });
   const text = colonText(error.document, error.pointer, error.value);
-  return cause(error, "OSPE216", { suggestion: text ? requoted(text, error.context) : null, key: shown(Object.keys(error.value)[0]) });
+  return cause(error, "OSPE216", { suggestion: text ? requoted(text) : null, key: shown(Object.keys(error.value)[0]) });
 }
 
 function* notText(error) {
   const { value, schema, document, pointer } = error;
   if (Array.isArray(value)) {
     const only = value.length === 1 && typeof value[0] === "string" ? value[0] : "";
-    yield cause(error, "OSPE203", { variant: inList(error) ? "row" : "text", suggestion: only ? requoted(only, error.context) : null });
+    yield cause(error, "OSPE203", { variant: inList(error) ? "row" : "text", suggestion: only ? requoted(only) : null });
   } else if (isMapping(value)) {
     yield inList(error) && !("enum" in schema) ? colon(error) : cause(error, "OSPE203", { variant: inList(error) ? "row" : "text" });
   } else if (schema.format === "date") {
@@ -50,7 +52,7 @@ function numberIn(value) {
 
 function truthIn(value) {
   const word = plain(String(value));
-  return YES.has(word) ? "true" : NO.has(word) ? "false" : null;
+  return SAYS_YES.has(word) ? "true" : SAYS_NO.has(word) ? "false" : null;
 }
 
 function* wrongType(error) {

@@ -1,6 +1,6 @@
 // Values as messages repeat them, and texts as the file writes them; as `schema_error.py` and `source.py` do.
 
-const SHOWN = 60;
+import { SHOWN } from "ospe_build/checking/schema_error";
 
 /** A value on one line, and not more than its beginning. */
 export function shown(value) {

@@ -1,9 +1,12 @@
 // Days and months as people write them, and as files hold them.
 
+import { ISO_MONTH } from "ospe_build/checking/dates";
+
 import { date as isDay } from "../check/formats.js";
 import { guessDate, guessMonth } from "../check/guess.js";
+import { whole } from "../check/pattern.js";
 
-const ISO_MONTH = /^([0-9]{4})-(0[1-9]|1[0-2])$/;
+const IS_ISO_MONTH = whole(ISO_MONTH);
 
 /** The day it is in Helsinki, whatever the clock of the machine says, in ISO. */
 export function today(now = new Date()) {
@@ -12,7 +15,7 @@ export function today(now = new Date()) {
 
 /** A day or month of a file as Finns write it: 12.3.2026, 12/2026; anything else as it is. */
 export function shownDate(value) {
-  const month = ISO_MONTH.exec(value);
+  const month = IS_ISO_MONTH.exec(value);
   if (month) return `${Number(month[2])}/${month[1]}`;
   if (!isDay(value)) return value;
   const [year, number, day] = value.split("-");
@@ -21,13 +24,13 @@ export function shownDate(value) {
 
 /** What was written as a file holds it: a day or, where one may stand, a month; anything else as it is. */
 export function fileDate(text, { months = false } = {}) {
-  if (isDay(text) || (months && ISO_MONTH.test(text))) return text;
+  if (isDay(text) || (months && IS_ISO_MONTH.test(text))) return text;
   return guessDate(text) ?? (months ? guessMonth(text) : null) ?? text;
 }
 
 /** The last day of a deadline: a month's last day; null for anything else. */
 export function lastDay(value) {
-  const month = typeof value === "string" ? ISO_MONTH.exec(value) : null;
+  const month = typeof value === "string" ? IS_ISO_MONTH.exec(value) : null;
   if (month) {
     const end = new Date(Date.UTC(Number(month[1]), Number(month[2]), 0));
     return Number(month[1]) ? `${value}-${String(end.getUTCDate()).padStart(2, "0")}` : null;

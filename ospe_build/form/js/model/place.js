@@ -1,7 +1,10 @@
 // Where a session's file belongs: the same name as `ospe_build/slugs.py` gives it.
 
-const SLUG_LENGTH = 60;
-const NAMELESS = "pelikerta";
+import { ID, NAMELESS, SLUG_LENGTH } from "ospe_build/slugs";
+
+import { whole } from "../check/pattern.js";
+
+const IS_ID = whole(ID);
 
 /** The title as it stands in a file's name. */
 export function slug(title) {
@@ -22,10 +25,8 @@ export const sessionId = (played, title) => `${played}-${slug(title)}`;
 /** The path of a session's file in the repository. */
 export const sessionPath = (id) => `sessions/${id.slice(0, 4)}/${id}.yml`;
 
-const ID = /^[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*$/;
-
 /** Whether a text has the form of a session's id. */
-export const isId = (text) => text.length <= 11 + SLUG_LENGTH && ID.test(text);
+export const isId = (text) => text.length <= 11 + SLUG_LENGTH && IS_ID.test(text);
 
 /** What is the id in the address of a session's page, in the path of its file, or in another way of writing it. */
 export function stemIn(text) {

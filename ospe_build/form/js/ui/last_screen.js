@@ -1,10 +1,12 @@
 // The last screen: what is still to mend, the page as the public will see it, and the two ways to hand the session over.
 
+import { MAX_BYTES } from "ospe_build/reading/reader";
+
 import { githubPage, letter } from "../handoff.js";
 import { isId, numbered, sessionId } from "../model/place.js";
 import { date as isDay } from "../check/formats.js";
-import { MAX_BYTES } from "../yaml/read.js";
 import { dump } from "../yaml/canonical.js";
+import { make } from "./dom.js";
 import { copyText, saveFile } from "./files.js";
 import { Preview } from "./preview.js";
 
@@ -58,11 +60,27 @@ export class LastScreen {
     return wrong.length;
   }
 
+  /** What was said of an earlier state of the session goes until it is judged anew. */
+  wait() {
+    for (const name of ["ready", "summary-fine", "summary-errors", "summary-warnings"]) this.find(name).hidden = true;
+    this.find("waiting").hidden = false;
+  }
+
+  /** Say that the checker did not come, and let the person try again. */
+  cannotJudge(again) {
+    const button = make("button", { type: "button", className: "button", textContent: this.app.t("form.check.again") });
+    button.addEventListener("click", again);
+    this.fill("errors", [make("li", {}, this.app.t("form.check.unloaded"), " ", button)]);
+    this.find("errors-heading").textContent = this.app.t("form.check.unknown");
+    this.focusErrors();
+  }
+
   focusErrors() {
     this.find("summary-errors").focus();
   }
 
   fill(name, items) {
+    this.find("waiting").hidden = true;
     this.find(name).replaceChildren(...items);
     this.find(`summary-${name}`).hidden = items.length === 0;
   }

@@ -1,17 +1,17 @@
 // Opening a file: a draft that was saved, or a session of the archive to be corrected or followed up. A file that cannot
 // be put into the form as it stands is mended as text first, so that nothing of it is lost unseen.
 
-import { check } from "../check/check.js";
+import { MAX_BYTES } from "ospe_build/reading/reader";
+
 import { differences, mend } from "../model/fit.js";
 import { isId } from "../model/place.js";
-import { MAX_BYTES, readBytes, readText } from "../yaml/read.js";
 import { MODELINE } from "../yaml/canonical.js";
 import { make } from "./dom.js";
 
 export class Opener {
   /**
    * @param {HTMLElement} frame the form's frame.
-   * @param {object} app what the form offers: `t`, `say`, `alert`, `context`, `message(finding)`, `tryValue(value)` (what
+   * @param {object} app what the form offers: `t`, `say`, `alert`, `judge`, `message(finding)`, `tryValue(value)` (what
    *   the form would give back), `accept({value, origin, notes})`.
    */
   constructor(frame, app) {
@@ -25,11 +25,17 @@ export class Opener {
       if (input.files.length) await this.openFile(input.files[0]);
       input.value = "";
     });
-    frame.querySelector("[data-repair-again]").addEventListener("click", () => this.take(readText(this.text.value), this.origin));
+    frame.querySelector("[data-repair-again]").addEventListener("click", () => this.takeMended());
     frame.querySelector("[data-repair-cancel]").addEventListener("click", () => {
       this.repair.hidden = true;
       input.focus();
     });
+  }
+
+  /** Take the text that was mended by hand. */
+  async takeMended() {
+    const { readText } = await this.app.judge.load();
+    this.take(readText(this.text.value), this.origin);
   }
 
   /** Open a file of this machine. The file of an archived session keeps its name. */
@@ -38,7 +44,8 @@ export class Opener {
     const stem = file.name.replace(/\.ya?ml$/i, "");
     const origin = isId(stem) && (await this.isPublished(stem)) ? { id: stem } : null;
     const bytes = new Uint8Array(await file.slice(0, MAX_BYTES + 1).arrayBuffer());
-    const document = readBytes(bytes, this.app.context.fileKinds);
+    const { readBytes } = await this.app.judge.load();
+    const document = readBytes(bytes);
     const [first] = document.findings;
     if (first?.code === "OSPE101" && first.variant) this.app.alert(this.app.message(first));
     else if (first?.code === "OSPE102") this.app.alert(this.app.t("form.open.too_big", { size: Math.ceil(file.size / 1024) }));
@@ -54,9 +61,9 @@ export class Opener {
     }
     say(t("form.open.fetching", { id }));
     try {
-      const response = await this.fetchSession(id);
+      const [{ readBytes }, response] = await Promise.all([this.app.judge.load(), this.fetchSession(id)]);
       const data = new Uint8Array(await response.arrayBuffer());
-      return this.take(readBytes(data, this.app.context.fileKinds), { id }, { name: `${id}.yml`, published: true });
+      return this.take(readBytes(data), { id }, { name: `${id}.yml`, published: true });
     } catch {
       alert(t("form.open.failed", { id }));
       return false;
@@ -86,7 +93,8 @@ export class Opener {
   /** Put a document into the form, or show it as text where that would lose something. */
   take(document, origin, { name = "", published = false } = {}) {
     const { app } = this;
-    const findings = check(document, app.context);
+    const { module, context } = app.judge;
+    const findings = module.check(document, context);
     const isMapping = document.value !== null && typeof document.value === "object" && !Array.isArray(document.value);
     if (document.refused || !isMapping) {
       return this.asText(document, findings, origin);

@@ -1,7 +1,8 @@
 // The players' roles: not asked of so few that a role would tell who somebody is. What was chosen before is left out of
 // the session, and comes back with more players.
 
-import { PLAYERS_FOR_ROLES } from "../check/rules.js";
+import { PLAYERS_FOR_ROLES } from "ospe_build/checking/rules/people";
+
 import { make } from "./dom.js";
 
 export class Roles {

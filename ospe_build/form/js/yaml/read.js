@@ -3,13 +3,16 @@
 
 import { LineCounter, Parser, Composer, isAlias, isMap, isScalar, isSeq } from "yaml";
 
+import { LONGEST_SUGGESTION } from "ospe_build/finding";
+import { MAX_DEPTH } from "ospe_build/reading/composer";
+import { KINDS } from "ospe_build/reading/kinds";
+import { MAX_BYTES } from "ospe_build/reading/reader";
+
 import { forbidden } from "./characters.js";
 import { joined } from "./flow.js";
 import { foreign, hasOddSpace } from "./foreign.js";
 import { resolve } from "./scalars.js";
 
-export const MAX_BYTES = 64 * 1024;
-const MAX_DEPTH = 12;
 const MOST_JOINS = 100;
 const OPTIONS = { version: "1.2", schema: "failsafe", uniqueKeys: false, strict: false, prettyErrors: false, merge: false };
 
@@ -23,8 +26,6 @@ const OPTIONS = { version: "1.2", schema: "failsafe", uniqueKeys: false, strict:
  * @property {string | null} suggestion
  * @property {{line: number, column: number}} [position]
  */
-
-const LONGEST_SUGGESTION = 500;
 
 /** A finding with what is not said left at its usual value; a suggestion that nobody would read is left out. */
 export const finding = (code, pointer, { severity = "error", params = {}, variant = "", suggestion = null, position } = {}) => ({
@@ -81,19 +82,18 @@ export class Document {
 const refuse = (text, findings, lines = null) => new Document({ text, findings, refused: true, lines });
 
 /** What a file is that is no text; an empty text where it may be one. */
-function kindOf(bytes, kinds) {
+function kindOf(bytes) {
   const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("").replace(/^\xef\xbb\xbf/, "");
-  return kinds.find(([, pattern]) => new RegExp(pattern, "i").test(text))?.[0] ?? "";
+  return KINDS.find(([, pattern]) => new RegExp(pattern, "i").test(text))?.[0] ?? "";
 }
 
 /**
  * Read the bytes of a file.
  *
  * @param {Uint8Array} bytes
- * @param {Array<[string, string]>} kinds kinds of files that are no text, each with its pattern.
  */
-export function readBytes(bytes, kinds) {
-  const kind = kindOf(bytes, kinds);
+export function readBytes(bytes) {
+  const kind = kindOf(bytes);
   if (kind) return refuse("", [finding("OSPE101", [], { variant: kind, position: { line: 1, column: 1 } })]);
   if (bytes.length > MAX_BYTES) return refuse("", [finding("OSPE102", [], { params: { most: MAX_BYTES / 1024 }, position: { line: 1, column: 1 } })]);
   let text;
