@@ -42,6 +42,13 @@ def follow_up(identity: str, means: int | None = None) -> str:
     return f"{page('kirjaa')}#seuranta={identity}" + ("" if means is None else f"&keino={means}")
 
 
+def promise_cards(identity: str, means: int | None = None) -> str:
+    """Where a session's promises are printed as cards, or one of them, by its number from 1."""
+    if means is None:
+        return page("lupauskortti", pelikerta=identity)
+    return page("lupauskortti", lupaus=f"{identity}#keino-{means}")
+
+
 def correction(identity: str) -> str:
     """Where the form opens a session."""
     return f"{page('kirjaa')}#avaa={identity}"

@@ -17,7 +17,7 @@ from ospe_build.data.edition import Edition
 from ospe_build.form import view as form_view
 from ospe_build.messages import text
 from ospe_build.reporting.explain import codes
-from ospe_build.site.views import data, lists, methods, sheets, statistics
+from ospe_build.site.views import data, lists, methods, promise_cards, sheets, statistics
 from ospe_build.site.views import help as help_view
 from ospe_build.site.views.statistics import Statistic
 
@@ -52,6 +52,7 @@ MKDOCS_VIEWS: Final[dict[str, Callable[[Material, str], dict[str, Any]]]] = {
     "findings.html": lambda _, language: help_view.finding_index(language),
     "format.html": lambda _, language: help_view.file_format(language),
     "form.html": lambda _given, _language: form_view.gather(),
+    "promise_cards.html": lambda _given, _language: promise_cards.gather(),
 }
 """What the pages under `docs/` show that have a template of their own."""
 

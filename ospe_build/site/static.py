@@ -73,10 +73,10 @@ def _material() -> str:
     return f"@layer material{{{css}}}"
 
 
-STYLES: Final[dict[str, Callable[[], str]]] = {"site": _tokens, "prose": _material, "form": str}
+STYLES: Final[dict[str, Callable[[], str]]] = {"site": _tokens, "prose": _material, "form": str, "cards": str}
 """The style sheets: each a folder of our own sheets below `assets/styles`, after what others made for it.
 
-All pages load the first one, pages of text the second one as well, and the form the third one.
+All pages load the first one, pages of text the second one as well; the form and the cards to print have their own.
 """
 
 
@@ -114,6 +114,7 @@ def assets() -> dict[str, tuple[str, bytes]]:
             add(path.name, path.read_bytes())
     add("form.js", bundle(FIRST_SCREEN))
     add("checker.js", bundle(CHECKER))
+    add("qr.js", package_file("uqr", "dist/index.mjs").read_bytes())
     add("names.json", json.dumps(names(), ensure_ascii=False, separators=(",", ":")).encode())
     addresses = {name: address for name, (address, _) in found.items()}
     for name in STYLES:

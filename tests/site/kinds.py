@@ -29,6 +29,7 @@ KINDS = {
     "sheets": "laudat/",
     "board-sheets": "laudat/pelilaudat/",
     "card-sheets": "laudat/kortit/",
+    "promise-cards": "lupauskortti/",
     "data": "data/",
     "form": "kirjaa/",
     "not-found": "404.html",

@@ -31,15 +31,14 @@ def test_every_token_that_is_used_is_known(sheet: Path, site: Path) -> None:
     assert set(re.findall(r"var\((--[\w-]+)", rules(sheet))) - {"--theme-ink", "--theme-ground"} <= known
 
 
-def test_only_pages_of_text_load_the_sheet_for_text_and_only_the_form_its_own(site: Path) -> None:
+def test_only_pages_of_text_load_the_sheet_for_text_and_form_and_cards_their_own(site: Path) -> None:
     for address, page in read_site(site).items():
         loaded = {Path(link).name.split(".")[0] for link in page.links if link.endswith(".css")}
         html = (site / address / "index.html" if address.endswith("/") or not address else site / address).read_text(
             "utf-8"
         )
-        assert loaded == {"site"} | ({"prose"} if 'class="md-typeset' in html else set()) | (
-            {"form"} if address == "kirjaa/" else set()
-        ), address
+        own = {"kirjaa/": {"form"}, "lupauskortti/": {"cards"}}.get(address, set())
+        assert loaded == {"site"} | ({"prose"} if 'class="md-typeset' in html else set()) | own, address
 
 
 TEMPLATES = sorted((ROOT / "ospe_build" / "site" / "templates").rglob("*.html"))
