@@ -29,6 +29,7 @@ def page_context(base: str, icons: str, language: str = DEFAULT_LANGUAGE) -> dic
         "session_link": link_by(addresses.session),
         "follow_up_link": link_by(addresses.follow_up),
         "correction_link": link_by(addresses.correction),
+        "promise_cards_link": link_by(addresses.promise_cards),
         "_": translator(language),
         "language": language,
         "site_language": addresses.site_language(language),
