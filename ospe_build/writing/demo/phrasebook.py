@@ -10,6 +10,8 @@ from typing import Any, Final
 
 import yaml
 
+from ospe_build.board import newest, root
+
 Facts = Mapping[str, str | list[str]]
 """What is fixed in one session: slots such as `ryhma.gen`, and a word or the words to choose from."""
 
@@ -51,7 +53,7 @@ class Phrasebook:
     def several(self, field: str, count: int, voice: "Voice") -> list[str]:
         """So many texts for a field, each from a phrase of its own; up to half from the kind's own phrases."""
         own = self.own.get(voice.kind, {}).get(field, ())
-        shared = self.templates[field]
+        shared = self.templates.get(field) or _examples(field)
         mine = voice.random.sample(own, min(voice.random.randint(0, (count + 1) // 2), len(own)))
         chosen = [*mine, *voice.random.sample(shared, min(count - len(mine), len(shared)))]
         return [self._fill(template, voice) for template in chosen]
@@ -86,6 +88,16 @@ class Voice:
 def phrasebook(language: str) -> Phrasebook:
     """The phrasebook of a language: fi, sv or en."""
     return Phrasebook(language)
+
+
+@lru_cache
+def _examples(field: str) -> list[Template]:
+    """The texts that the schema shows for a field without phrases, which the end of its way names: `rajaus.kohde`."""
+    end = f".{field}"
+    node = next(node for node in root(newest()).walk() if f".{'.'.join(map(str, node.pointer))}".endswith(end))
+    examples = [example for one in node.walk() for example in one.examples]
+    texts = [text for example in examples for text in (example if isinstance(example, list) else [example])]
+    return [(text,) for text in texts if isinstance(text, str)]
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -3,7 +3,9 @@
 from datetime import date, timedelta
 from typing import Any, Final
 
+from ospe_build.board import newest, node
 from ospe_build.slugs import slug
+from ospe_build.writing.demo.examples import unknown_keys
 from ospe_build.writing.demo.methods import Boards, Method, draw, wished
 from ospe_build.writing.demo.setting import Setting
 
@@ -19,6 +21,15 @@ _COURSES: Final = (
     ("aloittamatta", "suunnitteilla", "kesken", "toteutunut"), ("kesken", "osittain_toteutunut", "toteutunut"),
 )  # fmt: skip
 """Ways that a means may go: the states of its follow-ups, oldest first."""
+
+_PLAN: Final = node("uudet_keinot", edition=newest())
+_IMPLEMENTATION: Final = frozenset(
+    {"kuka_vastaa", "vastuutahon_kanssa_sovittu", "miten_resursoidaan", "aikataulu", "miten_mitataan", "maaraaika"}
+)
+_FOLLOW_UP: Final = frozenset(
+    {"paiva", "tila", "kuvaus", "mittaustulos", "uusi_maaraaika", "uusi_vastuutaho", "lahteet"}
+)
+"""Keys that are filled here, if not each time."""
 
 _CLOSED: Final = frozenset({"toteutunut", "vakiintunut", "luovuttu"})
 _MEASURED: Final = frozenset({"osittain_toteutunut", "toteutunut", "vakiintunut"})
@@ -39,8 +50,9 @@ def rows(setting: Setting, boards: Boards, played: date, count: int) -> list[dic
     ]
 
 
-def _goal(setting: Setting, how: str, need: str) -> dict[str, str]:
-    goal = {"miten_kehittaa_osallisuutta": how, "miten_vastaa_tarpeisiin": need}
+def _goal(setting: Setting, how: str, need: str) -> dict[str, Any]:
+    goal: dict[str, Any] = {"miten_kehittaa_osallisuutta": how, "miten_vastaa_tarpeisiin": need}
+    goal |= unknown_keys(_PLAN.child("tavoite"), goal, setting)
     if setting.perhaps(25):
         del goal[setting.pick(list(goal))]
     return goal
@@ -54,6 +66,7 @@ def _row(setting: Setting, method: Method, goal: dict[str, str], played: date) -
         "menetelma": method,
         "toteutus": _implementation(setting, start, end),
     }
+    row |= unknown_keys(_PLAN, {*row, "seuranta"}, setting)
     follow_ups = _follow_ups(setting, start, end)
     if follow_ups:
         row["seuranta"] = follow_ups
@@ -76,7 +89,7 @@ def _implementation(setting: Setting, start: date, end: date) -> dict[str, Any]:
             written[key] = setting.say(f"toteutus.{key}", **slots)
     if setting.perhaps(80):
         written["maaraaika"] = _deadline(setting, end)
-    return written
+    return written | unknown_keys(_PLAN.child("toteutus"), _IMPLEMENTATION, setting)
 
 
 def _deadline(setting: Setting, day: date) -> str:
@@ -108,4 +121,4 @@ def _follow_up(setting: Setting, state: str, day: date) -> dict[str, Any]:
     if state in _MEASURED and setting.perhaps(40):
         name = f"{slug(setting.unit['nom'])}-{setting.random.randint(100, 999)}"
         entry["lahteet"] = [f"https://www.example.org/{day.year}/{name}"]
-    return entry
+    return entry | unknown_keys(_PLAN.child("seuranta"), _FOLLOW_UP, setting)

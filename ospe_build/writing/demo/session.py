@@ -7,11 +7,17 @@ from typing import Any, Final
 from ospe_build.board import FIRST, newest, node, phases, themes
 from ospe_build.checking.rules.people import PLAYERS_FOR_ROLES
 from ospe_build.slugs import session_id
+from ospe_build.writing.demo.examples import unknown_keys
 from ospe_build.writing.demo.methods import Boards, move, place
 from ospe_build.writing.demo.plan import rows
 from ospe_build.writing.demo.setting import Setting
 
 _WHY: Final = "miksi_osallistamme"
+_SOMETIMES: Final = frozenset(
+    {"alueet", "kesto_min", "pelitapa", "ohjaaja", "pelaajien_roolit", "lauta", "poyta", "edellinen_pelikerta"}
+)
+"""Details that not every session has."""
+_FILLED_LATER: Final = ("kohderyhmat", "koskevat_teemat")
 _SPARSE: Final = 50
 """A board less full than this has one note a question."""
 
@@ -76,7 +82,7 @@ def _details(setting: Setting, played: date, earlier: Made | None) -> dict[str, 
         written["lauta"] = newest()
     if earlier:
         written["edellinen_pelikerta"] = earlier.id
-    return written
+    return written | unknown_keys(node("pelikerta", edition=newest()), {*written, *_SOMETIMES}, setting)
 
 
 def _notes(setting: Setting, fullness: int) -> dict[str, Any]:
@@ -86,11 +92,12 @@ def _notes(setting: Setting, fullness: int) -> dict[str, Any]:
         if board.kind != "laput":
             continue
         written: dict[str, Any] = {}
-        for question in board.children:
-            if question.shape == "laput" and (question.core or setting.perhaps(fullness)) and not question.extra:
+        notes = [question for question in board.children if question.shape == "laput"]
+        for question in notes:
+            if (question.core or setting.perhaps(fullness)) and not question.extra:
                 count = setting.pick((1, 2, 2, 2, 3, 4)) if fullness > _SPARSE else 1
-                field = f"{board.key}.{question.key}"
-                written[question.key] = setting.several(field, count)
+                written[question.key] = setting.several(f"{board.key}.{question.key}", count)
+        written |= unknown_keys(board, {*_FILLED_LATER, *(question.key for question in notes)}, setting)
         if written:
             value[board.key] = written
     value["rajaus"]["kohderyhmat"] = list(dict.fromkeys(group["koodi"] for group in setting.groups))
@@ -109,4 +116,4 @@ def _feedback(setting: Setting) -> dict[str, Any]:
     written["toimi_hyvin"] = setting.several("palaute.toimi_hyvin", setting.pick((1, 2)))
     if setting.perhaps(70):
         written["parannettavaa"] = setting.several("palaute.parannettavaa", 1)
-    return written
+    return written | unknown_keys(node("palaute", edition=newest()), {*written, "parannettavaa"}, setting)
