@@ -43,7 +43,7 @@ def two_editions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     edition["x-ospe"] |= {"first_year": {LATER: 2027}}
     first = schema["properties"]["rajaus"]["properties"]
     first["osallistettavat"]["title"] = QUESTION
-    first["milloin"] = {"$ref": "#/$defs/laput", "title": "Milloin?", "x-ospe": {"order": 9, "labels": {}}}
+    first["lisatty"] = {"$ref": "#/$defs/laput", "title": "Milloin?", "x-ospe": {"order": 9, "labels": {}}}
     del schema["properties"]["palaute"]["properties"]["parannettavaa"]
     (tmp_path / f"session-{LATER}.schema.json").write_text(json.dumps(schema), "utf-8")
     monkeypatch.setattr(board, "SCHEMA_DIR", tmp_path)
@@ -57,7 +57,7 @@ def _value(edition: str) -> dict[str, Any]:
     value = session("2027-03-12").value
     if edition == LATER:
         value["pelikerta"]["lauta"] = LATER
-    return value | {"palaute": {"parannettavaa": ["Aikaa"]}, "rajaus": value["rajaus"] | {"milloin": ["Iltaisin"]}}
+    return value | {"palaute": {"parannettavaa": ["Aikaa"]}, "rajaus": value["rajaus"] | {"lisatty": ["Iltaisin"]}}
 
 
 def _codes(value: dict[str, Any]) -> list[tuple[str, str]]:
@@ -69,7 +69,7 @@ def _codes(value: dict[str, Any]) -> list[tuple[str, str]]:
 @pytest.mark.usefixtures("two_editions")
 def test_a_session_is_checked_by_the_edition_that_it_names() -> None:
     assert list(board.schema_paths()) == [board.FIRST, LATER]
-    assert _codes(_value(board.FIRST)) == [("OSPE202", "milloin")]
+    assert _codes(_value(board.FIRST)) == [("OSPE202", "lisatty")]
     assert _codes(_value(LATER)) == [("OSPE202", "parannettavaa")]
 
 
@@ -100,13 +100,13 @@ def test_its_page_shows_the_questions_that_were_asked() -> None:
 def test_the_tables_hold_what_either_edition_asks() -> None:
     found = {table.name: table for table in tables()}
     keys = next(column for column in found["laput"].columns if column.name == "kentta").values
-    assert {"milloin", "parannettavaa"} <= set(keys)
+    assert {"lisatty", "parannettavaa"} <= set(keys)
     for edition in (board.FIRST, LATER):
         made = rows(Session("2027-03-12-mallila", _value(edition)))
         (games,) = made["pelikerrat"]
         named = {column.name: cell for column, cell in zip(found["pelikerrat"].columns, games, strict=True)}
         assert named["lauta"] == edition
-        assert {row[2] for row in made["laput"]} >= {"milloin", "parannettavaa"}
+        assert {row[2] for row in made["laput"]} >= {"lisatty", "parannettavaa"}
 
 
 def test_one_edition_together_is_that_edition() -> None:

@@ -57,9 +57,9 @@ def test_the_makers_are_named_as_printed() -> None:
 
 LABELS = {
     "Rajaus": ("Avgränsning", "Scope"),
-    "Miksi osallistamme?": ("Varför gör vi andra delaktiga?", "Why do we involve people?"),
+    "Miksi osallistamme?": ("Varför involverar vi invånarna?", "Why do we involve people?"),
     "Mitä osallistaminen tarkoittaa meille?": (
-        "Vad innebär det för oss att göra andra delaktiga?",
+        "Vad innebär delaktighet för oss?",
         "What does involving people mean to us?",
     ),
     "Nykyiset keinot": ("Nuvarande metoder", "Current methods"),
