@@ -1,57 +1,66 @@
-"""One page of every kind that the site has, by a name of its own; a new kind of page is added here."""
+"""The kinds of page that the site has, found where pages are made: the Markdown of `docs/`, the views, the sessions.
 
-from pathlib import Path
+A page of Markdown is a kind of its own, all pages of one template are a kind, and so are the sessions of one language.
+"""
 
-KINDS = {
-    "home": "",
-    "results": "tulokset/",
-    "session-fi": "tulokset/2026-04-14-mallilan-kirjaston-nuorten-illat-toinen-kierros/",
-    "session-nothing-agreed": "tulokset/2026-10-22-koelaakson-lukion-paivan-rytmi/",
-    "session-sv": "tulokset/2025-10-09-provvikens-halsostation-och-vagen-in/",
-    "session-en": "tulokset/2026-06-10-who-gets-the-keys-to-tarinalahti-community-house/",
-    "themes": "teemat/",
-    "theme": "teemat/alueyhteistyo/",
-    "methods": "keinot/",
-    "method": "keinot/asukasilta/",
-    "findings": "virheet/",
-    "finding": "virheet/OSPE203/",
-    "format": "yllapito/tiedostomuoto/",
-    "maintenance": "yllapito/",
-    "by-hand": "yllapito/tiedosto-kasin/",
-    "to-fill": "yllapito/kayttoonotto/",
-    "guides": "ohjeet/",
-    "guide": "ohjeet/ohjaajalle/",
-    "good-note": "ohjeet/hyva-lappu/",
-    "about": "tietoa/",
-    "accessibility": "saavutettavuus/",
-    "privacy": "tietosuoja/",
-    "statistics": "tilastot/",
-    "sheets": "laudat/",
-    "board-sheets": "laudat/pelilaudat/",
-    "card-sheets": "laudat/kortit/",
-    "promise-cards": "lupauskortti/",
-    "data": "data/",
-    "form": "kirjaa/",
-    "not-found": "404.html",
-}
+from collections.abc import Iterator
 
-OF_DEMO = {"results-page-2": "tulokset/sivu/2/"}
-"""Kinds that need more sessions than the archive has."""
+import yaml
+from project import EXAMPLES, ROOT
 
-FAMILIES = {
-    "tulokset/*/": "session-fi",
-    "tulokset/sivu/*/": "results-page-2",
-    "teemat/*/": "theme",
-    "keinot/*/": "method",
-    "virheet/*/": "finding",
-    "ohjeet/*/": "guide",
-}
-"""Pages that are told apart only by what they show; the kind that stands for them."""
+from ospe_build import addresses
+from ospe_build.archive.archive import Archive
+from ospe_build.archive.session import Session
+from ospe_build.archive.summary import filled_fields, summarise
+from ospe_build.reading import read_file
+from ospe_build.site.pages import own_pages
+from ospe_build.writing.demo.archive import sessions
 
 
-def kind_of(page: str) -> str:
-    """The kind of a page, by its address from the site's root; empty where none is listed."""
-    listed = {address: name for name, address in (KINDS | OF_DEMO).items()}
-    if page in listed:
-        return listed[page]
-    return next((name for pattern, name in FAMILIES.items() if Path(page).match(pattern.rstrip("/"))), "")
+def _examples() -> Iterator[Session]:
+    """The sessions of the site that most tests look at."""
+    for path in sorted(EXAMPLES.rglob("*.yml")):
+        yield Session(path.stem, read_file(path, path.name).value)
+
+
+def _markdown() -> Iterator[tuple[str, str]]:
+    docs = ROOT / "docs"
+    for path in sorted(docs.rglob("*.md")):
+        way = path.relative_to(docs).with_suffix("").parts
+        if way[0] != "dev":
+            address = addresses.page(*(way[:-1] if way[-1] == "index" else way))
+            front = yaml.safe_load(path.read_text("utf-8").split("---")[1])
+            yield str(front.get("template", address)).removesuffix(".html").strip("/"), address
+
+
+def _views(archive: Archive) -> dict[str, list[str]]:
+    """The addresses of the pages that we render ourselves, by kind."""
+    found: dict[str, list[str]] = {}
+    for page in own_pages(archive, "fi"):
+        kind = page.template.removesuffix(".html").replace("_", "-")
+        found.setdefault(f"{kind}-more" if kind in _OF_MARKDOWN else kind, []).append(page.url)
+    return found
+
+
+def _sessions() -> dict[str, list[str]]:
+    """The addresses of the sessions' pages by kind, those with an earlier game and with most on the boards first."""
+    found: dict[str, list[str]] = {}
+    fullest = sorted(_examples(), key=lambda one: (bool(one.previous_id), filled_fields(one.value)), reverse=True)
+    for session in fullest:
+        kind = f"session-{session.language}" if session.plan else "session-nothing-agreed"
+        found.setdefault(kind, []).append(addresses.session(session.id))
+    return found
+
+
+_OF_MARKDOWN = {kind: [address] for kind, address in _markdown()}
+_SMALL = {"not-found": ["404.html"]} | _OF_MARKDOWN | _views(Archive(map(summarise, _examples()))) | _sessions()
+_LARGE = _views(Archive(summarise(Session(made.id, made.value)) for made in sessions(60, 1)))
+
+KINDS = {kind: found[0] for kind, found in _SMALL.items()}
+"""One page of every kind, by the name of the kind."""
+
+OF_DEMO = {kind: found[0] for kind, found in _LARGE.items() if kind not in _SMALL}
+"""Kinds that need more sessions than the small archive has."""
+
+PAGES = {address for found in _SMALL.values() for address in found}
+"""The address of every page of the small site."""

@@ -41,7 +41,7 @@ def test_the_first_tab_skips_to_the_content(page: Page) -> None:
     assert page.evaluate(f"{FOCUS}.closest('main') !== null")
 
 
-@pytest.mark.parametrize("kind", ["home", "results", "session-fi", "statistics", "board-sheets", "guide"])
+@pytest.mark.parametrize("kind", ["home", "results", "session-fi", "statistics", "board-sheets", "ohjeet/ohjaajalle"])
 def test_tab_goes_through_the_page_in_its_order_and_always_shows_where_it_is(
     page: Page, site_url: str, kind: str
 ) -> None:
@@ -72,7 +72,7 @@ def test_the_menu_leads_on_and_says_where_one_is(page: Page) -> None:
 
 
 def test_slash_opens_the_search_of_every_page_and_a_result_opens_with_the_keyboard(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}{KINDS['privacy']}")
+    page.goto(f"{site_url}{KINDS['tietosuoja']}")
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox", name="Hae sivustolta")).to_be_focused()
     page.keyboard.type("uimahallissa")
@@ -133,7 +133,9 @@ def test_nothing_moves_or_turns_for_those_who_asked_for_less_motion(browser: Bro
     page.close()
 
 
-@pytest.mark.parametrize("kind", ["home", "results", "session-fi", "theme", "methods", "format", "guide", "statistics"])
+@pytest.mark.parametrize(
+    "kind", ["home", "results", "session-fi", "theme", "methods", "format", "ohjeet/ohjaajalle", "statistics"]
+)
 def test_zoomed_to_200_and_400_percent_all_fits(page: Page, site_url: str, kind: str) -> None:
     page.goto(f"{site_url}{KINDS[kind]}")
     for zoom in (2, 4):
