@@ -12,10 +12,18 @@ from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES
 PUBLISHED: Final = (DEFAULT_LANGUAGE,)
 """The languages in which the site's views are published."""
 
+FINNISH_ONLY: Final = ("yllapito", "virheet")
+"""The first parts of the views that only those who keep the site up read."""
 
-def site_language(language: str) -> str:
-    """The language of the views that a page links to: the page's own, where the site is published in it."""
-    return language if language in PUBLISHED else DEFAULT_LANGUAGE
+
+def languages_of(view: str) -> tuple[str, ...]:
+    """The languages in which a view is published; `view` is its Finnish address."""
+    return (DEFAULT_LANGUAGE,) if view.partition("/")[0] in FINNISH_ONLY else PUBLISHED
+
+
+def folder(language: str) -> str:
+    """Where the views of a language stand: nothing for Finnish, such as `sv/` for the others."""
+    return "" if language == DEFAULT_LANGUAGE else f"{language}/"
 
 
 def page(*view: object, language: str = DEFAULT_LANGUAGE, **query: object) -> str:
@@ -26,9 +34,8 @@ def page(*view: object, language: str = DEFAULT_LANGUAGE, **query: object) -> st
         language: of the page.
         query: what the page is asked for, by name.
     """
-    shown = site_language(language)
-    prefix = () if shown == DEFAULT_LANGUAGE else (shown,)
-    path = "".join(f"{str(part).strip('/')}/" for part in (*prefix, *view))
+    name = "".join(f"{str(part).strip('/')}/" for part in view)
+    path = (folder(language) if language in languages_of(name) else "") + name
     return f"{path}?{urlencode(query)}" if query else path
 
 
@@ -37,21 +44,21 @@ def session(identity: str, means: int | None = None) -> str:
     return page("tulokset", identity) + ("" if means is None else f"#keino-{means}")
 
 
-def follow_up(identity: str, means: int | None = None) -> str:
+def follow_up(identity: str, means: int | None = None, language: str = DEFAULT_LANGUAGE) -> str:
     """Where the form opens at a new follow-up of a session, or of one of its means, by its number from 1."""
-    return f"{page('kirjaa')}#seuranta={identity}" + ("" if means is None else f"&keino={means}")
+    return f"{page('kirjaa', language=language)}#seuranta={identity}" + ("" if means is None else f"&keino={means}")
 
 
-def promise_cards(identity: str, means: int | None = None) -> str:
+def promise_cards(identity: str, means: int | None = None, language: str = DEFAULT_LANGUAGE) -> str:
     """Where a session's promises are printed as cards, or one of them, by its number from 1."""
     if means is None:
-        return page("lupauskortti", pelikerta=identity)
-    return page("lupauskortti", lupaus=f"{identity}#keino-{means}")
+        return page("lupauskortti", language=language, pelikerta=identity)
+    return page("lupauskortti", language=language, lupaus=f"{identity}#keino-{means}")
 
 
-def correction(identity: str) -> str:
+def correction(identity: str, language: str = DEFAULT_LANGUAGE) -> str:
     """Where the form opens a session."""
-    return f"{page('kirjaa')}#avaa={identity}"
+    return f"{page('kirjaa', language=language)}#avaa={identity}"
 
 
 def finding(code: str) -> str:
@@ -59,10 +66,12 @@ def finding(code: str) -> str:
     return page("virheet", code)
 
 
-def language_of(address: str) -> str:
-    """The language of the view at an address."""
-    first = address.partition("/")[0]
-    return first if first in LANGUAGES else DEFAULT_LANGUAGE
+def view_of(address: str) -> tuple[str, str]:
+    """The view at an address, by its Finnish address, and its language."""
+    address = address.removeprefix("./")
+    first, _, rest = address.partition("/")
+    others = [language for language in LANGUAGES if language != DEFAULT_LANGUAGE]
+    return (rest, first) if first in others else (address, DEFAULT_LANGUAGE)
 
 
 def to_root(address: str) -> str:

@@ -1,9 +1,9 @@
 """One build: all sessions taken in, then the pages that MkDocs does not know, then the site put in its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from ospe_build import addresses
 from ospe_build.archive.archive import Archive
@@ -26,7 +27,7 @@ from ospe_build.manifest import files_below
 from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.site import pages, static
 from ospe_build.site.environment import Look, Repository, compiled_templates
-from ospe_build.site.links import page_context
+from ospe_build.site.links import Place, frame_context, page_context
 from ospe_build.site.neighbourhood import Neighbourhood
 from ospe_build.site.publish import INDEX, Publisher
 from ospe_build.site.refusal import refuse_errors
@@ -51,6 +52,7 @@ class Options:
         site_dir: where the site goes.
         apart: the other folders that people write, which the site's may have nothing in common with.
         origin: who publishes the site, and where it and the repository are.
+        names: the site's name, by language.
         search: whether to make the search index.
         on: the day for which the site is made (ISO), today's where empty.
         cache: folder for what is kept from one build to the next.
@@ -60,6 +62,7 @@ class Options:
     site_dir: Path
     apart: tuple[Path, ...]
     origin: Origin
+    names: Mapping[str, str]
     search: bool
     on: str
     cache: Path
@@ -133,23 +136,43 @@ class Build:
         known = {id_: provenance for id_, provenance in found.items() if provenance is not None}
         return Edition(self.options.origin, self.archive, self.on, known)
 
-    def sitemap_entries(self) -> Iterator[tuple[str, str]]:
-        """The addresses of our own pages, with the day of the last change where that is known; no made-up session."""
+    def sitemap_entries(self) -> Iterator[tuple[str, str, Sequence[str]]]:
+        """Our own pages but made-up sessions': address, day of the last change where that is known, languages."""
         for page in self.own_pages:
             if page.indexed:
-                yield self.options.origin.url(page.url), ""
+                yield page.url, "", addresses.languages_of(page.section)
         for summary in self.archive.sessions:
             if not summary.example:
-                yield self.options.origin.url(addresses.session(summary.id)), summary.updated
+                yield addresses.session(summary.id), summary.updated, ()
 
-    def shell(self, url: str, language: str, section: str) -> Shell:
+    def frame(self, url: str, place: Place) -> dict[str, Any]:
+        """What the templates of a whole page at `url` are given beside what MkDocs gives them."""
+        base = addresses.to_root(url)
+        given = page_context(base, self.look.assets["icons.svg"], place.language)
+        given |= frame_context(place, base, self.options.origin.url(""), self.options.names)
+        return given | {"title_in": partial(self.title, place.language)}
+
+    def title(self, language: str, item: Any) -> str:  # noqa: ANN401 - a page of MkDocs, of which it says no type
+        """What a page of MkDocs is called in the menu: in that language, if it has been translated."""
+        url = addresses.page(item.url, language=language)
+        return next((str(page.title) for page in self._mkdocs_pages if page.url == url), str(item.title))
+
+    @cached_property
+    def _mkdocs_pages(self) -> list[Page]:
+        return [file.page for file in self.theme.files.documentation_pages() if file.page is not None]
+
+    def in_menu(self, view: str) -> Page | None:
+        """The Finnish page of MkDocs for a view: the menu is made of these."""
+        return next(
+            (page for page in self._mkdocs_pages if addresses.view_of(page.url) == (view, DEFAULT_LANGUAGE)), None
+        )
+
+    def shell(self, url: str, place: Place, section: str) -> Shell:
         """The theme's page for pages of our own as deep as `url`."""
         theme = self.theme
-        home = next((file.page for file in theme.files.documentation_pages() if file.url == section), None)
-        page = ShellPage(url=url, language=language, section=home)
         context = dict(get_context(theme.nav, theme.files, theme.config, None))
-        context |= page_context(addresses.to_root(url), self.look.assets["icons.svg"], language)
-        return Shell.render(theme.environment, context, page)
+        context |= self.frame(url, place) | {"section": self.in_menu(section)}
+        return Shell.render(theme.environment, context, ShellPage(url=url))
 
     def begin(self, theme: Theme) -> None:
         """Wait until the sessions are loaded; write their pages and their data.
@@ -177,10 +200,12 @@ class Build:
         """Complete the new state of the site, to which MkDocs has added its pages, and show it."""
         self._publisher.write_pages(self.own_pages)
         static.write_assets(self.site.path)
-        write_file(self.site.path / TEMPLATE_FILE, template({}, DEFAULT_LANGUAGE))
-        for statistic in self.statistics(DEFAULT_LANGUAGE):
-            for dialect in DIALECTS:
-                write_file(self.site.path / "tilastot" / dialect.file(statistic.key), statistic.csv(dialect))
+        for language in addresses.PUBLISHED:
+            folder = self.site.path / addresses.folder(language)
+            write_file(folder / TEMPLATE_FILE, template({}, language))
+            for statistic in self.statistics(language):
+                for dialect in DIALECTS:
+                    write_file(folder / "tilastot" / dialect.file(statistic.key), statistic.csv(dialect))
         describe(self.edition, self.site)
         outputs = self._publisher.outputs
         if self.options.search:

@@ -1,6 +1,8 @@
 """What every template is given, links to other pages among it; and what the places of the main menu are called."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from ospe_build import addresses
@@ -27,12 +29,56 @@ def page_context(base: str, icons: str, language: str = DEFAULT_LANGUAGE) -> dic
         "icons": base + icons,
         "page_link": page_link,
         "session_link": link_by(addresses.session),
-        "follow_up_link": link_by(addresses.follow_up),
-        "correction_link": link_by(addresses.correction),
-        "promise_cards_link": link_by(addresses.promise_cards),
+        "follow_up_link": link_by(partial(addresses.follow_up, language=language)),
+        "correction_link": link_by(partial(addresses.correction, language=language)),
+        "promise_cards_link": link_by(partial(addresses.promise_cards, language=language)),
         "_": translator(language),
         "language": language,
-        "site_language": addresses.site_language(language),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page stands among the languages.
+
+    Attributes:
+        view: what it shows, by its Finnish address.
+        language: of the page.
+        languages: those in which the page stands.
+        elsewhere: the view that the switch leads to in the other ones.
+    """
+
+    view: str
+    language: str
+    languages: Sequence[str]
+    elsewhere: str = ""
+
+
+def frame_context(place: Place, base: str, site: str, names: Mapping[str, str]) -> dict[str, Any]:
+    """What the frame of a whole page is given beside that: the ways to it in the other languages.
+
+    Args:
+        place: where the page stands.
+        base: the way from it to the site's root.
+        site: the site's full address.
+        names: the site's name, by language.
+    """
+    return {
+        "view": place.view,
+        "site_name": names.get(place.language) or names[DEFAULT_LANGUAGE],
+        "alternates": [
+            (code, site + addresses.folder(code) + place.view) for code in place.languages if len(place.languages) > 1
+        ],
+        "switch": [
+            {
+                "language": code,
+                "name": text(code, "language.name"),
+                "offer": text(code, "language.offer"),
+                "close": text(code, "language.close"),
+                "address": base + addresses.folder(code) + (place.view if code in place.languages else place.elsewhere),
+            }
+            for code in addresses.PUBLISHED
+        ],
     }
 
 

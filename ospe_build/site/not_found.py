@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from ospe_build import addresses
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.site.links import page_context
 from ospe_build.site.render import NOINDEX
@@ -32,4 +33,6 @@ def not_found_context(base_url: str, icons: str) -> dict[str, Any]:
             "search": False,
         },
     )
-    return {**page_context(base_url, icons), "page": page}
+    # The page does not know which language was looked for, so it speaks all of them.
+    speakers = [page_context(base_url, icons, language) for language in addresses.PUBLISHED]
+    return {**page_context(base_url, icons), "page": page, "speakers": speakers}

@@ -81,14 +81,19 @@ class OwnPage:
     sessions: Sequence[Summary] | None = None
 
     @property
+    def name(self) -> str:
+        """The view's Finnish address."""
+        return addresses.page(*self.view)
+
+    @property
     def url(self) -> str:
         """Its address from the site's root."""
         return addresses.page(*self.view, language=self.language)
 
     @property
     def section(self) -> str:
-        """The address of the MkDocs page above it."""
-        return addresses.page(self.view[0], language=self.language)
+        """The Finnish address of the MkDocs page above it."""
+        return addresses.page(self.view[0])
 
 
 def own_pages(archive: Archive, language: str) -> Iterator[OwnPage]:
@@ -121,7 +126,7 @@ def own_pages(archive: Archive, language: str) -> Iterator[OwnPage]:
             ("keinot", card.id), language, card.name(language), card.description(language),
             "method.html", partial(methods.method, archive, card, language),
         )  # fmt: skip
-    for code in codes():
+    for code in codes() if language in addresses.languages_of("virheet/") else ():
         title = tell(f"explain.{code}.title")
         yield OwnPage(
             ("virheet", code), language, f"{code}: {title}", tell("findings.description", code=code, title=title),

@@ -21,14 +21,16 @@ from ospe_build import addresses
 from ospe_build.data.edition import Origin
 from ospe_build.disk import in_words
 from ospe_build.errors import InvalidSessionsError
+from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.site.build import Build, Options, Theme
 from ospe_build.site.environment import equip
-from ospe_build.site.links import page_context
+from ospe_build.site.links import Place
 from ospe_build.site.not_found import TEMPLATE as NOT_FOUND
 from ospe_build.site.not_found import not_found_context
 from ospe_build.site.selection import select
 from ospe_build.site.serving import Preview
 from ospe_build.site.sitemap import extend_sitemap
+from ospe_build.site.translations import place_translations
 
 
 def _warnings() -> int:
@@ -83,6 +85,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
                     publisher_type=config.extra.get("publisher_type", ""),
                     repo_url=(config.repo_url or "").rstrip("/"),
                 ),
+                names={DEFAULT_LANGUAGE: config.site_name, **config.extra.get("site_names", {})},
                 search=self.config.search,
                 on=self.config.on,
                 cache=root / ".cache" / "ospe",
@@ -94,8 +97,9 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave out what is not published."""
+        """Leave out what is not published, and put translations below their language."""
         select(files, config.docs_dir)
+        place_translations(files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -126,8 +130,9 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Add what the page's template shows of the archive."""
         del config, nav
-        language = addresses.language_of(page.url)
-        added = page_context(addresses.to_root(page.url), self.build.look.assets["icons.svg"], language)
+        view, language = addresses.view_of(page.url)
+        added = self.build.frame(page.url, Place(view, language, addresses.languages_of(view)))
+        added["section"] = self.build.in_menu(view)
         added |= self.build.view(str(page.meta.get("template", "")), language)
         # MkDocs' type names its own keys; a plugin adds others.
         context.update(added)  # type: ignore[typeddict-item]
@@ -139,7 +144,8 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         """Give the page for addresses that do not exist what the theme's pages are given."""
         del config
         if template_name == NOT_FOUND:
-            added: Any = not_found_context(context["base_url"], self.build.look.assets["icons.svg"])
+            added: Any = self.build.frame(NOT_FOUND, Place("", DEFAULT_LANGUAGE, addresses.PUBLISHED))
+            added |= not_found_context(context["base_url"], self.build.look.assets["icons.svg"])
             context.update(added)
         return context
 
@@ -148,7 +154,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         del config
         if template_name != "sitemap.xml":
             return output_content
-        return extend_sitemap(output_content, self.build.sitemap_entries())
+        return extend_sitemap(output_content, self.build.sitemap_entries(), self.build.options.origin.url(""))
 
     @event_priority(-100)  # after all other plugins: they may have something to warn of
     def on_post_build(self, *, config: MkDocsConfig) -> None:

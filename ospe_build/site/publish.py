@@ -20,10 +20,11 @@ from ospe_build.files import write_unseen
 from ospe_build.folder import OutputFolder
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES
 from ospe_build.reading import read_file
+from ospe_build.site.links import Place
 from ospe_build.site.neighbourhood import Neighbourhood
 from ospe_build.site.pages import OwnPage
 from ospe_build.site.render import Renderer
-from ospe_build.site.shell import Shell
+from ospe_build.site.shell import VIEW, Shell
 from ospe_build.site.views import facets
 from ospe_build.site.views.surroundings import Surroundings
 from ospe_build.work.cache import hashed
@@ -95,7 +96,7 @@ class Publisher:
 
     Attributes:
         signature: of the code.
-        make_shell: the theme's page for an address, a language and a section of the menu.
+        make_shell: the theme's page for an address, its place among the languages and a section of the menu.
     """
 
     site: OutputFolder
@@ -105,7 +106,7 @@ class Publisher:
     neighbourhood: Neighbourhood
     renderer: Renderer
     signature: str
-    make_shell: Callable[[str, str, str], Shell]
+    make_shell: Callable[[str, Place, str], Shell]
 
     def write_sessions(self) -> None:
         """Write the pages and the data of sessions, and the files that hold the data of all.
@@ -113,8 +114,10 @@ class Publisher:
         Raises:
             OSError: the site's folder cannot be written to.
         """
+        results = addresses.page("tulokset")
         shells = {
-            language: self.make_shell(addresses.session("-"), language, addresses.page("tulokset", language=language))
+            # A session has one page: in the other languages the switch leads to the list.
+            language: self.make_shell(addresses.session("-"), Place(results, language, (), results), results)
             for language in LANGUAGES
         }
         shared = hashed(self.signature, str(self.renderer.look), *(shell.signature for shell in shells.values()))
@@ -142,13 +145,14 @@ class Publisher:
         everything = self.loaded.signature_of(summary.id for summary in self.loaded.archive.sessions)
         if self.outputs.stale(INDEX, self.signature, everything):
             write_unseen(self.site.new(INDEX), facets.index(self.loaded.archive, DEFAULT_LANGUAGE))
-        shells: dict[tuple[str, int], tuple[Shell, str]] = {}
+        shells: dict[tuple[str, str, int], tuple[Shell, str]] = {}
         for page in pages:
-            place = page.section, page.url.count("/")
-            if place not in shells:
-                made = self.make_shell(page.url, page.language, page.section)
-                shells[place] = made, hashed(self.signature, made.signature)
-            shell, shared = shells[place]
+            kind = page.section, page.language, page.url.count("/")
+            if kind not in shells:
+                place = Place(VIEW, page.language, addresses.languages_of(page.section))
+                made = self.make_shell(page.url, place, page.section)
+                shells[kind] = made, hashed(self.signature, made.signature)
+            shell, shared = shells[kind]
             shown = everything if page.sessions is None else self.loaded.signature_of(one.id for one in page.sessions)
             name = f"{page.url}index.html"
             if not self.outputs.stale(name, shared, repr((page.title, page.description)), shown):
@@ -157,6 +161,7 @@ class Publisher:
                 title=page.title,
                 description=page.description,
                 canonical=self.renderer.look.origin.url(page.url),
+                view=page.name,
                 content=self.renderer.fragment(
                     page.template, page.language, addresses.to_root(page.url), page.gather()
                 ),

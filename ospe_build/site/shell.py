@@ -10,7 +10,10 @@ from typing import Any, Final
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-SLOTS: Final = ("title", "description", "canonical", "head", "toc", "content")
+SLOTS: Final = ("title", "description", "canonical", "view", "head", "toc", "content")
+VIEW: Final = "\x00view\x00"
+"""The slot for the view, which stands in the addresses of the page in each language."""
+
 _SLOT: Final = re.compile("\x00(" + "|".join(SLOTS) + ")\x00")
 
 
@@ -20,13 +23,9 @@ class ShellPage:
 
     Attributes:
         url: an address as deep as that of the pages to be filled; relative links are counted from it.
-        language: language of the page: fi, sv or en.
-        section: the MkDocs page under which it belongs in the navigation.
     """
 
     url: str
-    language: str
-    section: Any
     title: str = "\x00title\x00"
     content: Markup = field(default=Markup("\x00content\x00"))
     canonical_url: str = "\x00canonical\x00"
@@ -37,8 +36,6 @@ class ShellPage:
     def meta(self) -> dict[str, Any]:
         """What a MkDocs page holds in its front matter."""
         return {
-            "language": self.language,
-            "section": self.section,
             "description": "\x00description\x00",
             "head": Markup("\x00head\x00"),
             "toc": Markup("\x00toc\x00"),
@@ -65,13 +62,22 @@ class Shell:
         return cls(environment.get_template("main.html").render({**context, "page": page}))
 
     def fill(  # noqa: PLR0913 - one for each slot
-        self, *, content: str, title: str, description: str, canonical: str, head: str = "", toc: str = ""
+        self,
+        *,
+        content: str,
+        title: str,
+        description: str,
+        canonical: str,
+        view: str = "",
+        head: str = "",
+        toc: str = "",
     ) -> str:
         """The whole page; `content`, `head` and `toc` are HTML, the others are text and are escaped here."""
         values = {
             "title": escape(title),
             "description": escape(description),
             "canonical": escape(canonical),
+            "view": escape(view),
             "head": head,
             "toc": toc,
             "content": content,

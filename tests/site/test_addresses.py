@@ -1,5 +1,6 @@
 """Addresses: a view in a language, and the way from one page to another."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -8,8 +9,9 @@ from making import row, summary
 from ospe_build import addresses
 from ospe_build.archive.archive import Archive
 from ospe_build.messages import LANGUAGES
-from ospe_build.site.links import page_context
+from ospe_build.site.links import Place, frame_context, page_context
 from ospe_build.site.pages import own_pages
+from ospe_build.site.sitemap import extend_sitemap
 
 ARCHIVE = Archive([summary("2026-03-12", row({"kortti": "kysely"}))])
 
@@ -35,12 +37,18 @@ def test_finnish_stands_at_the_root_and_the_others_below_their_code(
     view: tuple[str, ...], language: str, address: str
 ) -> None:
     assert addresses.page(*view, language=language) == address
-    assert addresses.language_of(address) == language
+    assert addresses.view_of(address) == (addresses.page(*view), language)
 
 
-def test_what_is_not_published_in_a_language_is_linked_in_finnish() -> None:
+def test_what_is_not_published_in_a_language_is_linked_in_finnish(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(addresses, "PUBLISHED", ("fi",))
     assert addresses.page("teemat", language="sv") == "teemat/"
-    assert page_context("../../", "", "sv")["site_language"] == "fi"
+
+
+@pytest.mark.usefixtures("all_languages")
+def test_what_maintainers_read_is_in_finnish_alone() -> None:
+    assert addresses.page("virheet", "OSPE203", language="sv") == "virheet/OSPE203/"
+    assert addresses.languages_of("virheet/OSPE203/") == ("fi",)
 
 
 @pytest.mark.usefixtures("all_languages")
@@ -63,10 +71,34 @@ def _views(language: str) -> Iterator[tuple[tuple[str, ...], str]]:
 @pytest.mark.usefixtures("all_languages")
 def test_every_view_is_there_in_every_language() -> None:
     finnish, swedish = dict(_views("fi")), dict(_views("sv"))
-    assert finnish.keys() == swedish.keys()
+    assert {view for view in finnish if view[0] not in addresses.FINNISH_ONLY} == swedish.keys()
     titles = finnish["teemat", "alueyhteistyo"], swedish["teemat", "alueyhteistyo"]
     assert titles == ("Alueyhteistyö", "Samarbete i stadsdelarna")
     for page in own_pages(ARCHIVE, "sv"):
         assert page.gather()
-        assert page.url.startswith(page.section)
-        assert page.section.startswith("sv/")
+        assert page.url == f"sv/{page.name}"
+        assert page.name.startswith(page.section)
+
+
+@pytest.mark.usefixtures("all_languages")
+def test_the_switch_keeps_the_view_and_leads_home_where_there_is_none() -> None:
+    def ways(place: Place) -> list[str]:
+        return [one["address"] for one in frame_context(place, "../", "https://x.example/", {"fi": "X"})["switch"]]
+
+    assert ways(Place("data/", "fi", LANGUAGES)) == ["../data/", "../sv/data/", "../en/data/"]
+    assert ways(Place("virheet/", "fi", ("fi",))) == ["../virheet/", "../sv/", "../en/"]
+    assert ways(Place("tulokset/", "sv", (), "tulokset/")) == ["../tulokset/", "../sv/tulokset/", "../en/tulokset/"]
+
+
+@pytest.mark.usefixtures("all_languages")
+def test_the_sitemap_tells_each_page_of_its_other_languages() -> None:
+    site = "https://x.example/"
+    written = f"<urlset xmlns='x'><url><loc>{site}sv/data/</loc></url><url><loc>{site}yllapito/</loc></url></urlset>"
+    known, alone, theme, session = extend_sitemap(
+        written, [("teemat/alueyhteistyo/", "", LANGUAGES), ("tulokset/2026-03-12-oodi/", "2026-03-12", ())], site
+    ).split("</url>")[:4]
+    for entry, view in ((known, "data/"), (theme, "teemat/alueyhteistyo/")):
+        assert re.findall(r'hreflang="(..)" href="([^"]*)"', entry) == [
+            ("fi", f"{site}{view}"), ("sv", f"{site}sv/{view}"), ("en", f"{site}en/{view}")
+        ]  # fmt: skip
+    assert "hreflang" not in alone + session
