@@ -18,6 +18,7 @@ check: .venv/test.stamp
 	$(BIN)/ospe validate
 	$(BIN)/check-jsonschema --schemafile schema/keinokortit.schema.json schema/keinokortit.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/reuse lint --quiet
 	$(BIN)/zizmor --offline --pedantic --no-progress .github/workflows
 
 serve: .venv/site.stamp

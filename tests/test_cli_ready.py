@@ -175,3 +175,13 @@ def test_elsewhere_than_in_a_project_it_is_misuse(project: Project) -> None:
     project.write("mkdocs.yml", "site_url: [")
     done = project.run()
     assert (done.exit_code, "mkdocs.yml" in done.stderr) == (1, True)
+
+
+def test_marks_in_the_files_that_tell_who_is_who_are_listed(project: Project) -> None:
+    project.write("GOVERNANCE.md", "# Governance\n\nAsk **[TÄYTÄ: yhteyshenkilö]** at x@y.example.\n")
+    project.write("CODEOWNERS", "# [TÄYTÄ: tiimi]\n")
+    status, lines = project.ready()
+    assert status == 0
+    assert [line for line in lines if "TÄYTÄ" in line] == [line for line in lines if ":" in line and line.strip()]
+    assert sum("GOVERNANCE.md:3" in line for line in lines) == 1
+    assert sum("CODEOWNERS:1" in line for line in lines) == 1

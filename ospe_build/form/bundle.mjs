@@ -2,6 +2,8 @@
 //
 //     node ospe_build/form/bundle.mjs SCHEMA SHARED ENTRY OUTPUT
 //
+// It prints, as JSON, the names of the npm packages whose code is in that file.
+//
 // SHARED holds, as JSON, what the modules import from Python: `{"ospe_build/…": {"NAME": value}}`.
 
 import { readFileSync } from "node:fs";
@@ -45,7 +47,7 @@ const generated = {
   },
 };
 
-await build({
+const { metafile } = await build({
   entryPoints: [entry],
   outfile: output,
   bundle: true,
@@ -55,5 +57,13 @@ await build({
   charset: "utf8",
   legalComments: "none",
   logLevel: "error",
+  metafile: true,
   plugins: [generated],
 });
+
+const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+  Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput).map(([path]) => path),
+);
+const names = used.map((path) => path.match(/(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1]).filter(Boolean);
+// The compiled schema is ajv's own work too, whichever of its modules it needs.
+console.log(JSON.stringify([...new Set([...names, ...(used.includes("ospe:validate") ? ["ajv"] : [])])].sort()));

@@ -47,13 +47,28 @@ def bundle(entry: Path) -> bytes:
     Raises:
         ToolError: Node or a package from npm is missing and cannot be installed, or the modules have an error.
     """
+    return _made(entry).read_bytes()
+
+
+def packages_in(entry: Path) -> list[str]:
+    """The npm packages whose code is in the script of the module at `entry`.
+
+    Raises:
+        ToolError: as `bundle`.
+    """
+    return list(json.loads(_made(entry).with_suffix(".packages.json").read_bytes()))
+
+
+def _made(entry: Path) -> Path:
+    """The script's file in the cache, beside which its packages are listed."""
     kept = CACHE / f"form-{_key(entry)}.js"
-    if not kept.exists():
+    packages = kept.with_suffix(".packages.json")
+    if not (kept.exists() and packages.exists()):
         package_file("esbuild", "package.json")
         known, beside = kept.with_suffix(".json"), kept.with_suffix(".making.js")
         write_file(known, _shared())
-        node(str(BUNDLER), str(_schema()), str(known), str(entry), str(beside))
+        write_file(packages, node(str(BUNDLER), str(_schema()), str(known), str(entry), str(beside)))
         write_file(kept, beside.read_bytes())
         beside.unlink()
         known.unlink()
-    return kept.read_bytes()
+    return kept

@@ -29,6 +29,11 @@ PUBLISHED: Final = (
 )  # fmt: skip
 """Folders whose texts people read on the site."""
 
+ROOT_TEXTS: Final = tuple(
+    map(Path, ("CITATION.cff", "CODE_OF_CONDUCT.md", "CODEOWNERS", "GOVERNANCE.md", "publiccode.yml"))
+)
+"""What tells, at the repository's root, who is who."""
+
 GUIDE: Final = DOCS / "yllapito" / "kayttoonotto.md"
 """It tells what to write in the place of each mark, and so holds them all."""
 
@@ -117,7 +122,7 @@ def _published(settings: Sequence[Value]) -> Iterator[Path]:
 
 
 def _in_texts(settings: Sequence[Value]) -> Iterator[Left]:
-    for path in _published(settings):
+    for path in (*_published(settings), *ROOT_TEXTS):
         try:
             lines = path.read_text("utf-8").splitlines()
         except (OSError, UnicodeDecodeError):
@@ -126,7 +131,7 @@ def _in_texts(settings: Sequence[Value]) -> Iterator[Left]:
         if path != GUIDE:
             for number, line in enumerate(lines, 1):
                 yield from _marks(file, number, line)
-        if path.suffix == ".md":
+        if path.suffix == ".md" and path not in ROOT_TEXTS:
             for number, line in _prose(lines):
                 yield from _addresses(file, number, line)
 

@@ -21,11 +21,11 @@ from ospe_build.checking import today
 from ospe_build.data.csv_files import DIALECTS
 from ospe_build.data.documents import describe
 from ospe_build.data.edition import Edition, Origin
-from ospe_build.files import write_file
+from ospe_build.files import write_file, write_unseen
 from ospe_build.folder import OutputFolder
 from ospe_build.manifest import files_below
 from ospe_build.messages import DEFAULT_LANGUAGE
-from ospe_build.site import pages, static
+from ospe_build.site import pages, static, well_known
 from ospe_build.site.environment import Look, Repository, compiled_templates
 from ospe_build.site.links import Place, frame_context, page_context
 from ospe_build.site.neighbourhood import Neighbourhood
@@ -206,6 +206,8 @@ class Build:
             for statistic in self.statistics(language):
                 for dialect in DIALECTS:
                     write_file(folder / "tilastot" / dialect.file(statistic.key), statistic.csv(dialect))
+        write_unseen(self.site.new(well_known.ROBOTS), well_known.robots(self.options.origin))
+        write_unseen(self.site.new(well_known.SECURITY), well_known.security(self.options.origin, self.on))
         describe(self.edition, self.site)
         outputs = self._publisher.outputs
         if self.options.search:

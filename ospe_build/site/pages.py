@@ -17,6 +17,7 @@ from ospe_build.data.edition import Edition
 from ospe_build.form import view as form_view
 from ospe_build.messages import text
 from ospe_build.reporting.explain import codes
+from ospe_build.site.notices import notices
 from ospe_build.site.views import data, lists, methods, promise_cards, sheets, statistics
 from ospe_build.site.views import help as help_view
 from ospe_build.site.views.statistics import Statistic
@@ -97,7 +98,7 @@ class OwnPage:
 
 
 def own_pages(archive: Archive, language: str) -> Iterator[OwnPage]:
-    """All pages of our own in one language, but the sessions': lists, sheets, themes, methods, finding codes."""
+    """All pages of our own in one language, but the sessions': lists, sheets, themes, methods, codes, notices."""
     tell = partial(text, language)
     list_pages = lists.pages(archive.sessions)
     for page in list_pages[1:]:
@@ -132,3 +133,7 @@ def own_pages(archive: Archive, language: str) -> Iterator[OwnPage]:
             ("virheet", code), language, f"{code}: {title}", tell("findings.description", code=code, title=title),
             "finding.html", partial(help_view.finding, code, language), sessions=(),
         )  # fmt: skip
+    yield OwnPage(
+        ("lisenssit",), language, tell("notices.heading"), tell("notices.description"),
+        "notices.html", lambda: {"notices": notices()}, sessions=(),
+    )  # fmt: skip
