@@ -9,6 +9,7 @@ from ospe_build.data.names import CATALOGUE, DATA_PACKAGE, DECK, EACH_UNIT, FEED
 from ospe_build.data.tables import Column, Kind, Table
 from ospe_build.files import write_unseen
 from ospe_build.folder import OutputFolder
+from ospe_build.follow_up_columns import FOLLOW_UP_COLUMNS
 from ospe_build.messages import DEFAULT_LANGUAGE
 
 
@@ -46,10 +47,10 @@ def _promises(edition: Edition) -> dict[str, bytes]:
     name, table, rows = promises.NAME, promises.table(), list(made.all())
     for_news = Table(
         name,
-        (*table.columns, *(Column.own(one, Kind.TEXT, DEFAULT_LANGUAGE) for one in promises.FOLLOW_UP_COLUMNS)),
+        (*table.columns, *(Column.own(one, Kind.TEXT, DEFAULT_LANGUAGE) for one in FOLLOW_UP_COLUMNS)),
         (),
     )
-    empty = (None,) * len(promises.FOLLOW_UP_COLUMNS)
+    empty = (None,) * len(FOLLOW_UP_COLUMNS)
     sheets = ((PLAIN, table, rows), (EXCEL, for_news, [(*row, *empty) for row in rows]))
     return {
         f"{FOLDER}/{name}.json": promises.json_document(rows, edition.on),

@@ -20,10 +20,6 @@ from ospe_build.data.tables import LIST_SEPARATOR, Column, Kind, Reference, Tabl
 from ospe_build.messages import DEFAULT_LANGUAGE
 
 NAME: Final = "lupaukset"
-FOLLOW_UP_COLUMNS: Final = tuple(
-    f"seuranta_{name}" for name in ("paiva", "tila", "kuvaus", "tulos", "lahde", "uusi_maaraaika")
-)
-"""Empty at the end of the sheet for Excel: `ospe import --seuranta` takes what is written there."""
 
 
 @lru_cache
