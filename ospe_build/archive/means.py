@@ -28,6 +28,12 @@ def add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
+def months_between(since: date, to: date) -> int:
+    """How many whole months have gone from one day to a later one."""
+    months = (to.year - since.year) * 12 + to.month - since.month
+    return months if add_months(since, months) <= to else months - 1
+
+
 class Method(NamedTuple):
     """A placed method: a card of the deck, or free text.
 

@@ -30,6 +30,7 @@ class Summary(Struct, frozen=True, array_like=True):
     """A session in short; it can travel to another process, or to the next build, as JSON.
 
     Attributes:
+        groups: keys of the target groups.
         filled, fields: how many of the boards' fields hold something, and of how many.
         scope: what was looked at, the first post-it.
         updated: the day of the newest follow-up, else of the game; ISO.
@@ -43,6 +44,7 @@ class Summary(Struct, frozen=True, array_like=True):
     units: tuple[str, ...]
     division: str
     districts: tuple[str, ...]
+    groups: tuple[str, ...]
     players: int
     example: bool
     previous: str
@@ -119,6 +121,7 @@ def summarise(session: Session) -> Summary:
         units=session.units,
         division=session.division,
         districts=tuple(details.get("alueet", ())),
+        groups=tuple(session.value["rajaus"].get("kohderyhmat", ())),
         players=details["pelaajia"],
         example=session.example,
         previous=session.previous_id,

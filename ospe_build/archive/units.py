@@ -48,6 +48,7 @@ class Places:
             UnitsError: `schema/yksikot.yml` has faults.
         """
         self._units: dict[str, Place] = {}
+        self._by_name: dict[str, Place] = {}
         self._districts: dict[str, Place] = {}
         units: dict[str, Gathered] = {}
         districts: dict[str, Gathered] = {}
@@ -78,10 +79,21 @@ class Places:
         found = (self._district(name) for name in names)
         return tuple({district.slug: district for district in found}.values())
 
+    def unit_name(self, address: str) -> str:
+        """The name of a unit that `units_of` gave."""
+        return self._units[address].name
+
+    def district_name(self, address: str) -> str:
+        """The name of a district that `districts_of` gave."""
+        return self._districts[address].name
+
     def _unit(self, name: str) -> Place:
-        listed = unit_by_name().get(folded(name))
-        shown = listed.name if listed else name
-        return self._units.setdefault(unit_slug(name), Place(unit_slug(name), shown))
+        known = self._by_name.get(name)
+        if known is None:
+            address, listed = unit_slug(name), unit_by_name().get(folded(name))
+            known = self._units.setdefault(address, Place(address, listed.name if listed else name))
+            self._by_name[name] = known
+        return known
 
     def _district(self, name: str) -> Place:
         address = slug(name, "alue")

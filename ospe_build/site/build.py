@@ -120,7 +120,7 @@ class Build:
     @cached_property
     def own_pages(self) -> list[pages.OwnPage]:
         """The pages that we render ourselves, but for the sessions'."""
-        return [page for language in addresses.PUBLISHED for page in pages.own_pages(self.archive, language)]
+        return [page for language in addresses.PUBLISHED for page in pages.own_pages(self.archive, self.on, language)]
 
     def statistics(self, language: str) -> list[Statistic]:
         """All statistics in a language, counted once for the page and its CSV files."""

@@ -20,6 +20,7 @@ from ospe_build.reporting.explain import codes
 from ospe_build.site.notices import notices
 from ospe_build.site.views import data, lists, methods, promise_cards, sheets, statistics
 from ospe_build.site.views import help as help_view
+from ospe_build.site.views.promises import PromiseList
 from ospe_build.site.views.statistics import Statistic
 
 Gather = Callable[[], dict[str, Any]]
@@ -45,6 +46,7 @@ class Material(Protocol):
 MKDOCS_VIEWS: Final[dict[str, Callable[[Material, str], dict[str, Any]]]] = {
     "home.html": lambda given, language: lists.home(given.archive, language) | data.structured_data(given.edition),
     "data.html": lambda given, language: data.page(given.edition, language),
+    "promises.html": lambda given, language: PromiseList(given.archive, given.on, language).first(),
     "results.html": lambda given, language: lists.first_results(given.archive, language),
     "themes.html": lambda given, language: methods.theme_index(given.archive, language),
     "methods.html": lambda given, language: methods.method_index(given.archive, language),
@@ -70,6 +72,7 @@ class OwnPage:
         gather: called when the page is rendered.
         indexed: whether the sitemap holds it.
         sessions: those that decide what it shows; all of them where it is None.
+        day: the day for which it is made, and what else decides what it shows; else empty.
     """
 
     view: tuple[str, ...]
@@ -80,6 +83,7 @@ class OwnPage:
     gather: Gather
     indexed: bool = True
     sessions: Sequence[Summary] | None = None
+    day: str = ""
 
     @property
     def name(self) -> str:
@@ -97,9 +101,23 @@ class OwnPage:
         return addresses.page(self.view[0])
 
 
-def own_pages(archive: Archive, language: str) -> Iterator[OwnPage]:
+def _promise_pages(archive: Archive, on: date, language: str) -> Iterator[OwnPage]:
+    """The means by game, to be read without script."""
+    listed, tell = PromiseList(archive, on, language), partial(text, language)
+    for number in range(1, listed.page_count + 1):
+        shown = {promise.session.id: promise.session for promise in listed.page_of(number)}
+        yield OwnPage(
+            ("lupaukset", "sivu", str(number)), language, tell("promises.page_title", number=number),
+            tell("promises.page_description", number=number),
+            "promise_page.html", partial(listed.page, number), indexed=False, sessions=list(shown.values()),
+            day=f"{on.isoformat()} {listed.page_count}",
+        )  # fmt: skip
+
+
+def own_pages(archive: Archive, on: date, language: str) -> Iterator[OwnPage]:
     """All pages of our own in one language, but the sessions': lists, sheets, themes, methods, codes, notices."""
     tell = partial(text, language)
+    yield from _promise_pages(archive, on, language)
     list_pages = lists.pages(archive.sessions)
     for page in list_pages[1:]:
         yield OwnPage(

@@ -3,8 +3,9 @@
 What is up to date is left alone; what is no longer named goes when the new state takes its place.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -25,7 +26,8 @@ from ospe_build.site.neighbourhood import Neighbourhood
 from ospe_build.site.pages import OwnPage
 from ospe_build.site.render import Renderer
 from ospe_build.site.shell import VIEW, Shell
-from ospe_build.site.views import facets
+from ospe_build.site.views import lists
+from ospe_build.site.views.promises import PromiseList
 from ospe_build.site.views.surroundings import Surroundings
 from ospe_build.work.cache import hashed
 from ospe_build.work.outputs import Outputs
@@ -136,6 +138,16 @@ class Publisher:
         done = self.pool.map(writer.write, jobs, ms=_SESSION_MS)
         data.write_common(((id_, found) for id_, found in done if found is not None), self.pool)
 
+    def _lists(self) -> Iterator[tuple[str, Callable[[], str]]]:
+        """The files by which the long lists are filtered and sorted in the browser."""
+        archive = self.loaded.archive
+        yield INDEX, partial(lists.index, archive, DEFAULT_LANGUAGE)
+        for language in addresses.PUBLISHED:
+            listed = PromiseList(archive, self.neighbourhood.on, language)
+            folder = addresses.page("lupaukset", language=language)
+            yield f"{folder}hakemisto.json", listed.index
+            yield f"{folder}tekstit.json", listed.texts
+
     def write_pages(self, pages: Sequence[OwnPage]) -> None:
         """Write the other pages that we render ourselves, and what the page of all results finds sessions by.
 
@@ -143,8 +155,9 @@ class Publisher:
             OSError: the site's folder cannot be written to.
         """
         everything = self.loaded.signature_of(summary.id for summary in self.loaded.archive.sessions)
-        if self.outputs.stale(INDEX, self.signature, everything):
-            write_unseen(self.site.new(INDEX), facets.index(self.loaded.archive, DEFAULT_LANGUAGE))
+        for name, make in self._lists():
+            if self.outputs.stale(name, self.signature, everything, self.neighbourhood.on.isoformat()):
+                write_unseen(self.site.new(name), make())
         shells: dict[tuple[str, str, int], tuple[Shell, str]] = {}
         for page in pages:
             kind = page.section, page.language, page.url.count("/")
@@ -155,7 +168,7 @@ class Publisher:
             shell, shared = shells[kind]
             shown = everything if page.sessions is None else self.loaded.signature_of(one.id for one in page.sessions)
             name = f"{page.url}index.html"
-            if not self.outputs.stale(name, shared, repr((page.title, page.description)), shown):
+            if not self.outputs.stale(name, shared, repr((page.title, page.description, page.day)), shown):
                 continue
             html = shell.fill(
                 title=page.title,

@@ -4,6 +4,7 @@ A page of Markdown is a kind of its own, all pages of one template are a kind, a
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 import yaml
 from project import EXAMPLES, ROOT
@@ -36,7 +37,7 @@ def _markdown() -> Iterator[tuple[str, str]]:
 def _views(archive: Archive) -> dict[str, list[str]]:
     """The addresses of the pages that we render ourselves, by kind."""
     found: dict[str, list[str]] = {}
-    for page in own_pages(archive, "fi"):
+    for page in own_pages(archive, date(2026, 11, 24), "fi"):
         kind = page.template.removesuffix(".html").replace("_", "-")
         found.setdefault(f"{kind}-more" if kind in _OF_MARKDOWN else kind, []).append(page.url)
     return found

@@ -1,5 +1,6 @@
 """Lists of sessions: the home page, all results by page, and what a session's card shows."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from ospe_build import board
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.summary import Summary
 from ospe_build.messages import DEFAULT_LANGUAGE, pattern, text
-from ospe_build.site.views.facets import facets
+from ospe_build.site.views.facets import NO_NEWS, choices, indexed, session_facets
+from ospe_build.site.views.standing import state_labels
 
 PAGE_SIZE: Final = 50
 NEWEST: Final = 4
@@ -129,18 +131,35 @@ def results(page: Page, total: int, language: str) -> dict[str, Any]:
         "page_count": page.count,
         "total": total,
         "cards": [card_view(summary, language) for summary in page.sessions],
-        "facets": [],
+        "groups": [],
         "texts": {},
     }
 
 
+def index(archive: Archive, language: str) -> str:
+    """All sessions as the results page filters and sorts them, as JSON.
+
+    `arvot` names the values of each facet once; a row is id, title, day, made up or not, count of the plan's states as
+    pairs in the states' order, scope, and for each facet the places of its values.
+    """
+    labels, places = indexed(session_facets(archive), archive.sessions, language)
+    rows = []
+    for summary, mine in zip(archive.sessions, places, strict=True):
+        count = Counter(means.state or NO_NEWS for means in summary.plan)
+        states = [(state or NO_NEWS, count[state or NO_NEWS]) for state in state_labels(language)]
+        states = [(state, n) for state, n in states if n]
+        rows.append([summary.id, summary.title, summary.played, int(summary.example), states, summary.scope, *mine])
+    return json.dumps({"arvot": labels, "rivit": rows}, ensure_ascii=False, separators=(",", ":"))
+
+
 def _texts(found: list[dict[str, Any]], language: str) -> dict[str, Any]:
     """The words that the page's script shows."""
-    names = ("none", "obstacle", "drop", "failed")
+    names = ("none", "obstacle", "drop", "failed", "more_choices")
     return {
         **{name: pattern(language, f"facet.{name}") for name in names},
-        "one": pattern(language, "facet.count", n=1),
-        "many": pattern(language, "facet.count", n=2),
+        "count": [pattern(language, "facet.count", n=n) for n in (1, 2)],
+        "show": [pattern(language, "facet.show", n=n) for n in (1, 2)],
+        "locale": language,
         "kind": text(DEFAULT_LANGUAGE, "nav.tulokset"),  # as pages say it to the search, whatever their language
         "themes": text(language, "list.themes"),
         "nothing": text(language, "list.nothing_agreed"),
@@ -151,8 +170,12 @@ def _texts(found: list[dict[str, Any]], language: str) -> dict[str, Any]:
 
 def first_results(archive: Archive, language: str) -> dict[str, Any]:
     """What the first page of all sessions shows; it alone has facets."""
-    found = facets(archive.sessions, language)
+    found = [
+        facet
+        for facet in choices(session_facets(archive), archive.sessions, language).values()
+        if len(facet["choices"]) > 1
+    ]
     return results(pages(archive.sessions)[0], len(archive.sessions), language) | {
-        "facets": found,
+        "groups": [{"name": facet["name"], "parts": [facet]} for facet in found],
         "texts": _texts(found, language),
     }

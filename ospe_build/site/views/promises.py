@@ -1,0 +1,265 @@
+"""The page of all means: its sentence, bar and facets, its rows, its pages without script, its index for the script."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from ospe_build import addresses
+from ospe_build.archive.archive import Archive
+from ospe_build.archive.promises import Promise
+from ospe_build.archive.units import Place
+from ospe_build.formats import format_date
+from ospe_build.messages import pattern, text
+from ospe_build.site.views.facets import NO_NEWS, PROMISED, PROPOSED, Facets, choices, indexed, promise_facets
+from ospe_build.site.views.standing import Standing, standing, state_labels, state_order
+
+AT_FIRST: Final = 25
+PAGE_SIZE: Final = 100
+ALL: Final = "kaikki"
+SORTS: Final = ("uusin", "maaraaika", "myohassa")
+LONGEST_NEWS: Final = 200
+"""Characters of news that a row shows; all of them stand on the session's page."""
+
+
+class PromiseRow(NamedTuple):
+    """A means as a row of a list.
+
+    Attributes:
+        language: of its name, where that is not the page's; else empty.
+        news_day: of its newest follow-up, as people read it; empty where there is none.
+    """
+
+    session: str
+    number: int
+    name: str
+    language: str
+    standing: Standing
+    units: tuple[Place, ...]
+    title: str
+    owner: str
+    news_day: str
+    news: str
+
+
+def promise_row(promise: Promise, archive: Archive, on: date, language: str) -> PromiseRow:
+    """A means as a row."""
+    summary, means = promise
+    name = means.method.name(language)
+    news = " ".join(means.news.split())
+    return PromiseRow(
+        session=summary.id,
+        number=means.number,
+        name=name,
+        language="" if means.method.card or summary.language == language else summary.language,
+        standing=standing(means, language, on),
+        units=archive.places.units_of(summary),
+        title=summary.title,
+        owner=means.owner,
+        news_day=format_date(means.last_news, language) if means.follow_ups else "",
+        news=news if len(news) <= LONGEST_NEWS else f"{news[:LONGEST_NEWS].rsplit(' ', 1)[0]} …",
+    )
+
+
+class BarPart(NamedTuple):
+    """A segment of a bar of states: where it begins and how wide it is, in percent of the whole."""
+
+    state: str
+    label: str
+    n: int
+    start: float
+    width: float
+    key: str
+
+
+def state_bar(states: Iterable[str], language: str) -> tuple[BarPart, ...]:
+    """How many means are in each state, as the segments of one bar, what is kept first."""
+    count = Counter(states)
+    total, before = sum(count.values()), 0
+    parts = []
+    for state in state_order():
+        if count[state]:
+            start, width = 100 * before / total, 100 * count[state] / total
+            label = state_labels(language)[state]
+            parts.append(BarPart(state, label, count[state], round(start, 3), round(width, 3), state or NO_NEWS))
+            before += count[state]
+    return tuple(parts)
+
+
+class LateMark(NamedTuple):
+    """The line under a bar that is as long as the late part: late cuts across the states under way."""
+
+    start: float
+    width: float
+
+
+class Told(NamedTuple):
+    """How many means there are, and of these how many are kept and late; told as one sentence."""
+
+    n: int
+    kept: int
+    late: int
+
+    @property
+    def mark(self) -> LateMark:
+        """Where the line of the late ones stands under the bar of all."""
+        whole = self.n or 1
+        return LateMark(round(100 * self.kept / whole, 3), round(100 * self.late / whole, 3))
+
+
+def told(found: Sequence[Promise], on: date) -> Told:
+    """The figures of a sentence about means."""
+    means = [promise.means for promise in found]
+    return Told(len(means), sum(one.is_kept for one in means), sum(one.late(on) for one in means))
+
+
+@dataclass(frozen=True)
+class PromiseList:
+    """The page of all means, and the pages that list them without script.
+
+    Attributes:
+        on: the day to which lateness is counted.
+    """
+
+    archive: Archive
+    on: date
+    language: str
+
+    @property
+    def facets(self) -> Facets[Promise]:
+        """What the means are chosen by."""
+        return promise_facets(
+            self.archive, lambda promise: promise.means.late(self.on), lambda promise: promise.means.silent(self.on)
+        )
+
+    def _rows(self, found: Iterable[Promise]) -> list[PromiseRow]:
+        return [promise_row(promise, self.archive, self.on, self.language) for promise in found]
+
+    def first(self) -> dict[str, Any]:
+        """What the page shows before anything is asked: the promised ones with the newest news."""
+        everything = self.archive.promises
+        promised = [promise for promise in everything if promise.means.promised]
+        found = choices(self.facets, promised, self.language)
+        groups: list[dict[str, Any]] = [
+            {"name": "aika", "parts": [found["myohassa"], found["hiljaa"]]},
+            *({"name": name, "parts": [choice]} for name, choice in found.items() if name not in _APART),
+        ]
+        return {
+            "told": told(promised, self.on),
+            "bar": state_bar((promise.means.state for promise in promised), self.language),
+            "kinds": [
+                {"value": PROMISED, "n": len(promised)},
+                {"value": PROPOSED, "n": len(everything) - len(promised)},
+                {"value": ALL, "n": len(everything)},
+            ],
+            "groups": [group for group in groups if any(part["choices"] for part in group["parts"])],
+            "sorts": SORTS,
+            "rows": self._rows(sorted(promised, key=_news, reverse=True)[:AT_FIRST]),
+            "count": len(promised),
+            "total": len(everything),
+            "pages": self.page_count,
+            "texts": self._texts(found),
+            "example": self.archive.examples_only,
+        }
+
+    @property
+    def page_count(self) -> int:
+        """How many pages without script there are."""
+        return -(-len(self.archive.promises) // PAGE_SIZE)
+
+    def page_of(self, number: int) -> list[Promise]:
+        """The means of a page without script, the newest first; pages are numbered from the oldest."""
+        oldest_first = self.archive.promises[::-1]
+        return oldest_first[(number - 1) * PAGE_SIZE : number * PAGE_SIZE][::-1]
+
+    def page(self, number: int) -> dict[str, Any]:
+        """What a page without script shows."""
+        return {"number": number, "pages": self.page_count, "rows": self._rows(self.page_of(number))}
+
+    def index(self) -> str:
+        """All means as the page filters and sorts them, as JSON.
+
+        `arvot` names the values of each facet once; a row is id, name, its language, deadline where it is open, days
+        late, day of news, and for each facet the places of its values.
+        """
+        found = self.archive.promises
+        labels, places = indexed(self.facets, found, self.language)
+        rows = []
+        for promise, mine in zip(found, places, strict=True):
+            summary, means = promise
+            rows.append(
+                [
+                    promise.id,
+                    means.method.name(self.language),
+                    "" if means.method.card or summary.language == self.language else summary.language,
+                    means.deadline if means.is_open else "",
+                    means.days_late(self.on),
+                    _news(promise),
+                    *mine,
+                ]
+            )
+        return _compact({"arvot": labels, "rivit": rows})
+
+    def texts(self) -> str:
+        """What the rows show and are searched by, in the index's order, as JSON.
+
+        A row is the session's title, who is responsible, the two lines on the deadline, the day and the words of the
+        newest news, and what older follow-ups say.
+        """
+        rows = []
+        for row, promise in zip(self._rows(self.archive.promises), self.archive.promises, strict=True):
+            older = [f"{entry.description} {entry.result}".strip() for entry in promise.means.follow_ups[:-1]]
+            rows.append(
+                [
+                    row.title,
+                    row.owner,
+                    row.standing.timing,
+                    row.standing.timing_note,
+                    row.news_day,
+                    row.news,
+                    "\n".join(filter(None, [promise.means.method.note, *older])),
+                ]
+            )
+        return _compact(rows)
+
+    def _texts(self, found: dict[str, dict[str, Any]]) -> dict[str, Any]:
+        """The words that the page's script shows."""
+        language = self.language
+        names = ("none", "obstacle", "drop", "failed", "more_choices")
+        counted = ("total", "kept", "late")
+        return {
+            **{name: pattern(language, f"facet.{name}") for name in names},
+            "count": [pattern(language, "promises.count", n=n) for n in (1, 2)],
+            "show": [pattern(language, "facet.show", n=n) for n in (1, 2)],
+            **{name: [pattern(language, f"promises.{name}", n=n) for n in (1, 2)] for name in counted},
+            **{f"no_{name}": pattern(language, f"promises.no_{name}") for name in counted},
+            "facets": {name: choice["label"] for name, choice in found.items()},
+            "states": {state or NO_NEWS: label for state, label in state_labels(language).items()},
+            "order": [state or NO_NEWS for state in state_order()],
+            "all": [pattern(language, "promises.count", n=n) for n in (1, 2)],
+            "no_all": text(language, "promises.no_all"),
+            "proposed": [pattern(language, "promises.proposed", n=n) for n in (1, 2)],
+            "no_proposed": text(language, "promises.no_all"),
+            "and": text(language, "promises.and"),
+            "owner": pattern(language, "promises.owner"),
+            "proposal": text(language, "session.proposal"),
+            "silent": text(language, "promises.silent"),
+            "untold": text(language, "promises.untold"),
+            "locale": language,
+            "unit_link": addresses.page("lupaukset", language=language),
+        }
+
+
+_APART: Final = frozenset({"laji", "myohassa", "hiljaa"})
+"""Facets that do not stand in a group of their own."""
+
+
+def _news(promise: Promise) -> str:
+    """The day of the newest follow-up; what has none comes last."""
+    return promise.means.last_news if promise.means.follow_ups else ""
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
