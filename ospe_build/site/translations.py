@@ -1,4 +1,4 @@
-"""Pages of `docs/` in Swedish and English: `x.sv.md` stands beside `x.md` and is published below `sv/`."""
+"""Pages of `docs/` in Swedish and English: a Swedish one stands beside the Finnish one and is named with the language."""
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 

@@ -13,6 +13,7 @@ from ospe_build import addresses
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.session import Session
 from ospe_build.archive.summary import filled_fields, summarise
+from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.reading import read_file
 from ospe_build.site.pages import own_pages
 from ospe_build.writing.demo.archive import sessions
@@ -25,21 +26,28 @@ def _examples() -> Iterator[Session]:
 
 
 def _markdown() -> Iterator[tuple[str, str]]:
+    """Every page of Markdown by kind: its template, else its Finnish address; a translation is a kind of its own."""
     docs = ROOT / "docs"
     for path in sorted(docs.rglob("*.md")):
-        way = path.relative_to(docs).with_suffix("").parts
-        if way[0] != "dev":
-            address = addresses.page(*(way[:-1] if way[-1] == "index" else way))
+        stem, _, language = path.relative_to(docs).as_posix().removesuffix(".md").partition(".")
+        language = language or DEFAULT_LANGUAGE
+        way = [part for part in stem.split("/") if part != "index"]
+        if way[:1] != ["dev"] and language in addresses.PUBLISHED:
             front = yaml.safe_load(path.read_text("utf-8").split("---")[1])
-            yield str(front.get("template", address)).removesuffix(".html").strip("/"), address
+            kind = str(front.get("template", "/".join(way))).removesuffix(".html")
+            yield (
+                kind if language == DEFAULT_LANGUAGE else f"{kind}-{language}",
+                addresses.page(*way, language=language),
+            )
 
 
 def _views(archive: Archive) -> dict[str, list[str]]:
     """The addresses of the pages that we render ourselves, by kind."""
     found: dict[str, list[str]] = {}
-    for page in own_pages(archive, date(2026, 11, 24), "fi"):
-        kind = page.template.removesuffix(".html").replace("_", "-")
-        found.setdefault(f"{kind}-more" if kind in _OF_MARKDOWN else kind, []).append(page.url)
+    for language in addresses.PUBLISHED:
+        for page in own_pages(archive, date(2026, 11, 24), language):
+            kind = page.template.removesuffix(".html").replace("_", "-")
+            found.setdefault(f"{kind}-more" if kind in _OF_MARKDOWN else kind, []).append(page.url)
     return found
 
 
