@@ -19,6 +19,15 @@ window.Date = class extends Date {{
   static now() {{ return now; }}
 }};
 """
+FOCUS_STAYS = """
+const { focus } = HTMLElement.prototype;
+HTMLElement.prototype.focus = function (...given) {
+  const { type } = window.event ?? {};
+  if (["blur", "focusout", "change", "input"].includes(type)) throw new Error(`focus moved during ${type}`);
+  return focus.apply(this, given);
+};
+"""
+"""What is typed next lands where the person went: the focus never moves while a field is left or filled."""
 ENTRY = Path(__file__).parent / "entry.js"
 
 
@@ -62,7 +71,7 @@ def open_form(browser: Browser, form_url: str) -> Iterator[Callable[..., Page]]:
         context.grant_permissions(["clipboard-read", "clipboard-write"])
         context.route("https://github.com/**", lambda route: route.fulfill(body="GitHub"))
         page = context.new_page()
-        context.add_init_script(FIXED_DAY)
+        context.add_init_script(FIXED_DAY + FOCUS_STAYS)
         page.on("pageerror", lambda error: thrown.append(str(error)))
         page.goto(f"{form_url}{hash_}")
         return page

@@ -9,6 +9,7 @@ import { meant } from "../../ospe_build/form/js/check/mojibake.js";
 import { guessDate, guessMonth } from "../../ospe_build/form/js/check/guess.js";
 import { nearest } from "../../ospe_build/form/js/check/nearest.js";
 import { clean } from "../../ospe_build/form/js/model/text.js";
+import { join } from "../../ospe_build/form/js/model/join.js";
 import { numbered, sessionId } from "../../ospe_build/form/js/model/place.js";
 import { githubPage } from "../../ospe_build/form/js/handoff.js";
 import { forbidden } from "../../ospe_build/form/js/yaml/characters.js";
@@ -45,6 +46,7 @@ window.ospe = {
     const every = Array.from({ length: 0x110000 }, (_, number) => number).filter((number) => number < 0xd800 || number > 0xdfff);
     return every.filter((number) => !forbidden(before + String.fromCodePoint(number) + after).next().done);
   },
+  join,
   numbered,
   githubPage,
 };

@@ -5,6 +5,7 @@ import { speaker } from "./data.js";
 import { Entry } from "./entry.js";
 import { Keeping } from "./keeping.js";
 import { Judge } from "./judge.js";
+import { Published } from "./published.js";
 import { Errors } from "./ui/errors.js";
 import { LastScreen } from "./ui/last_screen.js";
 import { photoPanel } from "./ui/photo.js";
@@ -32,10 +33,10 @@ export class App {
     const parts = { t, data, says: this.says, boards: this.boards, refresh };
     this.keeping = new Keeping(frame, { ...parts, steps: () => this.steps, forget: () => this.errors.forget() });
     this.steps = new Steps(frame, { t, onShow: (name, screen) => this.shown(name, screen) });
-    const { judge, errors, keeping, steps } = this;
-    this.entry = new Entry(frame, { ...parts, judge, errors, keeping, steps });
-    const isPublished = (id) => this.entry.opener.isPublished(id);
-    this.last = new LastScreen(frame, { ...shared, data, errors, isPublished, onDone: () => keeping.done() });
+    this.published = new Published(frame.dataset.base, this.judge);
+    const { judge, published, errors, keeping, steps } = this;
+    this.entry = new Entry(frame, { ...parts, judge, published, errors, keeping, steps });
+    this.last = new LastScreen(frame, { ...shared, data, errors, published, onDone: () => keeping.done(), restore: (...lost) => this.restore(...lost) });
     photoPanel(frame, { t, alert: (words) => this.says.alert(words) });
   }
 
@@ -108,17 +109,23 @@ export class App {
     if (name === "lahetys") this.showLast();
   }
 
+  /** Put back what is published. */
+  restore(pointer, was) {
+    this.boards.restore(pointer, was);
+    this.changed();
+    this.showLast();
+  }
+
   async showLast() {
     this.errors.all = true;
     this.last.wait();
-    const value = this.boards.read();
     try {
+      const lost = await this.keeping.joinPublished(this.published);
+      const value = this.boards.read();
       this.tell(value, await this.judge.verdict(value));
+      if (await this.last.show({ value, origin: this.boards.origin, lost })) this.last.focusErrors();
     } catch {
       this.last.cannotJudge(() => this.showLast());
-      return;
     }
-    const wrong = await this.last.show({ value, origin: this.boards.origin });
-    if (wrong) this.last.focusErrors();
   }
 }

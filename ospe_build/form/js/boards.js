@@ -6,6 +6,9 @@ import { Group } from "./ui/group.js";
 import { Roles } from "./ui/roles.js";
 import { fieldOf } from "./ui/widgets.js";
 
+/** Follow-ups, oldest first. */
+const ordered = (entries) => entries.toSorted((one, other) => String(one.paiva ?? "").localeCompare(String(other.paiva ?? "")));
+
 export class Boards {
   /**
    * @param {HTMLElement} frame the form's frame.
@@ -62,6 +65,20 @@ export class Boards {
     this.either.choose(rest.chosen ?? (nothing ? reason : plan));
     this.follow();
     this.growAll();
+  }
+
+  /** Put a published value back where it was: a row at its place, a follow-up at its day. */
+  restore(pointer, was) {
+    const value = this.readAll();
+    let holder = value;
+    for (const [index, key] of pointer.slice(0, -1).entries()) {
+      holder = holder[key] ??= typeof pointer[index + 1] === "number" ? [] : {};
+    }
+    const key = pointer.at(-1);
+    if (typeof key === "number") holder.splice(key, 0, was);
+    else if (key === "seuranta") holder[key] = ordered([...(holder[key] ?? []), was]);
+    else holder[key] = was;
+    this.put({ value, rest: this.rest });
   }
 
   /** What the form would give back of a value; what it holds stays. */

@@ -4,13 +4,14 @@ import { today } from "./model/dates.js";
 import { Opener } from "./ui/opener.js";
 
 export class Entry {
-  /** @param {object} app `t`, `says`, `boards`, `keeping`, `steps`, `errors`, `judge`, `refresh()`. */
+  /** @param {object} app `t`, `says`, `boards`, `keeping`, `steps`, `errors`, `judge`, `published`, `refresh()`. */
   constructor(frame, app) {
     Object.assign(this, app);
     this.frame = frame;
     this.opener = new Opener(frame, {
       t: app.t,
       judge: app.judge,
+      published: app.published,
       say: (words) => this.says.say(words),
       alert: (words) => this.says.alert(words),
       message: (finding) => this.errors.message(finding),
@@ -30,18 +31,25 @@ export class Entry {
     else if (this.boards.followed) this.offerFollowUps(1);
   }
 
+  /** Open a session of the archive, or go on with the draft of it: one session has one draft. */
   async enterSession(id, asked) {
-    if (!(await this.opener.openPublished(id))) return;
-    const { either } = this.boards;
+    const draft = this.keeping.draftOf(id);
+    if (draft) this.keeping.resume(draft);
+    else if (!(await this.opener.openPublished(id))) return;
+    const { either, origin } = this.boards;
     const { otsikko: title } = this.boards.read().pelikerta ?? {};
     if (!asked.has("seuranta") || either.chosen === either.reason) {
       this.steps.goFirst();
-      this.says.say(this.t("form.correct.start", { title }));
+      this.says.say(this.t(draft ? "form.correct.again" : "form.correct.start", { title }));
       return;
     }
-    this.boards.followed = this.boards.plan.all.map((row) => row.group.child("seuranta").filled.length);
+    const { plan } = this.boards;
+    const base = origin?.base?.[either.plan];
+    this.boards.followed ??= plan.all.map((row, n) =>
+      base ? (base[n]?.seuranta?.length ?? 0) : row.group.child("seuranta").filled.length,
+    );
     this.offerFollowUps(Number(asked.get("keino")) || 1);
-    this.says.say(this.t("form.follow.start", { title }));
+    this.says.say(this.t(draft ? "form.follow.again" : "form.follow.start", { title }));
   }
 
   /** A new follow-up on every row that has none yet, with today's date, and the focus on the one asked for. */
@@ -59,7 +67,7 @@ export class Entry {
   }
 
   /** Take an opened file. */
-  accept({ value, origin, name, mended, comments, published }) {
+  accept({ value, origin, name, mended, comments, isPublished }) {
     const { t } = this;
     this.keeping.replace({ value, rest: { origin } });
     this.errors.all = true;
@@ -72,6 +80,6 @@ export class Entry {
     ].filter(Boolean);
     if (words.length > 1) this.says.alert(words.join(" "));
     else this.says.say(words[0]);
-    if (!published) this.steps.goFirst();
+    if (!isPublished) this.steps.goFirst();
   }
 }

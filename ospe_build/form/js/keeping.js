@@ -1,7 +1,10 @@
 // Keeping what is written: as a draft in this browser after every change, and as a file when asked.
 
 import { Drafts, storageOf } from "./model/drafts.js";
+import { isMapping } from "./yaml/canonical.js";
 import { differences } from "./model/fit.js";
+import { join, same } from "./model/join.js";
+import { at } from "./model/required.js";
 import { slug } from "./model/place.js";
 import { ask } from "./ui/ask.js";
 import { make } from "./ui/dom.js";
@@ -86,6 +89,34 @@ export class Keeping {
     this.boards.put(content);
     this.dirty = true;
     this.save();
+  }
+
+  /**
+   * Take in what was published of the session since it was opened.
+   *
+   * @returns {Promise<Array<{pointer: Array, was: unknown}>>} what is published and would vanish.
+   */
+  async joinPublished(published) {
+    const { origin } = this.boards;
+    const theirs = origin && (await published.document(origin.id).catch(() => null))?.value;
+    if (!isMapping(theirs)) return [];
+    const { value, taken, lost, vanished } = join(origin.base ?? null, this.boards.readAll(), theirs);
+    const still = [...(origin.lost ?? []), ...lost].filter(({ pointer, was }) => !same(at(value, pointer), was));
+    this.boards.origin = { ...origin, base: theirs, lost: still };
+    this.dirty = true;
+    if (taken.length) {
+      this.boards.put({ value, rest: this.boards.rest });
+      const places = [...new Set(taken.map((pointer) => this.boards.root.place(pointer).label))].join("; ");
+      this.says.alert(this.t("form.join.taken", { places }));
+    }
+    this.save();
+    return [...still, ...vanished];
+  }
+
+  /** The draft of an archived session, or null; the one that is open here is saved first. */
+  draftOf(id) {
+    this.save();
+    return this.drafts.all().find((draft) => !draft.broken && draft.rest?.origin?.id === id) ?? null;
   }
 
   /** Go on with a draft. One that the form cannot hold as a whole stays as it is, and a copy of it is opened. */

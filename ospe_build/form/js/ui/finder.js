@@ -5,22 +5,25 @@ import { joined } from "../check/nearest.js";
 import { oneLine } from "../model/text.js";
 import { make } from "./dom.js";
 
+/** Letters from which on they are the beginning of a name. */
+const BEGINNING = 3;
+
 const fold = (text) => text.toLowerCase().normalize("NFC");
 
 export class Finder {
   /**
    * @param {HTMLElement} element the frame with the field and its list.
    * @param {object} context texts, deck, announcer.
-   * @param {{theme: string, add: (value: string | {kortti: string}) => void, left: (typed: string) => void}} options the
-   *   theme whose cards come first, what is done with what was chosen, and what more when the field was just left.
+   * @param {{theme: string, choose: (value: string | {kortti: string}) => void, keep: (typed: string) => void}} options
+   *   the theme whose cards come first; what is done with what was chosen, and with what was typed when the field was left.
    */
-  constructor(element, context, { theme, add, left }) {
+  constructor(element, context, { theme, choose, keep }) {
     this.input = element.querySelector("input");
     this.list = element.querySelector("[role=listbox]");
     this.context = context;
     this.theme = theme;
-    this.add = add;
-    this.left = left;
+    this.chosen = choose;
+    this.keep = keep;
     this.active = -1;
     this.options = [];
     this.input.addEventListener("input", () => this.open());
@@ -39,9 +42,9 @@ export class Finder {
     return oneLine(this.input.value);
   }
 
-  /** The cards that fit what is typed: names that begin with it, then words that do, then the rest; own theme first. */
-  found() {
-    const typed = fold(this.pending);
+  /** The cards that fit a text: names that begin with it, then words that do, then the rest; own theme first. */
+  found(text = this.pending) {
+    const typed = fold(text);
     const rank = (card) => {
       const names = Object.values(card.names).map(fold);
       if (names.some((name) => name.startsWith(typed))) return 0;
@@ -52,8 +55,12 @@ export class Finder {
     return this.context.deck
       .map((card, index) => ({ card, rank: rank(card), own: card.themes.includes(this.theme) ? 0 : 1, index }))
       .filter((entry) => entry.rank < 4)
-      .sort((one, other) => one.rank - other.rank || one.own - other.own || one.index - other.index)
-      .map(({ card }) => card);
+      .sort((one, other) => one.rank - other.rank || one.own - other.own || one.index - other.index);
+  }
+
+  /** The card whose name, or a word of it, begins so; undefined where none does. */
+  begun(text) {
+    return text.length >= BEGINNING ? this.found(text).find(({ rank }) => rank < 2)?.card : undefined;
   }
 
   /** The card of that name in any language, or of that id: as a text, it would be warned of (OSPE323). */
@@ -65,12 +72,14 @@ export class Finder {
   open() {
     const typed = this.pending;
     const cards = this.found();
-    this.options = cards.map((card) => ({ card }));
+    this.options = cards.map(({ card }) => ({ card }));
     if (typed && !this.named(typed)) this.options.push({ free: typed });
     this.list.replaceChildren(...this.options.map((option, index) => this.draw(option, index)));
     this.list.hidden = this.options.length === 0;
     this.input.setAttribute("aria-expanded", String(!this.list.hidden));
-    this.activate(-1);
+    // Who types how a card's name begins is looking for the card: Enter takes it. One's own method is the last choice.
+    this.activate(this.begun(typed) ? 0 : -1);
+    this.isOffered = this.active === 0;
     const { t, say } = this.context;
     if (typed) say(cards.length ? t("form.method.found", { n: cards.length }) : t("form.method.none"));
   }
@@ -115,37 +124,41 @@ export class Finder {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (this.list.hidden) this.open();
-      const step = event.key === "ArrowDown" ? 1 : -1;
+      const step = event.key === "ArrowDown" ? Number(!this.isOffered) : -1; // the first arrow takes what is offered
+      this.isOffered = false;
       if (this.options.length) this.activate((this.active + step + count + (this.active < 0 && step < 0 ? 1 : 0)) % (count || 1));
     } else if (event.key === "Enter") {
       event.preventDefault();
       if (this.active >= 0 && !this.list.hidden) this.choose(this.options[this.active]);
-      else this.take();
+      else this.choose(this.meant());
     } else if (event.key === "Escape" && !this.list.hidden) {
       event.preventDefault();
       this.close();
     }
   }
 
-  /** Take what is typed: the card of that name, else a method of one's own. */
-  take() {
+  /** What is typed: the card of that name, else a method of one's own; null where nothing is. */
+  meant() {
     const typed = this.pending;
-    if (!typed) return;
+    if (!typed) return null;
     const card = this.named(typed);
-    this.choose(card ? { card } : { free: typed });
+    return card ? { card } : { free: typed };
   }
 
   choose(option) {
+    if (!option) return;
     this.input.value = "";
     this.close();
-    this.add(option.free ?? { kortti: option.card.id });
+    this.chosen(option.free ?? { kortti: option.card.id });
   }
 
-  /** Nothing that was typed is lost when the field is left; what was only a search can be taken back. */
+  /** Nothing that was typed is lost when the field is left, and the focus goes where the person took it. */
   leave() {
+    const option = this.meant();
     const typed = this.pending;
-    this.take();
     this.close();
-    if (typed) this.left(typed);
+    if (!option) return;
+    this.input.value = "";
+    this.keep(option.free ?? { kortti: option.card.id }, typed);
   }
 }

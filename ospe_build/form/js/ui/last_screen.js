@@ -3,6 +3,7 @@
 import { MAX_BYTES } from "ospe_build/reading/reader";
 
 import { githubPage, letter } from "../handoff.js";
+import { shownDate } from "../model/dates.js";
 import { isId, numbered, sessionId } from "../model/place.js";
 import { date as isDay } from "../check/formats.js";
 import { dump } from "../yaml/canonical.js";
@@ -14,7 +15,7 @@ const KIB = 1024;
 const MOST_NAMES = 50;
 
 export class LastScreen {
-  /** @param {object} app `t`, `say`, `data`, `errors`, `isPublished(id)`, `onDone()`. */
+  /** @param {object} app `t`, `say`, `data`, `errors`, `published`, `onDone()`. */
   constructor(frame, app) {
     this.app = app;
     this.frame = frame;
@@ -25,7 +26,9 @@ export class LastScreen {
     on("mail", (event) => this.told() || event.preventDefault());
     on("github", () => this.told() && this.openGithub());
     on("done", () => app.onDone());
-    this.find("told").addEventListener("change", () => this.told());
+    this.find("told").addEventListener("change", (event) => {
+      this.find("told-error").hidden = event.target.checked;
+    });
     this.find("preview-fold").addEventListener("toggle", () => this.drawPreview());
   }
 
@@ -38,7 +41,7 @@ export class LastScreen {
    *
    * @param {{value: object, origin: {id: string} | null}} session
    */
-  async show({ value, origin }) {
+  async show({ value, origin, lost = [] }) {
     const { t, errors } = this.app;
     this.value = value;
     this.origin = origin;
@@ -48,11 +51,12 @@ export class LastScreen {
     if (size > MAX_BYTES) wrong.push(Object.assign(document.createElement("li"), { textContent: t("form.size.over", { size: shownSize(size) }) }));
     const moved = origin && isDay(value.pelikerta?.pelattu ?? "") && !origin.id.startsWith(value.pelikerta.pelattu);
     if (moved) wrong.push(Object.assign(document.createElement("li"), { textContent: t("form.date_moved", { id: origin.id }) }));
-    const warnings = errors.links("warning");
+    const warnings = [...lost.map((each) => this.lostItem(each)), ...errors.links("warning")];
     this.fill("errors", wrong);
     this.find("errors-heading").textContent = t("form.check.errors", { n: wrong.length });
     this.fill("warnings", warnings);
     this.find("summary-fine").hidden = wrong.length > 0;
+    this.find("fine-text").textContent = t(warnings.length ? "form.check.fine_but" : "form.check.fine");
     this.find("ready").hidden = true;
     this.showSize(size);
     this.drawPreview();
@@ -85,6 +89,16 @@ export class LastScreen {
     this.find(`summary-${name}`).hidden = items.length === 0;
   }
 
+  /** What is published and would vanish, with a way to bring it back. */
+  lostItem({ pointer, was }) {
+    const { t, errors, restore } = this.app;
+    const button = make("button", { type: "button", className: "form-small", textContent: t("form.join.restore") });
+    button.addEventListener("click", () => restore(pointer, was));
+    const { label, control } = errors.root.place(pointer);
+    const item = make("li", {}, errors.link({ label, control }, t("form.join.lost", { was: wordsOf(was) })), " ", button);
+    return item;
+  }
+
   showSize(size) {
     this.find("size").hidden = false;
     this.find("size-text").textContent = this.app.t("form.size", { size: shownSize(size) });
@@ -110,7 +124,7 @@ export class LastScreen {
   /** The name, or one like it that the archive does not have yet. */
   async freeName(wanted) {
     let id = wanted;
-    for (let n = 2; n < MOST_NAMES && (await this.app.isPublished(id)); n++) id = numbered(wanted, n);
+    for (let n = 2; n < MOST_NAMES && (await this.app.published.has(id)); n++) id = numbered(wanted, n);
     return id;
   }
 
@@ -155,6 +169,14 @@ export class LastScreen {
     this.find("by-hand").open = !done;
     this.find("by-hand-text").value = this.text;
   }
+}
+
+const MOST_WORDS = 120;
+
+/** All texts of a value on one line, shortened. */
+function wordsOf(value) {
+  const inner = typeof value === "object" && value ? Object.values(value).map(wordsOf).join("; ") : shownDate(String(value));
+  return inner.length > MOST_WORDS ? `${inner.slice(0, MOST_WORDS - 1)}…` : inner;
 }
 
 /** A size in KiB as Finns write it. */

@@ -1,7 +1,7 @@
 // Placed methods: cards of the deck and methods in one's own words, in a column of a board or in a row of the plan.
 
 import { clean, oneLine } from "../model/text.js";
-import { changed, copyOf, grow } from "./dom.js";
+import { changed, copyOf, grow, make } from "./dom.js";
 import { Finder } from "./finder.js";
 import { List } from "./list.js";
 
@@ -15,6 +15,7 @@ class Placed {
     this.fold = this.element.querySelector("[data-detail]");
     this.detail = this.element.querySelector("[data-detail-text]");
     this.holder = this.element.querySelector("[data-error]");
+    this.own = this.element.querySelector("[data-own]");
     this.detailHolder = this.element.querySelector("[data-detail-error]");
     for (const box of [this.box, this.detail]) {
       box.addEventListener("input", () => grow(box));
@@ -29,12 +30,33 @@ class Placed {
     this.name.hidden = true;
     this.box.hidden = false;
     this.box.value = value;
+    this.box.addEventListener("input", () => this.tellOwn());
+    this.tellOwn();
+  }
+
+  /** Say that it is a method of one's own; where it begins as a card's name does, offer the card in its place. */
+  tellOwn() {
+    const { context, finder } = this.list;
+    const card = finder.begun(oneLine(this.box.value));
+    this.own.hidden = false;
+    this.own.replaceChildren(context.t("form.method.own"));
+    if (!card) return;
+    const swap = make("button", { type: "button", className: "form-small", textContent: context.t("form.method.swap", { name: card.names.fi }) });
+    swap.addEventListener("click", () => {
+      this.asCard({ kortti: card.id });
+      this.focusPoint.focus();
+      changed(this.element);
+    });
+    this.own.append(" ", swap);
   }
 
   asCard({ kortti, lisatieto }) {
     const { deck, t } = this.list.context;
     const known = deck.find((card) => card.id === kortti);
     this.card = kortti;
+    this.element.classList.remove("card--free");
+    this.name.hidden = false;
+    this.own.hidden = this.box.hidden = true;
     if (known) this.element.classList.add(`theme--${known.themes[0]}`);
     this.name.textContent = known ? known.names.fi : t("form.method.unknown", { id: kortti });
     this.fold.hidden = false;
@@ -43,7 +65,7 @@ class Placed {
   }
 
   get focusPoint() {
-    return this.card ? this.element.querySelector("[data-remove]") : this.box;
+    return this.card ? this.fold.querySelector("summary") : this.box;
   }
 
   read() {
@@ -75,14 +97,13 @@ export class Methods extends List {
     this.kind = "placed";
     this.finder = new Finder(element.querySelector(":scope > [data-finder]"), context, {
       theme: element.closest("[data-theme]")?.dataset.theme ?? "",
-      add: (value) => this.added(value),
-      left: (typed) => this.offerBack(typed),
+      choose: (value) => this.chosen(value),
+      keep: (value, typed) => this.offerBack(this.added(value), typed),
     });
   }
 
   /** Offer to put back into the finder what became a method when the finder was left. */
-  offerBack(typed) {
-    const item = this.all.at(-1);
+  offerBack(item, typed) {
     const { t, say } = this.context;
     const act = () => {
       if (this.behind.has(item.element)) this.remove(item);
@@ -90,18 +111,23 @@ export class Methods extends List {
       this.finder.input.focus();
       say("");
     };
-    say(t("form.method.added", { name: typed }), { label: t("form.undo"), act });
+    say(t(item.card ? "form.method.added" : "form.method.added_free", { name: typed }), { label: t("form.undo"), act });
   }
 
   append(value) {
     return this.insert(new Placed(this, value));
   }
 
+  /** What was chosen from the deck or ended by Enter. */
+  chosen(value) {
+    this.added(value);
+  }
+
   added(value) {
     const item = this.append(value);
     grow(item.box);
     const name = item.card ? item.name.textContent : item.box.value;
-    this.context.say(this.context.t("form.method.added", { name }));
+    this.context.say(this.context.t(item.card ? "form.method.added" : "form.method.added_free", { name }));
     changed(this.element);
     return item;
   }
@@ -135,10 +161,8 @@ export class Method extends Methods {
     return done;
   }
 
-  added(value) {
-    const item = super.added(value);
-    item.focusPoint.focus();
-    return item;
+  chosen(value) {
+    this.added(value).focusPoint.focus();
   }
 
   remove(item) {

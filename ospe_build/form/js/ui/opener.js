@@ -11,12 +11,11 @@ import { make } from "./dom.js";
 export class Opener {
   /**
    * @param {HTMLElement} frame the form's frame.
-   * @param {object} app what the form offers: `t`, `say`, `alert`, `judge`, `message(finding)`, `tryValue(value)` (what
+   * @param {object} app what the form offers: `t`, `say`, `alert`, `judge`, `published`, `message(finding)`, `tryValue(value)` (what
    *   the form would give back), `accept({value, origin, notes})`.
    */
   constructor(frame, app) {
     this.app = app;
-    this.base = frame.dataset.base;
     this.repair = frame.querySelector("[data-repair]");
     this.text = frame.querySelector("[data-repair-text]");
     this.list = frame.querySelector("[data-repair-findings]");
@@ -42,7 +41,7 @@ export class Opener {
   async openFile(file) {
     this.app.alert("");
     const stem = file.name.replace(/\.ya?ml$/i, "");
-    const origin = isId(stem) && (await this.isPublished(stem)) ? { id: stem } : null;
+    const origin = isId(stem) && (await this.app.published.has(stem)) ? { id: stem } : null;
     const bytes = new Uint8Array(await file.slice(0, MAX_BYTES + 1).arrayBuffer());
     const { readBytes } = await this.app.judge.load();
     const document = readBytes(bytes);
@@ -54,44 +53,23 @@ export class Opener {
 
   /** Open a session of the archive by its id; whether that could be done. */
   async openPublished(id) {
-    const { t, alert, say } = this.app;
+    const { t, alert, say, published } = this.app;
     if (!isId(id)) {
       alert(t("form.open.bad_id"));
       return false;
     }
     say(t("form.open.fetching", { id }));
     try {
-      const [{ readBytes }, response] = await Promise.all([this.app.judge.load(), this.fetchSession(id)]);
-      const data = new Uint8Array(await response.arrayBuffer());
-      return this.take(readBytes(data), { id }, { name: `${id}.yml`, published: true });
+      const document = await published.document(id);
+      return this.take(document, { id, base: document.value }, { name: `${id}.yml`, isPublished: true });
     } catch {
       alert(t("form.open.failed", { id }));
       return false;
     }
   }
 
-  async fetchSession(id) {
-    const response = await fetch(this.at(`data/pelikerrat/${id}.yml`), { cache: "no-cache" });
-    if (!response.ok) throw new Error(id);
-    return response;
-  }
-
-  /** The full address of a part of the site. */
-  at(path) {
-    return new URL(path, new URL(this.base, document.baseURI));
-  }
-
-  /** Whether the archive has a session with that id. */
-  async isPublished(id) {
-    try {
-      return (await fetch(this.at(`tulokset/${id}/`), { method: "HEAD" })).ok;
-    } catch {
-      return false;
-    }
-  }
-
   /** Put a document into the form, or show it as text where that would lose something. */
-  take(document, origin, { name = "", published = false } = {}) {
+  take(document, origin, { name = "", isPublished = false } = {}) {
     const { app } = this;
     const { module, context } = app.judge;
     const findings = module.check(document, context);
@@ -110,7 +88,7 @@ export class Opener {
     this.repair.hidden = true;
     const own = document.comments.filter(({ text }) => text.trim() !== MODELINE);
     const changed = [...mended, ...changes.map(({ pointer }) => pointer)];
-    app.accept({ value, origin, name, published, mended: changed, comments: own.length > 0 });
+    app.accept({ value, origin, name, isPublished, mended: changed, comments: own.length > 0 });
     return true;
   }
 

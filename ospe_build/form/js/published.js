@@ -1,0 +1,40 @@
+// What the site has published: sessions as they stand there now.
+
+/** An archived session's file cannot be had: it is not there, or there is no network. */
+export class NotThere extends Error {}
+
+export class Published {
+  /**
+   * @param {string} base the way from the page to the site's root.
+   * @param {import("./judge.js").Judge} judge reads files.
+   */
+  constructor(base, judge) {
+    Object.assign(this, { base, judge });
+  }
+
+  /** The full address of a part of the site. */
+  at(path) {
+    return new URL(path, new URL(this.base, document.baseURI));
+  }
+
+  /** Whether the archive has a session with that id. */
+  async has(id) {
+    try {
+      return (await fetch(this.at(`tulokset/${id}/`), { method: "HEAD" })).ok;
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * The file of a session as a document, fetched anew.
+   *
+   * @throws {NotThere}
+   */
+  async document(id) {
+    const asked = fetch(this.at(`data/pelikerrat/${id}.yml`), { cache: "no-cache" }).catch(() => null);
+    const [{ readBytes }, response] = await Promise.all([this.judge.load(), asked]);
+    if (!response?.ok) throw new NotThere(id);
+    return readBytes(new Uint8Array(await response.arrayBuffer()));
+  }
+}
