@@ -37,7 +37,7 @@ ROOT_TEXTS: Final = tuple(
 GUIDE: Final = DOCS / "yllapito" / "kayttoonotto.md"
 """It tells what to write in the place of each mark, and so holds them all."""
 
-_MARK: Final = re.compile(r"\[\s*TÄYTÄ\b[^\]]{0,200}\]?", re.IGNORECASE)
+_MARK: Final = re.compile(r"\[\s*(?:TÄYTÄ|FYLL I|FILL IN)\b[^\]]{0,200}\]?", re.IGNORECASE)
 _EXAMPLE_ADDRESS: Final = re.compile(r"[\w.+@:/-]{0,200}[\w-]\.example(?![\w-]|\.\w)[\w/.-]*", re.IGNORECASE)
 """An address under the domain that stands for none (RFC 2606)."""
 

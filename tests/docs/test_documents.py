@@ -17,7 +17,8 @@ PRINTED = Path(__file__).parents[1] / "board" / "printed.txt"
 BY_HAND = DOCS / "yllapito" / "tiedosto-kasin.md"
 TO_FILL = DOCS / "yllapito" / "kayttoonotto.md"
 PAGES = sorted(page for page in DOCS.rglob("*.md") if "dev" not in page.relative_to(DOCS).parts)  # what is published
-FILL = re.compile(r"\[TÄYTÄ: [^\]]+\]")
+FILL = re.compile(r"\[(?:TÄYTÄ|FYLL I|FILL IN): [^\]]+\]")
+ENDINGS = {"[TÄYTÄ": ".md", "[FYLL I": ".sv.md", "[FILL IN": ".en.md"}
 
 
 class TextDates(yaml.CSafeLoader):
@@ -69,7 +70,7 @@ def marks() -> Iterator[tuple[str, str]]:
 def test_all_that_an_operator_must_fill_in_is_listed_in_one_place() -> None:
     rows = (line for line in TO_FILL.read_text("utf-8").splitlines() if FILL.search(line))
     listed = {
-        (mark, link)
+        (mark, link.replace(".md", ENDINGS[mark.partition(":")[0]]))
         for row in rows
         for mark in FILL.findall(row)
         for link in re.findall(r"\]\(([^)]+\.md)\)", row)
