@@ -1,9 +1,13 @@
-"""The feed: new sessions, and those whose plan has news, the newest first (RFC 4287)."""
+"""Feeds: new sessions, and those whose plan has news, the newest first (RFC 4287)."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
 from ospe_build import addresses, board
+from ospe_build.archive.archive import Archive
 from ospe_build.archive.means import Means
 from ospe_build.archive.summary import Summary
 from ospe_build.data.edition import LICENCE_URL, Edition
@@ -40,9 +44,9 @@ def _summary(summary: Summary) -> str:
     return "\n".join([first, *(_news(means, language) for means in summary.plan if means.state)])
 
 
-def _entry(feed: Element, summary: Summary, edition: Edition) -> None:
+def _entry(summary: Summary, edition: Edition) -> Element:
     origin, page = edition.origin, edition.origin.url(addresses.session(summary.id))
-    entry = _child(feed, "entry")
+    entry = Element(f"{{{_ATOM}}}entry")
     entry.set(_LANG, summary.language)
     _child(entry, "id", page)
     _child(entry, "title", summary.title)
@@ -57,26 +61,77 @@ def _entry(feed: Element, summary: Summary, edition: Edition) -> None:
         if theme.key in summary.themes:
             _child(entry, "category", term=theme.key, label=theme.label(summary.language))
     _child(entry, "summary", _summary(summary), type="text")
+    return entry
 
 
-def feed(edition: Edition) -> bytes:
-    """The feed as XML."""
-    register_namespace("", _ATOM)
-    origin = edition.origin
-    newest = sorted(edition.archive.counted, key=lambda summary: (edition.changed(summary), summary.id), reverse=True)
-    root = Element(f"{{{_ATOM}}}feed")
-    root.set(_LANG, DEFAULT_LANGUAGE)
-    _child(root, "id", origin.url(FEED))
-    _child(root, "title", edition.title())
-    _child(root, "subtitle", text(DEFAULT_LANGUAGE, "data.feed.subtitle"))
-    _child(root, "updated", _moment(edition.modified))
-    _child(root, "link", rel="self", type="application/atom+xml", href=origin.url(FEED))
-    _child(root, "link", rel="alternate", type="text/html", href=origin.url(addresses.page("tulokset")))
-    _child(root, "link", rel="license", href=LICENCE_URL)
-    author = _child(root, "author")
-    _child(author, "name", origin.publisher)
-    _child(author, "uri", origin.site_url)
-    for summary in newest[:NEWEST]:
-        _entry(root, summary, edition)
-    indent(root)
-    return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a feed is about.
+
+    Attributes:
+        name: of the unit, district, division or theme; empty for the whole archive.
+        file: its address, from the site's root.
+        page: the page that it goes with.
+        sessions: its sessions.
+    """
+
+    name: str
+    file: str
+    page: str
+    sessions: Sequence[Summary]
+
+
+def topics(archive: Archive) -> Iterator[Topic]:
+    """All that can be followed: the whole archive, each unit, district, division and theme."""
+    yield Topic("", FEED, addresses.page("tulokset"), archive.counted)
+    for kind, places in (("yksikot", archive.places.units), ("alueet", archive.places.districts)):
+        for slug, one in places.items():
+            page = addresses.page(kind, slug)
+            yield Topic(one.place.name, f"{page}{FEED}", page, one.sessions)
+    divisions = board.node("pelikerta", "toimiala")
+    for key in divisions.values:
+        mine = [summary for summary in archive.counted if summary.division == key]
+        page = addresses.page("lupaukset", toimiala=key)
+        yield Topic(
+            divisions.value_label(key, DEFAULT_LANGUAGE), f"{addresses.page('toimialat', key)}{FEED}", page, mine
+        )
+    for theme in board.themes():
+        mine = [summary for summary in archive.counted if theme.key in summary.themes]
+        page = addresses.page("teemat", theme.key)
+        yield Topic(theme.label(DEFAULT_LANGUAGE), f"{page}{FEED}", page, mine)
+
+
+class Feeds:
+    """Makes feeds; a session is told of in several, and written once."""
+
+    def __init__(self, edition: Edition) -> None:
+        """Prepare."""
+        register_namespace("", _ATOM)
+        self._edition = edition
+        self._entries: dict[str, Element] = {}
+
+    def feed(self, topic: Topic) -> bytes:
+        """A feed as XML."""
+        edition = self._edition
+        origin = edition.origin
+        newest = nlargest(NEWEST, topic.sessions, key=lambda summary: (edition.changed(summary), summary.id))
+        root = Element(f"{{{_ATOM}}}feed")
+        root.set(_LANG, DEFAULT_LANGUAGE)
+        _child(root, "id", origin.url(topic.file))
+        _child(root, "title", f"{topic.name}: {edition.title()}" if topic.name else edition.title())
+        _child(root, "subtitle", text(DEFAULT_LANGUAGE, "data.feed.subtitle"))
+        _child(root, "updated", _moment(edition.changed(newest[0]) if newest else edition.modified))
+        _child(root, "link", rel="self", type="application/atom+xml", href=origin.url(topic.file))
+        _child(root, "link", rel="alternate", type="text/html", href=origin.url(topic.page))
+        _child(root, "link", rel="license", href=LICENCE_URL)
+        author = _child(root, "author")
+        _child(author, "name", origin.publisher)
+        _child(author, "uri", origin.site_url)
+        root.extend(self._entry(summary) for summary in newest)
+        indent(root)
+        return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+    def _entry(self, summary: Summary) -> Element:
+        if summary.id not in self._entries:
+            self._entries[summary.id] = _entry(summary, self._edition)
+        return self._entries[summary.id]

@@ -2,10 +2,10 @@
 
 from ospe_build.archive.deck import DECK_SCHEMA_PATH, cards
 from ospe_build.board import schema_paths
-from ospe_build.data import atom, csv_files, datapackage, dcat, json_files, promises
+from ospe_build.data import atom, csv_files, datapackage, dcat, deadlines, json_files, promises
 from ospe_build.data.csv_files import EXCEL, PLAIN
 from ospe_build.data.edition import Edition
-from ospe_build.data.names import CATALOGUE, DATA_PACKAGE, DECK, EACH_UNIT, FEED, FOLDER
+from ospe_build.data.names import CATALOGUE, DATA_PACKAGE, DECK, EACH_UNIT, FOLDER
 from ospe_build.data.tables import Column, Kind, Table
 from ospe_build.files import write_unseen
 from ospe_build.folder import OutputFolder
@@ -27,10 +27,12 @@ def describe(edition: Edition, site: OutputFolder) -> None:
     def size_of(name: str) -> int:
         return site.current(name).stat().st_size
 
-    for name, content in _promises(edition).items():
+    feeds = atom.Feeds(edition)
+    for topic in atom.topics(edition.archive):
+        write_unseen(site.new(topic.file), feeds.feed(topic))
+    for name, content in (_promises(edition) | deadlines.calendars(edition)).items():
         write_unseen(site.new(name), content)
     written = {
-        FEED: atom.feed(edition),
         f"{FOLDER}/{DECK}": json_files.deck(cards()),
         f"{FOLDER}/{DATA_PACKAGE}": json_files.dump_pretty(datapackage.document(edition, size_of)),
         **{f"{FOLDER}/{path.name}": path.read_bytes() for path in (*schema_paths().values(), DECK_SCHEMA_PATH)},

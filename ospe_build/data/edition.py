@@ -11,7 +11,7 @@ from ospe_build.archive.provenance import Provenance
 from ospe_build.archive.summary import Summary
 from ospe_build.data import promises
 from ospe_build.data.csv_files import DIALECTS, EXCEL
-from ospe_build.data.names import ALL_SESSIONS, DATABASE, DECK, FEED, FOLDER
+from ospe_build.data.names import ALL_SESSIONS, CALENDAR, DATABASE, DECK, FEED, FOLDER
 from ospe_build.data.tables import tables
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 
@@ -83,6 +83,7 @@ def data_files() -> tuple[DataFile, ...]:
         DataFile(f"{FOLDER}/{ALL_SESSIONS}", "data.file.json", "application/json", "JSON"),
         DataFile(f"{FOLDER}/{DATABASE}", "data.file.sqlite", "application/vnd.sqlite3", "SQLite"),
         DataFile(f"{FOLDER}/{DECK}", "data.file.deck", "application/json", "JSON"),
+        DataFile(CALENDAR, "data.file.calendar", "text/calendar", "iCalendar"),
         DataFile(FEED, "data.file.feed", "application/atom+xml", "ATOM"),
     )
 

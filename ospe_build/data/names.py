@@ -14,6 +14,7 @@ DECK: Final = "keinokortit.json"
 DATA_PACKAGE: Final = "datapackage.json"
 CATALOGUE: Final = "dcat.jsonld"
 FEED: Final = "syote.atom"
+CALENDAR: Final = "maaraajat.ics"
 """At the site's root."""
 
 ENDINGS: Final = ("json", "yml")

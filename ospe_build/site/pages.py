@@ -12,8 +12,10 @@ from typing import Any, Final, Protocol
 from ospe_build import addresses, board
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
+from ospe_build.archive.promises import promises
 from ospe_build.archive.summary import Summary
 from ospe_build.data.edition import Edition
+from ospe_build.data.names import FEED
 from ospe_build.form import view as form_view
 from ospe_build.messages import text
 from ospe_build.reporting.explain import codes
@@ -22,6 +24,7 @@ from ospe_build.site.views import data, lists, methods, promise_cards, sheets, s
 from ospe_build.site.views import help as help_view
 from ospe_build.site.views.promises import PromiseList
 from ospe_build.site.views.statistics import Statistic
+from ospe_build.site.views.units import PlacePages
 
 Gather = Callable[[], dict[str, Any]]
 
@@ -47,6 +50,12 @@ MKDOCS_VIEWS: Final[dict[str, Callable[[Material, str], dict[str, Any]]]] = {
     "home.html": lambda given, language: lists.home(given.archive, language) | data.structured_data(given.edition),
     "data.html": lambda given, language: data.page(given.edition, language),
     "promises.html": lambda given, language: PromiseList(given.archive, given.on, language).first(),
+    "units.html": lambda given, language: PlacePages(given.archive, given.on, language).index(
+        given.archive.places.units.values()
+    ),
+    "districts.html": lambda given, language: PlacePages(given.archive, given.on, language).index(
+        given.archive.places.districts.values()
+    ),
     "results.html": lambda given, language: lists.first_results(given.archive, language),
     "themes.html": lambda given, language: methods.theme_index(given.archive, language),
     "methods.html": lambda given, language: methods.method_index(given.archive, language),
@@ -72,6 +81,7 @@ class OwnPage:
         gather: called when the page is rendered.
         indexed: whether the sitemap holds it.
         sessions: those that decide what it shows; all of them where it is None.
+        feed: the address of its Atom feed, from the site's root, where it has one.
         day: the day for which it is made, and what else decides what it shows; else empty.
     """
 
@@ -84,6 +94,7 @@ class OwnPage:
     indexed: bool = True
     sessions: Sequence[Summary] | None = None
     day: str = ""
+    feed: str = ""
 
     @property
     def name(self) -> str:
@@ -114,10 +125,36 @@ def _promise_pages(archive: Archive, on: date, language: str) -> Iterator[OwnPag
         )  # fmt: skip
 
 
+def _place_pages(archive: Archive, on: date, language: str) -> Iterator[OwnPage]:
+    """A unit's page and what to read there before a game, and a district's page."""
+    made, tell, day = PlacePages(archive, on, language), partial(text, language), on.isoformat()
+    for slug, one in archive.places.units.items():
+        name = one.place.name
+        yield OwnPage(
+            ("yksikot", slug), language, name, tell("place.description", name=name),
+            "unit.html", partial(made.unit, one), sessions=one.sessions, day=day,
+            feed=f"{addresses.page('yksikot', slug)}{FEED}",
+        )  # fmt: skip
+        beside = [(like.id, like.means.last_news) for like in made.elsewhere(one, promises(one.sessions))]
+        yield OwnPage(
+            ("yksikot", slug, "ennen-pelia"), language, f"{name}: {tell('before.heading')}",
+            tell("before.lead", unit=name), "before_game.html", partial(made.before_game, one),
+            sessions=one.sessions, day=f"{day} {beside}",
+        )  # fmt: skip
+    for slug, one in archive.places.districts.items():
+        name = one.place.name
+        yield OwnPage(
+            ("alueet", slug), language, name, tell("place.description", name=name),
+            "district.html", partial(made.district, one), sessions=one.sessions, day=day,
+            feed=f"{addresses.page('alueet', slug)}{FEED}",
+        )  # fmt: skip
+
+
 def own_pages(archive: Archive, on: date, language: str) -> Iterator[OwnPage]:
     """All pages of our own in one language, but the sessions': lists, sheets, themes, methods, codes, notices."""
     tell = partial(text, language)
     yield from _promise_pages(archive, on, language)
+    yield from _place_pages(archive, on, language)
     list_pages = lists.pages(archive.sessions)
     for page in list_pages[1:]:
         yield OwnPage(
@@ -139,6 +176,7 @@ def own_pages(archive: Archive, on: date, language: str) -> Iterator[OwnPage]:
         yield OwnPage(
             ("teemat", theme.key), language, label, tell("theme.description", theme=label),
             "theme.html", partial(methods.theme, archive, theme.key, language),
+            feed=f"{addresses.page('teemat', theme.key)}{FEED}",
         )  # fmt: skip
     for card in cards().values():
         yield OwnPage(

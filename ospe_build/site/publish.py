@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+from markupsafe import escape
 
 from ospe_build import addresses
 from ospe_build.archive.load import Loaded
@@ -175,8 +176,17 @@ class Publisher:
                 description=page.description,
                 canonical=self.renderer.look.origin.url(page.url),
                 view=page.name,
+                head=_feed_link(page),
                 content=self.renderer.fragment(
                     page.template, page.language, addresses.to_root(page.url), page.gather()
                 ),
             )
             write_unseen(self.site.new(name), html)
+
+
+def _feed_link(page: OwnPage) -> str:
+    """The link by which feed readers find a page's feed."""
+    if not page.feed:
+        return ""
+    address = escape(addresses.to_root(page.url) + page.feed)
+    return f'<link rel="alternate" type="application/atom+xml" title="{escape(page.title)}" href="{address}">'

@@ -123,3 +123,17 @@ def test_an_empty_feed_is_a_feed(publication: Publication) -> None:
     publication.publish([])
     assert entries(publication) == []
     assert words(feed_of(publication), "updated") == "2026-11-24T00:00:00Z"
+
+
+def test_units_districts_divisions_and_themes_have_feeds_of_their_own(published: Publication) -> None:
+    session = session_at(made_up_files()[0])
+    files = {path.relative_to(published.site).as_posix() for path in published.site.rglob("syote.atom")}
+    assert {"syote.atom", f"toimialat/{session.division}/syote.atom"} <= files
+    assert {name.partition("/")[0] for name in files} == {"syote.atom", "yksikot", "alueet", "toimialat", "teemat"}
+    for name in files:
+        feed = ET.fromstring((published.site / name).read_bytes())  # noqa: S314 - our own file
+        assert words(feed, "id") == f"{ORIGIN.site_url}{name}"
+        assert words(feed, "updated")
+    unit = ET.fromstring((published.site / "yksikot" / "mallilan-koulu" / "syote.atom").read_bytes())  # noqa: S314
+    assert words(unit, "title").startswith("Mallilan koulu: ")
+    assert 0 < len(unit.findall(f"{ATOM}entry")) <= len(entries(published))

@@ -95,7 +95,7 @@ def test_words_are_in_three_languages(catalogue: dict[str, Any]) -> None:
 
 def test_distributions_are_the_files(catalogue: dict[str, Any], publication: Publication) -> None:
     found = of_type(catalogue, "dcat:Distribution")
-    assert len(found) == 17
+    assert len(found) == 18
     for distribution in found:
         path = publication.site / distribution["dcat:downloadURL"].removeprefix(ORIGIN.site_url)
         assert int(distribution["dcat:byteSize"]) == path.stat().st_size

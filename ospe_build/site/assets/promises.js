@@ -71,7 +71,7 @@ function draw(row) {
     element("strong", {}, mine[TIMING]), " ", element("span", {}, mine[TIMING_NOTE]));
   const who = element("p", { class: "promise__who" });
   if (!isMine) who.append(element("span", { class: "tag tag--proposal" }, texts.proposal), " ");
-  valuesOf(row, "yksikko").forEach(([slug, label], at) => who.append(at ? ", " : "", element("a", { href: `${base}${texts.unit_link}?yksikko=${slug}` }, label)));
+  valuesOf(row, "yksikko").forEach(([slug, label], at) => who.append(at ? ", " : "", element("a", { href: `${base}${texts.unit_link}${slug}/` }, label)));
   if (mine[OWNER]) who.append(" · ", element("span", {}, fill(texts.owner, { owner: mine[OWNER] })));
   const news = element("p", { class: "promise__news" });
   if (isSilent(row)) news.append(icon(icons, "silent"), element("strong", {}, texts.silent), " ");

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple
 
-from ospe_build import addresses
+from ospe_build import addresses, board
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.promises import Promise
 from ospe_build.archive.units import Place
@@ -142,6 +142,7 @@ class PromiseList:
         everything = self.archive.promises
         promised = [promise for promise in everything if promise.means.promised]
         found = choices(self.facets, promised, self.language)
+        divisions = board.node("pelikerta", "toimiala")
         groups: list[dict[str, Any]] = [
             {"name": "aika", "parts": [found["myohassa"], found["hiljaa"]]},
             *({"name": name, "parts": [choice]} for name, choice in found.items() if name not in _APART),
@@ -155,6 +156,9 @@ class PromiseList:
                 {"value": ALL, "n": len(everything)},
             ],
             "groups": [group for group in groups if any(part["choices"] for part in group["parts"])],
+            "divisions": [
+                {"value": key, "label": divisions.value_label(key, self.language)} for key in divisions.values
+            ],
             "sorts": SORTS,
             "rows": self._rows(sorted(promised, key=_news, reverse=True)[:AT_FIRST]),
             "count": len(promised),
@@ -248,7 +252,7 @@ class PromiseList:
             "silent": text(language, "promises.silent"),
             "untold": text(language, "promises.untold"),
             "locale": language,
-            "unit_link": addresses.page("lupaukset", language=language),
+            "unit_link": addresses.page("yksikot", language=language),
         }
 
 
