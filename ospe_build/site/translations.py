@@ -1,4 +1,4 @@
-"""Pages of `docs/` in Swedish and English: a Swedish one stands beside the Finnish one and is named with the language."""
+"""Pages of `docs/` in Swedish and English: each stands beside the Finnish one, its name ending in `.sv` or `.en`."""
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
