@@ -19,7 +19,7 @@ from ospe_build.here import require_archive
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.reading import Document, read
 from ospe_build.reporting import output
-from ospe_build.reporting.markdown import hushed
+from ospe_build.reporting.markdown import without_mentions
 from ospe_build.reporting.wording import message as worded
 from ospe_build.reporting.wording import printable
 from ospe_build.writing.canonical import modeline
@@ -117,7 +117,7 @@ def _take(came: Arrival, target: Path, *, anyway: bool, drop: bool) -> None:
     if stands or (old is not None and old.value == value and not came.stands_in(target)):
         _say("receive.same", path=target.as_posix())
         return
-    title = hushed(value["pelikerta"]["otsikko"])
+    title = without_mentions(value["pelikerta"]["otsikko"])
     message = text(DEFAULT_LANGUAGE, "receive.commit_update" if known else "receive.commit_new", title=title)
     commit = _store(target, content, message)
     if old is None:

@@ -1,7 +1,7 @@
 """What identifies a person in a running text: identity codes, e-mail addresses, account numbers.
 
 Whether a candidate is real is for the libraries to say, by its check characters; the patterns only find candidates, in
-a text in its `plain` form. Phone numbers and names have modules of their own.
+a text in its normalised form. Phone numbers and names have modules of their own.
 """
 
 import re
@@ -13,7 +13,7 @@ from stdnum import iban, numdb
 from stdnum.fi import hetu
 
 from ospe_build.checking.lexicon import is_given
-from ospe_build.checking.plain import Span, replaced
+from ospe_build.checking.normalise import Span, replaced
 
 _IDENTITY_CODE: Final = re.compile(
     r"""

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Final
 
 from ospe_build.checking import lexicon
+from ospe_build.checking.normalise import normalised, normalised_character
 from ospe_build.checking.people import person_in
-from ospe_build.checking.plain import plain, plain_character
 from ospe_build.reading import Document
 
 _LATIN: Final = bytes(range(256)).decode("latin-1")
@@ -91,7 +91,7 @@ def may_hold_name(text: str) -> bool:
         if part[-2:] not in _BEFORE_CAPITAL or not _may_be_name(raw, classes, at):
             continue
         looks += 1
-        if looks > _MOST_LOOKS or person_in(plain(text[max(0, at - _BEHIND) : at + _AROUND])[0]) is not None:
+        if looks > _MOST_LOOKS or person_in(normalised(text[max(0, at - _BEHIND) : at + _AROUND])[0]) is not None:
             return True
     return _SQUEEZED in classes
 
@@ -115,7 +115,7 @@ def _stand_in(error: UnicodeError) -> tuple[str | bytes, int]:
         raise error
     beyond = error.object[error.start : error.end]
     shown = (unicodedata.normalize("NFKC", one) for one in beyond)
-    return b"".join(_STRANGE if any(map(_tells, map(plain_character, one))) else b"?" for one in shown), error.end
+    return b"".join(_STRANGE if any(map(_tells, map(normalised_character, one))) else b"?" for one in shown), error.end
 
 
 def _tells(character: str) -> bool:

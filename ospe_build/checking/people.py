@@ -11,7 +11,7 @@ from typing import Final
 
 from ospe_build.checking import lexicon as known
 from ospe_build.checking.lexicon import words as listed
-from ospe_build.checking.plain import Span
+from ospe_build.checking.normalise import Span
 
 _WORD: Final = re.compile("[^\\W\\d_]+(?:[-'\u2019][^\\W\\d_]+)*")
 _INITIALS: Final = re.compile(r"[^\W\d_](?:-[^\W\d_])*")
@@ -230,7 +230,7 @@ def person_in(text: str, *, responsible: bool = False) -> Span | None:
     """Where the first word of a probable person's name stands; None where there is none.
 
     Args:
-        text: in its plain form.
+        text: in its normalised form.
         responsible: whether it tells who is responsible; a given name before others is a person's there.
     """
     reader = _Reader(text, responsible=responsible)

@@ -9,7 +9,7 @@ from typing import Final
 from ospe_build.checking.context import Context
 from ospe_build.checking.dates import iso_date
 from ospe_build.checking.fields import at
-from ospe_build.checking.nearest import plain
+from ospe_build.checking.nearest import folded
 from ospe_build.checking.spot import Spot
 from ospe_build.reading import Document
 from ospe_build.slugs import ID, SLUG_LENGTH
@@ -80,7 +80,7 @@ def _played(document: Document) -> str:
 
 def _meant_name(stem: str, played: str) -> str | None:
     """The name that a file should have, by the day of the game and by what its own name says besides a day."""
-    slug = plain(_DAY.sub("", stem)).replace("_", "-")
+    slug = folded(_DAY.sub("", stem)).replace("_", "-")
     if len(slug) > SLUG_LENGTH:
         slug = slug[: SLUG_LENGTH + 1].rpartition("-")[0] or slug[:SLUG_LENGTH]
     name = f"{played}-{slug}"

@@ -12,9 +12,9 @@ from typing import Final
 from ospe_build.checking.detectors import account_numbers, email_addresses, identity_codes
 from ospe_build.checking.facts import UNITS
 from ospe_build.checking.looks import file_may_hold_data, file_may_hold_name, may_hold_data, may_hold_name
+from ospe_build.checking.normalise import Span, normalised, replaced
 from ospe_build.checking.people import person_in
 from ospe_build.checking.phones import phone_numbers
-from ospe_build.checking.plain import Span, plain, replaced
 from ospe_build.checking.rules.people import is_responsible
 from ospe_build.checking.source import index_of, strings
 from ospe_build.checking.spot import Spot
@@ -111,7 +111,7 @@ def _lines(document: Document, sought: _Sought) -> Iterator[_Text]:
 
 
 def _data(clean: str) -> Iterator[tuple[str, int, int]]:
-    """Code, start and end of each piece of personal data in a text in its plain form."""
+    """Code, start and end of each piece of personal data in a text in its normalised form."""
     taken = bytearray(len(clean))
     for code, find in DETECTORS:
         for start, end in find(clean):
@@ -122,7 +122,7 @@ def _data(clean: str) -> Iterator[tuple[str, int, int]]:
 
 def _spans(place: _Text, sought: _Sought) -> Iterator[tuple[str, int, int]]:
     """Code, start and end of what is found in a text, in its own indexes: of the names, the first one."""
-    clean, indexes = plain(place.text)
+    clean, indexes = normalised(place.text)
     found = sorted(_data(clean), key=lambda span: span[1]) if sought.data else []
     if sought.name and place.may_name:
         name = person_in(clean, responsible=place.pointer == UNITS)
@@ -158,5 +158,5 @@ def check_privacy(document: Document) -> list[Finding]:
     name = document.file.rpartition("/")[2].rpartition(".")[0]
     if may_hold_data(name):
         found.extend(Spot((), variant="name", on_key=True).finding(code, Severity.ERROR, document)
-                     for code, _, _ in _data(plain(name)[0]))  # fmt: skip
+                     for code, _, _ in _data(normalised(name)[0]))  # fmt: skip
     return found

@@ -7,7 +7,7 @@ from typing import Final
 from ospe_build.board import Node, root
 from ospe_build.checking.entries import way_out
 from ospe_build.checking.fields import node_at
-from ospe_build.checking.nearest import nearest_by_name, plain
+from ospe_build.checking.nearest import folded, nearest_by_name
 from ospe_build.checking.schema_error import Cause, SchemaError, shown
 from ospe_build.checking.spot import Spot
 from ospe_build.finding import Pointer
@@ -38,7 +38,7 @@ def _homes(edition: str) -> dict[str, list[Pointer]]:
 
 def _elsewhere(key: str, error: SchemaError) -> str:
     """The way to the place where a key belongs, if it belongs in one place that is not here; else an empty text."""
-    homes = _homes(error.edition).get(plain(key), [])
+    homes = _homes(error.edition).get(folded(key), [])
     if len(homes) != 1 or homes[0][:-1] == error.pointer:
         return ""
     way = [str(part) for part in homes[0][:-1] if part != "*"]
@@ -77,7 +77,7 @@ def unknown_keys(error: SchemaError) -> Iterator[Cause]:
 
 
 def _belongs_to_file(key: str, error: SchemaError) -> bool:
-    return bool(error.pointer) and node_at((plain(key),), error.edition) is not None
+    return bool(error.pointer) and node_at((folded(key),), error.edition) is not None
 
 
 def too_few(error: SchemaError) -> Iterator[Cause]:

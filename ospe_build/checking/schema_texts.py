@@ -7,7 +7,7 @@ from typing import Final
 
 from ospe_build.board import schema
 from ospe_build.checking.dates import ISO_DATE, guess_date, guess_month, iso_date
-from ospe_build.checking.nearest import nearest_by_name, plain
+from ospe_build.checking.nearest import folded, nearest_by_name
 from ospe_build.checking.schema_empty import blank, empty, is_empty
 from ospe_build.checking.schema_error import Cause, SchemaError, shown
 from ospe_build.checking.source import written
@@ -130,12 +130,14 @@ def _as_id(error: SchemaError) -> str | None:
     parts = [part for part in _PARTS.split(error.value) if part.strip()]
     dated = [found[0] for part in parts if (found := _DATED.search(part))]
     stem = _ENDING.sub("", (dated or parts or [""])[-1].strip())
-    return _fitting(error, plain(stem).replace("_", "-")) if len(stem) <= _LONGEST_ID else None
+    return _fitting(error, folded(stem).replace("_", "-")) if len(stem) <= _LONGEST_ID else None
 
 
 def _as_card(error: SchemaError) -> str | None:
     meant = nearest_by_name(error.value, error.context.cards)
-    return meant or (_fitting(error, plain(error.value).replace("_", "-")) if len(error.value) <= _LONGEST_ID else None)
+    return meant or (
+        _fitting(error, folded(error.value).replace("_", "-")) if len(error.value) <= _LONGEST_ID else None
+    )
 
 
 def _as_link(error: SchemaError) -> str | None:

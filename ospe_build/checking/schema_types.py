@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ospe_build.checking.nearest import nearest, plain
+from ospe_build.checking.nearest import folded, nearest
 from ospe_build.checking.schema_empty import empty, is_empty
 from ospe_build.checking.schema_error import Cause, SchemaError, shown
 from ospe_build.checking.schema_lists import not_list
@@ -88,7 +88,7 @@ def _number_in(value: object) -> str | None:
 
 def truth_in(value: object) -> str | None:
     """`true` or `false`, where a word such as `kyllä` or `nej` means one of them."""
-    word = plain(str(value))
+    word = folded(str(value))
     return "true" if word in _YES else "false" if word in _NO else None
 
 

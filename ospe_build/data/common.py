@@ -76,7 +76,7 @@ class DataFiles:
 
         Raises:
             OSError: the folder cannot be written to.
-            sqlite3.Error: the last build's database is spoilt.
+            sqlite3.Error: the last build's database is damaged.
         """
         stale = [name for name in _COMMON if self._outputs.stale(name, *self._parts)]
         if not stale:

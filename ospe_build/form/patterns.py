@@ -1,8 +1,8 @@
 r"""Patterns of Python as patterns of JavaScript, so that both search by one text.
 
 What the two read differently is written out: `(?P<name>…)`, `\A`, `\Z`, letters beyond ASCII in `\w` and `\b`, the
-spaces and comments of a verbose pattern. `\d` and `\s` are left, since both are looked for in a `plain` text. A pattern
-that Python may not put otherwise than JavaScript reads it is held to it by the tests of agreement.
+spaces and comments of a verbose pattern. `\d` and `\s` are left, since both are looked for in a normalised text. A
+pattern that Python may not put otherwise than JavaScript reads it is held to it by the tests of agreement.
 """
 
 import re

@@ -7,7 +7,7 @@ from ospe_build.archive.due import Due, Waiting
 from ospe_build.due import follow_up_url, method_name, reason
 from ospe_build.formats import format_date
 from ospe_build.messages import DEFAULT_LANGUAGE, text
-from ospe_build.reporting.markdown import hushed, plain
+from ospe_build.reporting.markdown import escaped, without_mentions
 from ospe_build.settings import published
 
 _LONGEST_TITLE: Final = 200
@@ -16,16 +16,16 @@ _LONGEST_TITLE: Final = 200
 
 def due_title(wait: Due) -> str:
     """The title of an issue that asks for news."""
-    return text(wait.session.language, "remind.title", title=hushed(wait.session.title))[:_LONGEST_TITLE]
+    return text(wait.session.language, "remind.title", title=without_mentions(wait.session.title))[:_LONGEST_TITLE]
 
 
 def _entry(session: str, waiting: Waiting, language: str) -> str:
     means = waiting.means
-    parts = [f"**{plain(text(language, 'due.means', number=means.number, name=method_name(means, language)))}**"]
-    parts.append(plain(reason(waiting, language)))
+    parts = [f"**{escaped(text(language, 'due.means', number=means.number, name=method_name(means, language)))}**"]
+    parts.append(escaped(reason(waiting, language)))
     if means.owner:
         msgid = "due.owner" if means.promised else "due.proposed_owner"
-        parts.append(plain(text(language, msgid, owner=means.owner)))
+        parts.append(escaped(text(language, msgid, owner=means.owner)))
     parts.append(f"[{text(language, 'remind.tell')}](<{follow_up_url(session, means.number)}>)")
     return "- " + "<br>\n  ".join(parts) + "\n"
 
@@ -37,7 +37,7 @@ def due_body(wait: Due) -> str:
         SettingsError: `mkdocs.yml` does not name the site.
     """
     session, language = wait.session, wait.session.language
-    page = f"[{plain(session.title)}](<{published(addresses.session(session.id))}>)"
+    page = f"[{escaped(session.title)}](<{published(addresses.session(session.id))}>)"
     day = format_date(session.played.isoformat(), language)
     return "\n".join(
         [

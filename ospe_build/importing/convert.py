@@ -37,17 +37,17 @@ class Row:
         value: the session.
         origins: the column, from 0, that each value came from; None for what every session gets.
         empty: the columns without text, by the field that they would have filled.
-        troubles: why a cell gives nothing, as a message of the catalogue, by column.
+        problems: why a cell gives nothing, as a message of the catalogue, by column.
     """
 
     number: int
     value: dict[str, Any]
     origins: dict[Pointer, int | None]
     empty: dict[Pointer, int]
-    troubles: dict[int, str] = dataclass_field(default_factory=dict)
+    problems: dict[int, str] = dataclass_field(default_factory=dict)
 
 
-class Trouble(NamedTuple):
+class CellProblem(NamedTuple):
     """A cell that gives nothing: the message of the catalogue that says why."""
 
     msgid: str
@@ -101,16 +101,16 @@ def convert(cell: str, target: Node, order: Order = Order.DAY) -> Any:  # noqa: 
 
 @lru_cache(maxsize=1 << 14)
 def content(cell: str, way: Pointer, option: str, order: Order) -> Any:  # noqa: ANN401 - a value of any type
-    """What a cell gives a field: a value, None for nothing, or the trouble with it."""
+    """What a cell gives a field: a value, None for nothing, or the problem with it."""
     if not cell:
         return None
     if _SPREADSHEET_ERROR.search(cell):
-        return Trouble("import.cell_error")
+        return CellProblem("import.cell_error")
     target = field(way)
     if option:
         tick = ticked(cell, Goal(way, option))
         if tick is None:
-            return Trouble("import.no_tick")
+            return CellProblem("import.no_tick")
         item = _item(option, target)
         return ([item] if target.type == "array" else item) if tick else None
     value = convert(cell, target, order)
@@ -174,14 +174,14 @@ def session_of(number: int, cells: tuple[str, ...], mapping: Mapping) -> Row:
         mapping: what goes where.
     """
     filled: list[tuple[int | None, Pointer, Any]] = []
-    troubles: dict[int, str] = {}
+    problems: dict[int, str] = {}
     ways: set[Pointer] = set()
     for column, way in mapping.columns.items():
         found = content(cells[column], way, mapping.options.get(column, ""), mapping.orders.get(column, Order.DAY))
-        if isinstance(found, Trouble):
-            troubles[column] = found.msgid
+        if isinstance(found, CellProblem):
+            problems[column] = found.msgid
         elif found is not None and not isinstance(found, list) and way in ways:
-            troubles[column] = "import.two_ticks"
+            problems[column] = "import.two_ticks"
         elif found is not None:
             ways.add(way)
             filled.append((column, way, found))
@@ -205,4 +205,4 @@ def session_of(number: int, cells: tuple[str, ...], mapping: Mapping) -> Row:
         _put(value, pointer, contents[pointer])
     empty = {_moved(way, moved): column for column, way in mapping.columns.items()}
     without_text = {way: column for way, column in empty.items() if way not in origins}
-    return Row(number, value, origins, without_text, troubles)
+    return Row(number, value, origins, without_text, problems)

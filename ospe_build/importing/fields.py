@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from ospe_build.archive.deck import card_names
 from ospe_build.board import Node, root
-from ospe_build.checking.nearest import joined, plain
+from ospe_build.checking.nearest import folded, joined
 from ospe_build.finding import Pointer
 
 DAY_SHAPES: Final = frozenset({"paiva", "paiva_tai_kuukausi"})
@@ -94,8 +94,8 @@ def card(cell: str) -> str | None:
 def _choices(pointer: Pointer) -> dict[str, str]:
     node = fields()[pointer]
     if not node.values and node.shape == "keinot":
-        return _cards(plain)
-    return {plain(name): value for value, labels in node.values.items() for name in (value, *labels.values())}
+        return _cards(folded)
+    return {folded(name): value for value, labels in node.values.items() for name in (value, *labels.values())}
 
 
 def choices(node: Node) -> dict[str, str]:
@@ -105,4 +105,4 @@ def choices(node: Node) -> dict[str, str]:
 
 def choice(cell: str, node: Node) -> str | None:
     """The allowed value that the cell names by key or by label."""
-    return choices(node).get(plain(cell)) if node.values else None
+    return choices(node).get(folded(cell)) if node.values else None

@@ -18,7 +18,7 @@ from ospe_build.checking.check import findings_of
 from ospe_build.errors import MisuseError
 from ospe_build.finding import Finding, Pointer, Severity
 from ospe_build.follow_up_columns import FOLLOW_UP_COLUMNS, PROMISE_COLUMN
-from ospe_build.importing.convert import Row, Trouble, content
+from ospe_build.importing.convert import CellProblem, Row, content
 from ospe_build.importing.days import Order, evidence_of
 from ospe_build.importing.fields import DAY_SHAPES
 from ospe_build.importing.outcome import Clash, Outcome, unreadable
@@ -52,7 +52,7 @@ class _Wanted:
     place: int
     entry: dict[str, Any]
     columns: dict[str, int]
-    troubles: dict[int, str]
+    problems: dict[int, str]
     there: bool = False
 
 
@@ -138,11 +138,11 @@ def _wanted(number: int, cells: tuple[str, ...], columns: list[_Column]) -> _Wan
     wanted = _Wanted(number, 0, {}, {column.target.key: column.place for column in columns}, {})
     for column in columns:
         found = content(cells[column.place], column.target.pointer, "", column.order)
-        if isinstance(found, Trouble):
-            wanted.troubles[column.place] = found.msgid
+        if isinstance(found, CellProblem):
+            wanted.problems[column.place] = found.msgid
         elif found is not None:
             wanted.entry[column.target.key] = found
-    return wanted if wanted.entry or wanted.troubles else None
+    return wanted if wanted.entry or wanted.problems else None
 
 
 def _change(identity: str) -> Change | None:
@@ -182,7 +182,7 @@ def _outcomes(change: Change) -> Iterator[Outcome]:
         filled = {way: column for way, column in ways.items() if way[-1] in wanted.entry}
         empty = {way: column for way, column in ways.items() if way not in filled}
         yield Outcome(
-            row=Row(wanted.number, change.value, dict(filled), empty, wanted.troubles),
+            row=Row(wanted.number, change.value, dict(filled), empty, wanted.problems),
             text="",
             target=change.path,
             facts=facts(change.before),
@@ -214,7 +214,7 @@ def follow_ups_of(table: Table, path: Path, language: str) -> tuple[list[Outcome
         change = changes.setdefault(identity, _change(identity) if identity else None)
         wanted.place = int(named["number"]) - 1 if named else 0
         if change is None or not change.has(wanted.place):
-            row = Row(number, {}, {}, {}, {**wanted.troubles, promise: "import.follow_ups.no_promise"})
+            row = Row(number, {}, {}, {}, {**wanted.problems, promise: "import.follow_ups.no_promise"})
             outcomes.append(Outcome(row, "", None, facts(read(b"", "")), clash=Clash.UNKNOWN))
         else:
             change.put(wanted)

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from ospe_build.board import Node, node
 from ospe_build.checking.fields import node_at
-from ospe_build.checking.nearest import plain
+from ospe_build.checking.nearest import folded
 from ospe_build.finding import Pointer
 from ospe_build.importing.convert import convert
 from ospe_build.importing.days import Order
@@ -66,7 +66,7 @@ def _pairs(words: str) -> int:
 
 
 def _words(heading: str) -> str:
-    return plain(_NUMBER.sub(" ", heading))
+    return folded(_NUMBER.sub(" ", heading))
 
 
 def _names(node: Node) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import field as dataclass_field
 from pathlib import Path
 from typing import Any, Final
 
-from ospe_build.checking.nearest import nearest, plain
+from ospe_build.checking.nearest import folded, nearest
 from ospe_build.errors import MisuseError
 from ospe_build.finding import Pointer, Position
 from ospe_build.importing.days import Order, evidence_of
@@ -57,7 +57,7 @@ class _Reader:
             (finding.position, message(finding, language)) for finding in document.findings if document.refused
         ]
 
-    def trouble(self, where: Pointer, msgid: str, **params: object) -> None:
+    def problem(self, where: Pointer, msgid: str, **params: object) -> None:
         """One problem, at the key of a value."""
         self.problems.append((self.document.key_position(where), text(self.language, msgid, **params)))
 
@@ -67,7 +67,7 @@ class _Reader:
         if isinstance(value, dict):
             yield from value.items()
         elif value is not None or key == COLUMNS:
-            self.trouble((key,), "import.mapping_shape")
+            self.problem((key,), "import.mapping_shape")
 
     def by_column(self, key: str) -> Iterator[tuple[Pointer, int, Any]]:
         """What stands under a key whose entries are named after columns: where, the column, the value."""
@@ -75,7 +75,7 @@ class _Reader:
             if heading in self.numbers:
                 yield (key, heading), self.numbers[heading], value
             else:
-                self.trouble((key, heading), "import.no_column", heading=printable(heading))
+                self.problem((key, heading), "import.no_column", heading=printable(heading))
 
     def no_field(self, where: Pointer, name: object) -> None:
         """The problem that there is no field of that name."""
@@ -100,12 +100,12 @@ class _Reader:
             # Several columns may give items of a list, or tick one of several options.
             other = first.setdefault(goal.pointer, goal)
             if other is not goal and field(goal.pointer).type != "array" and not (goal.option and other.option):
-                self.trouble(where, "import.twice", field=name)
+                self.problem(where, "import.twice", field=name)
             found[column] = goal
         for heading, column in self.numbers.items():
             if named and column not in named:
                 words = {"heading": printable(heading), "column": letters(column), "skip": SKIP}
-                self.trouble((COLUMNS,), "import.column_missing", **words)
+                self.problem((COLUMNS,), "import.column_missing", **words)
         return dict(sorted(found.items()))
 
     def constants(self, taken: set[Pointer]) -> dict[Pointer, str]:
@@ -119,24 +119,24 @@ class _Reader:
             elif value is None or value == "":
                 continue
             elif pointer in taken:
-                self.trouble(where, "import.twice", field=name)
+                self.problem(where, "import.twice", field=name)
             elif isinstance(value, dict | list):
-                self.trouble(where, "import.constant_shape", field=name)
+                self.problem(where, "import.constant_shape", field=name)
             else:
                 found[pointer] = str(value).lower() if isinstance(value, bool) else str(value)
         return found
 
     def orders(self, columns: dict[int, Goal]) -> dict[int, Order]:
         """Whether the day or the month comes first, for every column of days: as it is said, else as the cells show."""
-        known = {plain(order): order for order in Order}
+        known = {folded(order): order for order in Order}
         found: dict[int, Order] = {}
         for where, column, value in self.by_column(ORDERS):
             if value is None or value == "":
                 continue
-            if plain(str(value)) in known:
-                found[column] = known[plain(str(value))]
+            if folded(str(value)) in known:
+                found[column] = known[folded(str(value))]
             else:
-                self.trouble(where, "import.no_order", value=printable(str(value)), day=Order.DAY, month=Order.MONTH)
+                self.problem(where, "import.no_order", value=printable(str(value)), day=Order.DAY, month=Order.MONTH)
         for column, goal in columns.items():
             if column not in found and field(goal.pointer).shape in DAY_SHAPES:
                 self._decide(column, found)
@@ -154,7 +154,7 @@ class _Reader:
         for number, row in enumerate(rows, 1):
             words[f"cell{number}"] = f"{name}{row}"
             words[f"day{number}"] = printable(self.table.rows[row][column])
-        self.trouble(
+        self.problem(
             (COLUMNS, heading), "import.two_orders" if evidence.contradiction else "import.which_order", **words
         )
 
@@ -164,7 +164,7 @@ class _Reader:
             return Mapping({}, {})
         value = self.document.value
         if not isinstance(value, dict) or not value.keys() <= {COLUMNS, CONSTANTS, ORDERS}:
-            self.trouble((), "import.mapping_shape")
+            self.problem((), "import.mapping_shape")
             return Mapping({}, {})
         columns = self.columns()
         return Mapping(

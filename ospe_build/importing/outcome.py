@@ -69,7 +69,7 @@ class Outcome:
         """Whether the session can be written, or is there already."""
         return (
             self.clash is None
-            and not self.row.troubles
+            and not self.row.problems
             and not any(finding.severity is Severity.ERROR for finding in self.findings)
         )
 
@@ -122,7 +122,7 @@ def _checked(row: Row, context: Context) -> Outcome:
     found = unreadable(row.value, document) if document.refused else findings_of(document, context)
     # What is missing because of an error in its cell is told once, as that error.
     placed = [(column_of(row, one), one) for one in found if target is not None or one.code not in _PLACE_CODES]
-    placed = [(column, one) for column, one in placed if column not in row.troubles]
+    placed = [(column, one) for column, one in placed if column not in row.problems]
     placed.sort(key=lambda pair: (pair[0] is None, pair[0] or 0))
     known = structs.replace(facts(document), file=f"{_NOWHERE} {row.number}")
     return Outcome(row, written, target, known, [one for _, one in placed])

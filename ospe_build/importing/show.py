@@ -101,7 +101,7 @@ def _block(place: str, head: str, lines: Iterable[str], cell: str, language: str
 def _findings(outcome: Outcome, cells: tuple[str, ...], language: str) -> Iterator[str]:
     """All that is wrong with a row."""
     number = outcome.row.number
-    for column, msgid in sorted(outcome.row.troubles.items()):
+    for column, msgid in sorted(outcome.row.problems.items()):
         head = wording.severity(Severity.ERROR, language)
         yield from _block(f"{letters(column)}{number}", head, [text(language, msgid)], cells[column], language)
     for finding in outcome.findings:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from ospe_build.checking.nearest import plain
+from ospe_build.checking.nearest import folded
 from ospe_build.checking.schema_types import truth_in
 from ospe_build.finding import Pointer
 from ospe_build.importing.fields import Goal, choices, field, fields
@@ -35,8 +35,8 @@ def ticked(cell: str, goal: Goal) -> bool | None:
     """
     if not cell or cell in _UNTICKED:
         return False
-    word = plain(cell)
-    named = word == plain(goal.option) or choices(field(goal.pointer)).get(word) == goal.option
+    word = folded(cell)
+    named = word == folded(goal.option) or choices(field(goal.pointer)).get(word) == goal.option
     if named or cell.removesuffix("\N{VARIATION SELECTOR-16}") in _TICKED:
         return True
     truth = truth_in(cell)
@@ -70,7 +70,7 @@ def tick_columns(
     Where what is asked fits no field, several options of one and the same field tell it.
 
     Args:
-        headings: as `plain` gives them, without numbers.
+        headings: as `folded` gives them, without numbers.
         samples: some cells of each column.
         likeness: how well what is asked fits a field, from 0 to 1; 0 for what does not fit.
     """

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ospe_build.messages import text
 from ospe_build.ready.left import Left, Readiness
 from ospe_build.reporting import github
-from ospe_build.reporting.markdown import code, plain
+from ospe_build.reporting.markdown import code, escaped
 from ospe_build.reporting.wording import printable
 
 
@@ -44,6 +44,6 @@ def annotations(found: Readiness, language: str) -> Iterator[str]:
 def markdown(found: Readiness, language: str) -> str:
     """The section for the request that brings the first real session."""
     entries = (
-        f"- {code(f'{one.file}:{one.line}')}: {plain(_words(one, language))}\n" for one in found.left if one.stops
+        f"- {code(f'{one.file}:{one.line}')}: {escaped(_words(one, language))}\n" for one in found.left if one.stops
     )
     return f"## {text(language, 'ready.heading')}\n\n{text(language, 'ready.first')}\n\n{''.join(entries)}\n"

@@ -15,7 +15,7 @@ _BREAK: Final = "\u200b"
 _BREAK_ENTITY: Final = "&#8203;"
 
 
-def hushed(value: str) -> str:
+def without_mentions(value: str) -> str:
     """Text in which nothing calls anybody or links to anything, for places that know no Markdown.
 
     GitHub looks for `@name`, `#12`, `GH-12`, `CVE-…`, `GHSA-…`, addresses, commit hashes (seven hexadecimal digits or
@@ -25,20 +25,20 @@ def hushed(value: str) -> str:
     return _ACTS.sub(rf"\g<0>{_BREAK}", printable(value))
 
 
-def _escaped(value: str) -> str:
+def _as_entities(value: str) -> str:
     return _PUNCTUATION.sub(lambda match: f"&#{ord(match[0])};", value)
 
 
-def plain(value: str) -> str:
+def escaped(value: str) -> str:
     """Text that shows as it is: no character of it means anything to Markdown or HTML, and it calls nobody."""
-    return _escaped(hushed(value))
+    return _as_entities(without_mentions(value))
 
 
 def code(value: str) -> str:
     """Text set as code, to be copied: within code GitHub looks for no names, so nothing invisible is in it."""
-    return f"<code>{_escaped(printable(value))}</code>"
+    return f"<code>{_as_entities(printable(value))}</code>"
 
 
 def prose(value: str) -> str:
-    """A message, which sets names of keys between backticks; all else of it as `plain`."""
-    return _QUOTED.sub(lambda match: f"<code>{match[1].replace(_BREAK_ENTITY, '')}</code>", plain(value))
+    """A message, which sets names of keys between backticks; all else of it as `escaped`."""
+    return _QUOTED.sub(lambda match: f"<code>{match[1].replace(_BREAK_ENTITY, '')}</code>", escaped(value))

@@ -8,7 +8,7 @@ from ospe_build.finding import Severity
 from ospe_build.messages import has, text
 from ospe_build.reporting import wording
 from ospe_build.reporting.item import Item
-from ospe_build.reporting.markdown import code, plain, prose
+from ospe_build.reporting.markdown import code, escaped, prose
 from ospe_build.reporting.result import Result
 
 LIMIT: Final = 900_000
@@ -30,9 +30,9 @@ def _entry(item: Item, language: str) -> str:
     how = f"explain.{item.code}.how"
     if has(how):
         lines.append(prose(text(language, "report.summary.fix", how=" ".join(text(language, how).split()))))
-    link = f"[{plain(f'{item.code} {wording.title(item.code, language)}')}](<{wording.page_url(item.code)}>)"
+    link = f"[{escaped(f'{item.code} {wording.title(item.code, language)}')}](<{wording.page_url(item.code)}>)"
     lines.append(text(language, "report.more", where=link))
-    return f"- **{plain(place)}.** " + "<br>\n  ".join(lines) + "\n"
+    return f"- **{escaped(place)}.** " + "<br>\n  ".join(lines) + "\n"
 
 
 def _section(files: dict[str, list[Item]], language: str) -> Iterator[tuple[str, int]]:
@@ -82,7 +82,7 @@ def markdown(checked: int, items: Sequence[Item], language: str, changed: Collec
     """
     errors = sum(item.severity is Severity.ERROR for item in items)
     count = wording.tally(checked, errors, len(items) - errors, language)
-    parts = [f"## {text(language, 'report.summary.heading')}\n\n{plain(count)}\n\n"]
+    parts = [f"## {text(language, 'report.summary.heading')}\n\n{escaped(count)}\n\n"]
     if items:
         lead = "report.summary.errors" if errors else "report.summary.warnings"
         parts.append(f"{text(language, lead)}\n\n")

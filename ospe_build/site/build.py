@@ -26,7 +26,7 @@ from ospe_build.folder import OutputFolder
 from ospe_build.manifest import files_below
 from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.site import pages, static, well_known
-from ospe_build.site.environment import Look, Repository, compiled_templates
+from ospe_build.site.environment import Repository, SiteContext, compiled_templates
 from ospe_build.site.links import Place, frame_context, page_context
 from ospe_build.site.neighbourhood import Neighbourhood
 from ospe_build.site.publish import INDEX, Publisher
@@ -102,7 +102,7 @@ class Build:
             self._loading = Loading(options.sessions, self.on, self._cache, self._pool)
             compiled = compiled_templates(options.cache, self._signature)
             origin = options.origin
-            self.look = Look(Repository(origin.repo_url), origin, compiled, static.addresses())
+            self.site_context = SiteContext(Repository(origin.repo_url), origin, compiled, static.addresses())
         except BaseException:
             self.close()
             raise
@@ -148,7 +148,7 @@ class Build:
     def frame(self, url: str, place: Place) -> dict[str, Any]:
         """What the templates of a whole page at `url` are given beside what MkDocs gives them."""
         base = addresses.to_root(url)
-        given = page_context(base, self.look.assets["icons.svg"], place.language)
+        given = page_context(base, self.site_context.assets["icons.svg"], place.language)
         given |= frame_context(place, base, self.options.origin.url(""), self.options.names)
         return given | {"title_in": partial(self.title, place.language)}
 
@@ -190,7 +190,7 @@ class Build:
             pool=self._pool,
             loaded=self.loaded,
             neighbourhood=self.neighbourhood,
-            renderer=Renderer(self.look),
+            renderer=Renderer(self.site_context),
             signature=self._signature,
             make_shell=self.shell,
         )

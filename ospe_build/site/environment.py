@@ -55,7 +55,7 @@ class Repository:
 
 
 @dataclass(frozen=True)
-class Look:
+class SiteContext:
     """What templates need of the site as a whole; it travels to the processes that write pages.
 
     Attributes:
@@ -92,25 +92,25 @@ def compiled_templates(cache: Path, signature: str) -> Path:
     return folder
 
 
-def equip(environment: Environment, look: Look, name: str) -> Environment:
+def configure(environment: Environment, site_context: SiteContext, name: str) -> Environment:
     """Give an environment what our templates use.
 
     Args:
         environment: MkDocs' or our own.
-        look: the site as a whole.
+        site_context: the site as a whole.
         name: tells its compiled templates from those of the same name in other environments.
     """
     environment.autoescape = True
     # What a page hands to its script stays in order: values stand in the schema's.
     environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
     # One for each language: the words are part of our templates.
-    environment.bytecode_cache = FileSystemBytecodeCache(str(look.compiled), f"{name}-%s")
+    environment.bytecode_cache = FileSystemBytecodeCache(str(site_context.compiled), f"{name}-%s")
     environment.filters.update(day=format_date, number=format_number, address=address, list_items=list_items, icon=icon)
     environment.globals.update(
         nav_label=nav_label,
-        asset=lambda name: look.assets[name],
+        asset=lambda name: site_context.assets[name],
         content_security_policy=CONTENT_SECURITY_POLICY,
-        repository=look.repository,
+        repository=site_context.repository,
     )
     return environment
 
@@ -156,6 +156,6 @@ def _fragments(language: str) -> Environment:
     )
 
 
-def fragments(look: Look, language: str) -> Environment:
+def fragments(site_context: SiteContext, language: str) -> Environment:
     """The environment of the pages that we render ourselves, in one language."""
-    return equip(_fragments(language), look, language)
+    return configure(_fragments(language), site_context, language)

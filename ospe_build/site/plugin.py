@@ -23,7 +23,7 @@ from ospe_build.disk import in_words
 from ospe_build.errors import InvalidSessionsError
 from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.site.build import Build, Options, Theme
-from ospe_build.site.environment import equip
+from ospe_build.site.environment import configure
 from ospe_build.site.links import Place
 from ospe_build.site.not_found import TEMPLATE as NOT_FOUND
 from ospe_build.site.not_found import not_found_context
@@ -92,7 +92,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
             )
         )
         if self._preview is not None:
-            self._preview.look = self._build.look
+            self._preview.site_context = self._build.site_context
         config.site_dir = str(self._build.site.path)
         return config
 
@@ -114,7 +114,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
             if file.page is not None:
                 file.page.update_date = self.build.on.isoformat()  # MkDocs has put today's
         try:
-            self.build.begin(Theme(equip(env, self.build.look, "mkdocs"), config, files, self._nav))
+            self.build.begin(Theme(configure(env, self.build.site_context, "mkdocs"), config, files, self._nav))
         except InvalidSessionsError as error:
             if self._preview is None:
                 raise
@@ -145,7 +145,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         del config
         if template_name == NOT_FOUND:
             added: Any = self.build.frame(NOT_FOUND, Place("", DEFAULT_LANGUAGE, addresses.PUBLISHED))
-            added |= not_found_context(context["base_url"], self.build.look.assets["icons.svg"])
+            added |= not_found_context(context["base_url"], self.build.site_context.assets["icons.svg"])
             context.update(added)
         return context
 
@@ -159,7 +159,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)  # after all other plugins: they may have something to warn of
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write all pages of our own, and put the finished site in its place; not where MkDocs is about to give up."""
-        told = self._preview is not None and self._preview.trouble
+        told = self._preview is not None and self._preview.error
         sound = not told and not (config.strict and _warnings())
         if sound:
             self.build.publish()
@@ -183,7 +183,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         del config
         if self._preview is None:  # `mkdocs serve --clean` began as a build
             self._preview = Preview()
-            self._preview.look = self.build.look
+            self._preview.site_context = self.build.site_context
         self._preview.attach(server, builder)
         here, sessions = Path(__file__).parent, self.build.options.sessions
         if not sessions.exists():  # git keeps no empty folder, and the first session is awaited there

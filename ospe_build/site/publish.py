@@ -123,7 +123,9 @@ class Publisher:
             language: self.make_shell(addresses.session("-"), Place(results, language, (), results), results)
             for language in LANGUAGES
         }
-        shared = hashed(self.signature, str(self.renderer.look), *(shell.signature for shell in shells.values()))
+        shared = hashed(
+            self.signature, str(self.renderer.site_context), *(shell.signature for shell in shells.values())
+        )
         archive, files = self.loaded.archive, self.loaded.files
         data = DataFiles(self.site, self.outputs, self.signature)
         published = {summary.id for summary in archive.counted}
@@ -174,7 +176,7 @@ class Publisher:
             html = shell.fill(
                 title=page.title,
                 description=page.description,
-                canonical=self.renderer.look.origin.url(page.url),
+                canonical=self.renderer.site_context.origin.url(page.url),
                 view=page.name,
                 head=_feed_link(page),
                 content=self.renderer.fragment(

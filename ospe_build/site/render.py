@@ -12,7 +12,7 @@ from ospe_build import addresses
 from ospe_build.archive.session import Session
 from ospe_build.data.schema_org import report, script
 from ospe_build.messages import translator
-from ospe_build.site.environment import Look, fragments
+from ospe_build.site.environment import SiteContext, fragments
 from ospe_build.site.links import page_context
 from ospe_build.site.shell import Shell
 from ospe_build.site.views import session as session_view
@@ -46,11 +46,11 @@ def _recurring(environment: Environment, language: str) -> dict[str, Callable[..
 class Renderer:
     """Renders fragments and fills shells with them."""
 
-    look: Look
+    site_context: SiteContext
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave the templates behind: each process compiles its own."""
-        return {"look": self.look}
+        return {"site_context": self.site_context}
 
     @cached_property
     def _environments(self) -> dict[str, Environment]:
@@ -60,22 +60,22 @@ class Renderer:
         """The environment of a language, with filters for what recurs on every page: each is drawn once."""
         environment = self._environments.get(language)
         if environment is None:
-            environment = self._environments[language] = fragments(self.look, language)
+            environment = self._environments[language] = fragments(self.site_context, language)
             environment.filters.update(_recurring(environment, language))
         return environment
 
     def fragment(self, template: str, language: str, base: str, context: dict[str, Any]) -> str:
         """A fragment of a page in a language, from which `base` leads to the site's root."""
-        given = page_context(base, self.look.assets["icons.svg"], language)
+        given = page_context(base, self.site_context.assets["icons.svg"], language)
         return self._environment(language).get_template(f"fragments/{template}").render(context, **given)
 
     def session_page(self, shells: dict[str, Shell], session: Session, around: Surroundings) -> str:
         """The whole page of a session, in its own language."""
         url = addresses.session(session.id)
-        base, canonical = addresses.to_root(url), self.look.origin.url(url)
+        base, canonical = addresses.to_root(url), self.site_context.origin.url(url)
         context = session_view.gather(session, around) | {"canonical": canonical}
         description = session_view.describe(session)
-        data = script(report(session, description, self.look.origin, in_data=around.in_data))
+        data = script(report(session, description, self.site_context.origin, in_data=around.in_data))
         return shells[session.language].fill(
             title=session.title,
             description=description,

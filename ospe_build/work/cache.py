@@ -1,7 +1,7 @@
 """The cache: one file in which values are kept from one build to the next, by kind and key.
 
 A key holds all that decides its value but for the code and the packages, whose signature is part of the file's name.
-What cannot be read is not there: a build with a spoilt cache, or one that another build holds, does all work anew.
+What cannot be read is not there: a build with a damaged cache, or one that another build holds, does all work anew.
 """
 
 import sqlite3

@@ -8,8 +8,8 @@ from collected import BASE, changed, check_text
 
 from ospe_build.checking.lexicon import lists
 from ospe_build.checking.looks import may_hold_name
+from ospe_build.checking.normalise import normalised
 from ospe_build.checking.people import person_in
-from ospe_build.checking.plain import plain
 from ospe_build.finding import Position, Severity
 
 TEXTS = Path(__file__).parent / "texts"
@@ -104,7 +104,7 @@ def listed(name: str) -> list[str]:
 @pytest.mark.parametrize("half", [0, 1])
 def test_nine_in_ten_ways_to_write_a_name_are_found(half: int) -> None:
     texts = listed("persons.txt")[half::2]
-    missed = [text for text in texts if person_in(plain(text)[0]) is None]
+    missed = [text for text in texts if person_in(normalised(text)[0]) is None]
     assert len(texts) > 120
     assert len(missed) <= len(texts) / 10, missed
 
@@ -112,14 +112,14 @@ def test_nine_in_ten_ways_to_write_a_name_are_found(half: int) -> None:
 @pytest.mark.parametrize("half", [0, 1])
 def test_one_in_a_hundred_harmless_texts_warns_at_most(half: int) -> None:
     texts = listed("harmless.txt")[half::2]
-    wrong = [text for text in texts if person_in(plain(text)[0]) is not None]
+    wrong = [text for text in texts if person_in(normalised(text)[0]) is not None]
     assert len(texts) > 200
     assert len(wrong) <= len(texts) / 100, wrong
 
 
 def test_the_quick_look_clears_no_name() -> None:
     for text in listed("persons.txt"):
-        if person_in(plain(text)[0]):
+        if person_in(normalised(text)[0]):
             assert may_hold_name(text), text
             assert may_hold_name(f"rajaus:\n  kohde:\n    - Nuorten tilat\n    - '{text}'\n"), text
 

@@ -10,9 +10,9 @@ from playwright.sync_api import Page
 from ospe_build.archive.deck import cards
 from ospe_build.checking.dates import guess_date, guess_month
 from ospe_build.checking.nearest import nearest
+from ospe_build.checking.normalise import normalised
 from ospe_build.checking.people import person_in
 from ospe_build.checking.phones import phone_numbers
-from ospe_build.checking.plain import plain
 
 PHONES = """
 0401234567 | 040 123 4567 | 040-1234567 | 0400 123 456 | +358 40 123 4567 | +358401234567 | (09) 310 1691
@@ -84,7 +84,7 @@ def test_names_are_found_alike(modules: Page, data: dict[str, Any]) -> None:
         for line in (ROOT / "tests" / "checking" / "texts" / name).read_text("utf-8").splitlines()
     ]
     found = modules.evaluate("([texts, data]) => ospe.personsIn(texts, data)", [texts, data])
-    spans = [person_in(plain(text)[0]) for text in texts]
+    spans = [person_in(normalised(text)[0]) for text in texts]
     expected = [list(span) if span else None for span in spans]
     assert [one for one in zip(texts, found, expected, strict=True) if one[1] != one[2]] == []
 

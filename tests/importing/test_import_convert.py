@@ -139,7 +139,7 @@ def test_an_error_of_a_spreadsheet_is_no_text(cell: str) -> None:
     pointer = parse("rajaus.kohde")
     assert pointer is not None
     row = session_of(2, (cell,), Mapping({0: pointer}, {}))
-    assert (row.value, row.troubles) == ({"skeema": 1}, {0: "import.cell_error"})
+    assert (row.value, row.problems) == ({"skeema": 1}, {0: "import.cell_error"})
 
 
 @pytest.mark.parametrize("cell", ["#osallisuus", "Keino #1!", "#Rohkeasti! kaikki", "#1", "Mitä # tarkoittaa?"])
@@ -147,4 +147,4 @@ def test_a_hash_is_no_error(cell: str) -> None:
     assert value("rajaus.kohde", cell) == [cell]
     pointer = parse("rajaus.kohde")
     assert pointer is not None
-    assert session_of(2, (cell,), Mapping({0: pointer}, {})).troubles == {}
+    assert session_of(2, (cell,), Mapping({0: pointer}, {})).problems == {}

@@ -16,7 +16,7 @@ TICKED = [["lapset", "maahan_muuttaneet"], ["nuoret", "jarjestot"]]
 def groups(folder: Path, head: str, *rows: str) -> list[object]:
     data = "\n".join([f"{HEAD};{head}", *(f"Peli {number};Aukiolo;{row}" for number, row in enumerate(rows))])
     found = rows_of(folder, data)
-    assert all(not row.troubles for row in found)
+    assert all(not row.problems for row in found)
     return [row.value.get("rajaus", {}).get("kohderyhmat") for row in found]
 
 
@@ -75,12 +75,12 @@ def test_cards_and_single_choices_are_ticked_as_well(tmp_path: Path) -> None:
 
 def test_two_ticks_for_a_single_choice_are_told_at_the_second(tmp_path: Path) -> None:
     (row,) = rows_of(tmp_path, "Pelin otsikko;Toimiala: Kaupunkiympäristö;Toimiala: Keskushallinto\nPeli;x;x")
-    assert row.troubles == {2: "import.two_ticks"}
+    assert row.problems == {2: "import.two_ticks"}
 
 
 def test_a_cell_that_is_no_tick_is_told(tmp_path: Path) -> None:
     data = f"{HEAD};Kohderyhmät: Lapset\nPeli;Aukiolo;1\nToinen;Aukiolo;ehkä\nKolmas;Aukiolo;0"
-    assert [row.troubles for row in rows_of(tmp_path, data)] == [{}, {2: "import.no_tick"}, {}]
+    assert [row.problems for row in rows_of(tmp_path, data)] == [{}, {2: "import.no_tick"}, {}]
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ def test_an_error_of_a_formula_is_told_at_its_cell(tmp_path: Path) -> None:
         sheet["A2"].data_type = "e"
 
     (row,) = rows_of(tmp_path, workbook(fill))
-    assert row.troubles == {0: "import.cell_error"}
+    assert row.problems == {0: "import.cell_error"}
 
 
 def test_titles_and_empty_rows_above_the_headings_are_passed_over(tmp_path: Path) -> None:

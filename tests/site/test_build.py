@@ -201,7 +201,7 @@ def test_a_page_that_somebody_touched_is_put_right(project: Project) -> None:
 
 
 @pytest.mark.parametrize("garbage", [b"", b"roskaa\n", b"\xff\x00", b"{}", b"[]", b"SQLite format 3\0"])
-def test_a_spoilt_cache_is_no_cache(project: Project, garbage: bytes) -> None:
+def test_a_damaged_cache_is_no_cache(project: Project, garbage: bytes) -> None:
     whole = content(project.site)
     (kept,) = (path for path in (project.folder / ".cache" / "ospe").iterdir() if path.is_file())
     kept.write_bytes(garbage)
@@ -210,7 +210,7 @@ def test_a_spoilt_cache_is_no_cache(project: Project, garbage: bytes) -> None:
 
 
 @pytest.mark.parametrize("garbage", [b"", b"roskaa\n", b"\xff\x00", b"{}", b"[]"])
-def test_a_spoilt_value_of_the_cache_is_none(project: Project, garbage: bytes) -> None:
+def test_a_damaged_value_of_the_cache_is_none(project: Project, garbage: bytes) -> None:
     whole = content(project.site)
     (kept,) = (path for path in (project.folder / ".cache" / "ospe").iterdir() if path.is_file())
     with closing(sqlite3.connect(kept)) as cache, cache:

@@ -64,7 +64,7 @@ def spoil_table(path: Path) -> None:
 @pytest.mark.parametrize(
     "spoil", [spoil_with(b""), spoil_with(b"roskaa"), spoil_with(b"SQLite format 3\0"), spoil_pages, spoil_table]
 )
-def test_a_spoilt_file_holds_nothing_and_hinders_nothing(tmp_path: Path, spoil: Callable[[Path], object]) -> None:
+def test_a_damaged_file_holds_nothing_and_hinders_nothing(tmp_path: Path, spoil: Callable[[Path], object]) -> None:
     put(tmp_path, {("a", "x"): b"1" * 9000, ("b", "x"): b"2"})
     (path,) = tmp_path.iterdir()
     spoil(path)

@@ -6,8 +6,8 @@ from typing import Final
 from ospe_build.checking.context import Context
 from ospe_build.checking.fields import at, follow_ups, plan_rows
 from ospe_build.checking.looks import file_may_hold_name
+from ospe_build.checking.normalise import normalised
 from ospe_build.checking.people import person_in
-from ospe_build.checking.plain import plain
 from ospe_build.checking.spot import Spot
 from ospe_build.finding import Pointer
 from ospe_build.reading import Document
@@ -39,7 +39,7 @@ def named_person(document: Document, _: Context) -> Iterator[Spot]:
     if not file_may_hold_name(document):
         return
     for pointer, text in _responsible(document):
-        if isinstance(text, str) and person_in(plain(text[:_LONGEST])[0], responsible=True):
+        if isinstance(text, str) and person_in(normalised(text[:_LONGEST])[0], responsible=True):
             yield Spot(pointer, {"field": str(pointer[-1])})
 
 

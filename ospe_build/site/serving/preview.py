@@ -16,7 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.site import static
-from ospe_build.site.environment import Look
+from ospe_build.site.environment import SiteContext
 from ospe_build.site.render import Renderer
 
 FOLDER: Final = "ospe-serving/"
@@ -46,17 +46,17 @@ class Preview:
     """Builds and answers in the server's place.
 
     Attributes:
-        trouble: what went wrong in the last build, in words; empty where nothing did.
-        look: what templates need; there as soon as a build has begun.
+        error: what went wrong in the last build, in words; empty where nothing did.
+        site_context: what templates need; there as soon as a build has begun.
     """
 
-    look: Look
+    site_context: SiteContext
     _server: LiveReloadServer
     _builder: Callable[[], None]
 
     def __init__(self) -> None:
         """Start with nothing built."""
-        self.trouble = ""
+        self.error = ""
         self._version = time.time_ns()  # never that of an earlier server, whose pages may still be open
 
     def attach(self, server: LiveReloadServer, builder: Callable[[], None]) -> None:
@@ -67,12 +67,12 @@ class Preview:
 
     def tell(self, words: str) -> None:
         """Say at the terminal, and on every page from now on, what went wrong."""
-        self.trouble = words
+        self.error = words
         click.echo(words, err=True)
 
     def rebuild(self) -> None:
         """Build anew; an error is told, and the last good pages stay."""
-        self.trouble = ""
+        self.error = ""
         errors = _Errors()
         logger = logging.getLogger(LiveReloadServer.__module__.partition(".")[0])
         logger.addHandler(errors)
@@ -96,17 +96,17 @@ class Preview:
             return _send(start_response, version.encode(), "text/plain")
         if name in _FILES:
             return _send(start_response, _FILES[name].read_bytes(), _type_of(name))
-        if self.trouble and not (Path(self._server.root) / "index.html").exists():
+        if self.error and not (Path(self._server.root) / "index.html").exists():
             assets = dict(static.assets().values())
             if name in assets:
                 return _send(start_response, assets[name], _type_of(name))
-            return _send(start_response, self._render("trouble_page.html", version), "text/html; charset=utf-8")
+            return _send(start_response, self._render("build_error_page.html", version), "text/html; charset=utf-8")
         begun: list[Any] = []
         body = self._server.serve_request(environ, lambda *response: begun.extend(response))
         status, headers = begun
         if Headers(headers)["Content-Type"] == "text/html":
             page = _RELOADER.sub(b"", b"".join(body))
-            added = self._render("trouble.html", version)
+            added = self._render("build_error.html", version)
             page = _TOP.sub(lambda found: found[0] + added, page, count=1)
             return _send(start_response, page, "text/html; charset=utf-8", status)
         start_response(status, headers)
@@ -114,8 +114,8 @@ class Preview:
 
     def _render(self, fragment: str, version: str) -> bytes:
         base = self._server.mount_path
-        context = {"trouble": self.trouble, "folder": FOLDER, "version": version, "address": base + VERSION}
-        return Renderer(self.look).fragment(fragment, DEFAULT_LANGUAGE, base, context).encode()
+        context = {"error": self.error, "folder": FOLDER, "version": version, "address": base + VERSION}
+        return Renderer(self.site_context).fragment(fragment, DEFAULT_LANGUAGE, base, context).encode()
 
 
 def _type_of(name: str) -> str:

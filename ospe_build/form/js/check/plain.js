@@ -1,5 +1,5 @@
 // A text as the detectors look at it: one form for every letter, digit, space and hyphen, and nothing unseen; as
-// `ospe_build/checking/plain.py`.
+// `ospe_build/checking/normalise.py`.
 
 import { digits as DIGIT_RUNS } from "ospe_build/form/numbers";
 

@@ -11,7 +11,7 @@ from ospe_build.reading.source import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class SyntaxProblem:
     """An error of libyaml, with the text around it.
 
     Attributes:

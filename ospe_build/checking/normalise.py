@@ -9,7 +9,7 @@ from typing import Final
 Span = tuple[int, int]
 """Start and end of a piece of a text."""
 
-Plain = tuple[str, Sequence[int]]
+Normalised = tuple[str, Sequence[int]]
 """A text, and where each of its characters stands in the text that it was made of."""
 
 _AS_THEY_ARE: Final = re.compile(r"[\n -~À-ÖØ-öø-ÿ]*")
@@ -19,8 +19,8 @@ _FILLERS: Final = "\u115f\u1160\u3164"
 
 
 @lru_cache(maxsize=4096)
-def plain_character(character: str) -> str:
-    """A character of a text in NFKC in its plain form; an empty text for one that is not seen or only marks another."""
+def normalised_character(character: str) -> str:
+    """The normal form of a character of NFKC; an empty text for one that is not seen or only marks another."""
     category = unicodedata.category(character)
     if category == "Zs" or character == "\t":
         return " "
@@ -32,7 +32,7 @@ def plain_character(character: str) -> str:
     return character if digit is None else str(digit)
 
 
-def plain(text: str) -> Plain:
+def normalised(text: str) -> Normalised:
     """The text after NFKC, with plain digits, spaces and hyphens and without what is not seen."""
     if _AS_THEY_ARE.fullmatch(text):
         return text, range(len(text))
@@ -42,13 +42,13 @@ def plain(text: str) -> Plain:
     starts[:1] = [0]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         for character in unicodedata.normalize("NFKC", text[start:end]):
-            if kept := plain_character(character):
+            if kept := normalised_character(character):
                 found.append(kept)
                 places.append(start)
     return "".join(found), places
 
 
-def replaced(text: str, pattern: re.Pattern[str], by: Callable[[re.Match[str]], str]) -> Plain:
+def replaced(text: str, pattern: re.Pattern[str], by: Callable[[re.Match[str]], str]) -> Normalised:
     """The text with each match replaced; a match that gives itself back stays as it is."""
     parts: list[str] = []
     places: list[int] = []
