@@ -14,6 +14,7 @@ from typing import Final
 from ospe_build.data.csv_files import DIALECTS, write_table
 from ospe_build.data.json_files import HEAD, SEPARATOR, TAIL
 from ospe_build.data.names import ALL_SESSIONS, DATABASE, ENDINGS, FOLDER, own_file
+from ospe_build.data.promises import PromiseRows
 from ospe_build.data.rows import Row
 from ospe_build.data.sqlite_file import Database, rows_of
 from ospe_build.data.tables import tables
@@ -26,7 +27,6 @@ SessionRows = dict[str, list[Row]]
 
 _DATABASE: Final = f"{FOLDER}/{DATABASE}"
 _COMMON: Final = (
-    _DATABASE,
     f"{FOLDER}/{ALL_SESSIONS}",
     *(f"{FOLDER}/{dialect.file(table.name)}" for table in tables() for dialect in DIALECTS),
 )
@@ -67,28 +67,31 @@ class DataFiles:
         own = [self._outputs.stale(own_file(session, ending), self._signature, digest) for ending in ENDINGS]
         return any(own) or session not in self._in_database
 
-    def write_common(self, new: Iterator[tuple[str, SessionRows]], pool: Pool) -> None:
+    def write_common(self, new: Iterator[tuple[str, SessionRows]], made: PromiseRows, pool: Pool) -> None:
         """Write the common files that are not up to date, once the sessions' own are there.
 
         Args:
             new: the sessions whose rows had to be given, in the order of ids; it is read to its end.
+            made: gives the rows of means, which tell of the day of the build.
             pool: writes the sheets.
 
         Raises:
             OSError: the folder cannot be written to.
             sqlite3.Error: the last build's database is damaged.
         """
-        stale = [name for name in _COMMON if self._outputs.stale(name, *self._parts)]
-        if not stale:
+        others_stale = [name for name in _COMMON if self._outputs.stale(name, *self._parts)]
+        if not (self._outputs.stale(_DATABASE, *self._parts, made.on.isoformat()) or others_stale):
             deque(new, maxlen=0)
             return
-        self._write_database(new)
+        self._write_database(new, made)
+        if not others_stale:
+            return
         work = partial(_write_sheets, self._site.path / FOLDER)
         sheets = pool.map(work, range(len(tables())), ms=_SHEET_MS * len(self._ids))
         self._write_all_sessions()
         deque(sheets, maxlen=0)
 
-    def _write_database(self, new: Iterator[tuple[str, SessionRows]]) -> None:
+    def _write_database(self, new: Iterator[tuple[str, SessionRows]], made: PromiseRows) -> None:
         old = self._site.place / _DATABASE if self._in_database else None
         with Database(self._site.path / _DATABASE, old) as database:
             following = next(new, None)
@@ -98,6 +101,7 @@ class DataFiles:
                     following = next(new, None)
                 else:
                     database.keep(id_)
+            database.add_promises(made.all())
             database.finish()
 
     def _write_all_sessions(self) -> None:

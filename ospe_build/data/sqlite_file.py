@@ -1,11 +1,12 @@
 """SQLite: the same tables and columns, with keys, references and full-text search."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Final, Self
 
+from ospe_build.data import promises
 from ospe_build.data.rows import Row
 from ospe_build.data.tables import Column, Kind, Table, tables
 
@@ -57,6 +58,10 @@ def rows_of(path: Path, name: str) -> Iterator[Row]:
         yield from connection.execute(f"SELECT * FROM {name} ORDER BY rowid")  # noqa: S608 - our own names
 
 
+def _all_tables() -> tuple[Table, ...]:
+    return (*tables(), promises.table())
+
+
 class Database:
     """The file under work.
 
@@ -91,11 +96,12 @@ class Database:
         if old is not None:
             self._connection.execute("ATTACH ? AS old", (f"{old.as_uri()}?immutable=1",))
         self._connection.execute("BEGIN")
-        for table in tables():
+        for table in _all_tables():
             self._connection.execute(_schema(table))
             self._connection.execute(
                 f"CREATE VIRTUAL TABLE {search_table(table)} USING fts5("
-                f"{', '.join(_searched(table))}, content='{table.name}', tokenize='{_TOKENIZER}')"
+                # In double quotes: by them Datasette knows which table it searches.
+                f"{', '.join(_searched(table))}, content=\"{table.name}\", tokenize='{_TOKENIZER}')"
             )
 
     def add(self, rows: Mapping[str, Sequence[Row]]) -> None:
@@ -113,9 +119,15 @@ class Database:
                 (session,),
             )
 
+    def add_promises(self, rows: Iterable[Row]) -> None:
+        """Put the rows of all means in; they tell of one day, and are made anew for each."""
+        table = promises.table()
+        places = ", ".join("?" * len(table.columns))
+        self._connection.executemany(f"INSERT INTO {table.name} VALUES ({places})", rows)  # noqa: S608 - our own names
+
     def finish(self) -> None:
         """Make the words searchable."""
-        for table in tables():
+        for table in _all_tables():
             search = search_table(table)
             self._connection.execute(f"INSERT INTO {search} ({search}) VALUES ('rebuild')")  # noqa: S608 - our own names
         self._connection.execute("COMMIT")

@@ -16,6 +16,7 @@ from ospe_build import addresses
 from ospe_build.archive.load import Loaded
 from ospe_build.archive.session import Session
 from ospe_build.data.common import DataFiles, SessionRows
+from ospe_build.data.promises import PromiseRows
 from ospe_build.data.rows import rows
 from ospe_build.data.session_files import write_session_files
 from ospe_build.files import write_unseen
@@ -137,9 +138,10 @@ class Publisher:
             has_data = summary.id in published and data.add(summary.id, file.digest)
             if is_stale or has_data:
                 jobs.append(SessionJob(file.path, file.value, around if is_stale else None, has_data))
+        made = PromiseRows(archive, self.renderer.site_context.origin.site_url, self.neighbourhood.on)
         writer = SessionWriter(self.site.path, shells, self.renderer)
         done = self.pool.map(writer.write, jobs, ms=_SESSION_MS)
-        data.write_common(((id_, found) for id_, found in done if found is not None), self.pool)
+        data.write_common(((id_, found) for id_, found in done if found is not None), made, self.pool)
 
     def _lists(self) -> Iterator[tuple[str, Callable[[], str]]]:
         """The files by which the long lists are filtered and sorted in the browser."""

@@ -17,6 +17,8 @@ from ospe_build.data.common import DataFiles, SessionRows
 from ospe_build.data.csv_files import DIALECTS
 from ospe_build.data.documents import describe
 from ospe_build.data.edition import Edition, Origin
+from ospe_build.data.promises import PromiseRows
+from ospe_build.data.promises import table as promise_table
 from ospe_build.data.rows import rows
 from ospe_build.data.session_files import write_session_files
 from ospe_build.data.tables import tables
@@ -81,7 +83,7 @@ class Publication:
             data = DataFiles(site, outputs, self.signature)
             ids = sorted(summary.id for summary in archive.counted)
             self.written = [id_ for id_ in ids if data.add(id_, paths[id_].read_text("utf-8"))]
-            data.write_common(self._sessions(site, paths), pool)
+            data.write_common(self._sessions(site, paths), PromiseRows(archive, ORIGIN.site_url, on), pool)
             describe(edition, site)
             names = files_below(site.path) | outputs.keys.keys()
             site.publish(names)
@@ -115,7 +117,8 @@ class Publication:
 
     def rows(self, table: str) -> list[tuple[object, ...]]:
         """The rows of a table of the database, in the order of its key."""
-        key = ", ".join(next(one for one in tables() if one.name == table).key)
+        known = (*tables(), promise_table())
+        key = ", ".join(next(one for one in known if one.name == table).key)
         connection = self.database()
         try:
             return connection.execute(f"SELECT * FROM {table} ORDER BY {key}").fetchall()  # noqa: S608
@@ -126,7 +129,7 @@ class Publication:
 def check_search_tables(publication: Publication) -> None:
     """Let SQLite compare each full-text table with the table that it indexes; it raises where they differ."""
     connection = sqlite3.connect(publication.folder / "ospe.sqlite")
-    for table in tables():
+    for table in (*tables(), promise_table()):
         name = f"{table.name}_fts"
         connection.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
     connection.close()

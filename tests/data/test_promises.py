@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from publishing import Publication
+from publishing import Publication, check_search_tables
 
 from ospe_build.board import node
 
@@ -120,3 +120,26 @@ def test_a_unit_has_its_own_file(found: list[Row], published: Publication) -> No
 
 def test_states_are_told_by_the_schemas_own_keys(found: list[Row]) -> None:
     assert {row["tila"] for row in found} <= {*node("uudet_keinot", "seuranta", "tila").values, ""}
+
+
+def test_the_database_holds_the_same_rows_and_finds_words(found: list[Row], published: Publication) -> None:
+    rows = published.rows("lupaukset")
+    assert [tuple("" if cell is None else str(cell) for cell in row[:-2]) for row in rows] == sorted(
+        (tuple(row[name] for name in COLUMNS[:-2]) for row in found), key=lambda row: row[0]
+    )
+    check_search_tables(published)
+    connection = published.database()
+    schemas = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE name LIKE '%_fts'"))
+    connection.close()
+    assert 'content="lupaukset"' in schemas["lupaukset_fts"]
+    assert 'content="laput"' in schemas["laput_fts"]
+
+
+def test_on_another_day_only_what_tells_of_the_day_is_written_anew(published: Publication) -> None:
+    files = {path.name: path.stat().st_mtime_ns for path in published.folder.iterdir()}
+    published.publish((Path(__file__).parents[1] / "small_archive" / "sessions").rglob("*.yml"), on=date(2027, 1, 1))
+    written = {path.name for path in published.folder.iterdir() if path.stat().st_mtime_ns != files.get(path.name)}
+    assert {"ospe.sqlite", "lupaukset.csv", "lupaukset-excel.csv", "lupaukset.json"} <= written
+    assert not {"pelikerrat.csv", "laput.csv", "pelikerrat.json"} & written
+    assert {row["tilanne"] for row in published.sheet("lupaukset")} == {"2027-01-01"}
+    assert {row[-1] for row in published.rows("lupaukset")} == {"2027-01-01"}
