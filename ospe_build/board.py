@@ -42,7 +42,8 @@ class Node:
         core: True where the key is required in the object that holds it.
         order, phase: place among its siblings, and of a board in the game, from 1; 0 where it has none.
         values: allowed values and their labels by language, in order; empty where any value will do.
-        examples: values that show a writer what is meant.
+        examples: values that show a writer what is meant: the Finnish one, then those of other languages.
+        translated_examples: those of other languages, by language.
         limits: the JSON Schema keywords that bound it (minLength, maxItems, …).
         extra: the rest of `x-ospe` (`refers`, `replaces`, `printed_rows`, `first_year`).
         children: keys of an object, or of the objects in a list, by order.
@@ -61,6 +62,7 @@ class Node:
     phase: int
     values: dict[str, dict[str, str]]
     examples: tuple[Any, ...]
+    translated_examples: dict[str, Any]
     limits: Json
     extra: Json
     children: tuple["Node", ...]
@@ -68,6 +70,10 @@ class Node:
     def label(self, language: str = DEFAULT_LANGUAGE) -> str:
         """Its heading or question in that language."""
         return pick(self.labels, language)
+
+    def example(self, language: str = DEFAULT_LANGUAGE) -> Any:  # noqa: ANN401 - of the field's own type
+        """The example in a language, the Finnish one where that has none; None where there is no example at all."""
+        return self.translated_examples.get(language, self.examples[0] if self.examples else None)
 
     def description(self, language: str = DEFAULT_LANGUAGE) -> str:
         """What stands under the heading in that language, or an empty text."""
@@ -181,7 +187,8 @@ class _Reader:
             order=note.get("order", 0),
             phase=note.get("phase", 0),
             values=choices,
-            examples=tuple(part.get("examples", ())),
+            examples=(*part.get("examples", ()), *note.get("examples", {}).values()),
+            translated_examples=note.get("examples", {}),
             limits={name: part[name] for name in LIMITS if name in part},
             extra={name: note[name] for name in EXTRAS if name in note},
             children=tuple(sorted(children, key=lambda node: node.order)),

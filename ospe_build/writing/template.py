@@ -72,7 +72,7 @@ class _Template:
             yield from self._item(node, indent + _STEP, used=used)
         elif node.type == "array":
             yield _Line(indent, f"{node.key}:", used)
-            for value in node.examples[0]:
+            for value in node.example(self._language):
                 yield _Line(indent + _STEP, f"- {self._marked(value)}", used)
         elif node.children:
             yield _Line(indent, f"{node.key}:", used)
@@ -105,7 +105,7 @@ class _Template:
             yield text(self._language, "new.boolean")
         if node.type == "keino" or node.kind == "kortit":
             fields = ", ".join(
-                f"{field.key}: {json.dumps(field.examples[0], ensure_ascii=False)}" for field in card_fields()
+                f"{field.key}: {json.dumps(field.example(self._language), ensure_ascii=False)}" for field in card_fields()
             )
             yield text(self._language, "new.method", example=f"{{{fields}}}")
         if node.kind == "kortit":
@@ -133,7 +133,7 @@ class _Template:
 
     def _example(self, node: Node) -> object:
         """What the schema shows as an example, else the heading."""
-        return node.examples[0] if node.examples else node.label(self._language)
+        return node.example(self._language) if node.examples else node.label(self._language)
 
     def _marked(self, example: object) -> str:
         """An example behind the marker, as it is written; of a card, each value behind its own.

@@ -95,7 +95,7 @@ def _examples(field: str) -> list[Template]:
     """The texts that the schema shows for a field without phrases, which the end of its way names: `rajaus.kohde`."""
     end = f".{field}"
     node = next(node for node in root(newest()).walk() if f".{'.'.join(map(str, node.pointer))}".endswith(end))
-    examples = [example for one in node.walk() for example in one.examples]
+    examples = [example for one in node.walk() for example in one.examples[:1]]
     texts = [text for example in examples for text in (example if isinstance(example, list) else [example])]
     return [(text,) for text in texts if isinstance(text, str)]
 
