@@ -32,11 +32,11 @@ def page(*view: object, language: str = DEFAULT_LANGUAGE, **query: object) -> st
     Args:
         view: the parts of its name; none for the home page.
         language: of the page.
-        query: what the page is asked for, by name.
+        query: what the page is asked for, by name; a list gives several values of one name.
     """
     name = "".join(f"{str(part).strip('/')}/" for part in view)
     path = (folder(language) if language in languages_of(name) else "") + name
-    return f"{path}?{urlencode(query)}" if query else path
+    return f"{path}?{urlencode(query, doseq=True)}" if query else path
 
 
 def session(identity: str, means: int | None = None) -> str:

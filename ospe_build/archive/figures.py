@@ -1,18 +1,20 @@
-"""Figures over sessions: the use of the game, participation as it is realised, what became of the plans.
+"""Figures over sessions: the use of the game, participation as it is realised, how plans are made and told of.
 
 Every share names what it is counted of. Nothing here claims a cause.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from ospe_build import board
 from ospe_build.archive.archive import Archive
-from ospe_build.archive.means import Means, add_months
-from ospe_build.archive.movement import Movement
+from ospe_build.archive.means import add_months
+from ospe_build.archive.movement import advances
+from ospe_build.archive.outcomes import promised
+from ospe_build.archive.promises import Promise
 from ospe_build.archive.summary import Summary
 
 
@@ -59,9 +61,9 @@ class Figures:
         self.sessions: Sequence[Summary] = archive.counted
 
     @cached_property
-    def plan(self) -> list[tuple[Summary, Means]]:
-        """All means that were agreed on, each with its session."""
-        return [(summary, means) for summary in self.sessions for means in summary.plan]
+    def promises(self) -> list[Promise]:
+        """What was promised; proposals are not."""
+        return promised(self._archive.promises)
 
     def games_by_year(self) -> list[tuple[str, int, int]]:
         """Year, games and players of each year from the first game to the last, empty years too."""
@@ -83,8 +85,8 @@ class Figures:
         return [Share(theme.key, count[theme.key], len(self.sessions)) for theme in board.themes()]
 
     def plan_quality(self) -> list[Share]:
-        """Means that say who, by when and how it is measured."""
-        plan = [means for _, means in self.plan]
+        """Means of plans that say who, by when and how it is measured, and those promised by who is responsible."""
+        plan = [promise.means for promise in self._archive.promises]
         return [
             Share("owner", sum(bool(means.owner) for means in plan), len(plan)),
             Share("deadline", sum(bool(means.deadline) for means in plan), len(plan)),
@@ -92,54 +94,27 @@ class Figures:
             Share("agreed", sum(means.promised for means in plan), len(plan)),
         ]
 
-    def updated_within(self) -> list[Share]:
-        """Means with news within 6 and within 12 months of the game, of those whose game is at least that old."""
+    def told(self) -> list[Share]:
+        """How well is told of promises: news within 6 and 12 months, of those old enough; sources of the kept ones."""
         shares = []
         for months in (6, 12):
-            due = [
-                (add_months(date.fromisoformat(summary.played), months), means)
-                for summary, means in self.plan
-                if add_months(date.fromisoformat(summary.played), months) <= self._on
+            limits = [
+                (limit, means)
+                for summary, means in self.promises
+                if (limit := add_months(date.fromisoformat(summary.played), months)) <= self._on
             ]
-            told = sum(bool(means.first_news) and date.fromisoformat(means.first_news) <= limit for limit, means in due)
-            shares.append(Share(f"months_{months}", told, len(due)))
-        return shares
-
-    def states(self) -> list[Share]:
-        """Means in each state, in the states' order; those without news last, under an empty key."""
-        count = Counter(means.state for _, means in self.plan)
-        order = [*board.node("uudet_keinot", "seuranta", "tila").values, ""]
-        return [Share(state, count[state], len(self.plan)) for state in order]
-
-    def realised(self) -> list[Share]:
-        """Means that are realised or established, and of these those with a public source."""
-        realised = [means for _, means in self.plan if means.is_kept]
-        return [
-            Share("realised", len(realised), len(self.plan)),
-            Share("sourced", sum(bool(means.sources) for means in realised), len(realised)),
-        ]
-
-    def overdue(self) -> list[Share]:
-        """Open means past their deadline: those agreed with the responsible party, and the groups' proposals apart."""
-        shares = []
-        for key, agreed in (("agreed", True), ("proposal", False)):
-            dated = [means for _, means in self.plan if means.promised is agreed and means.deadline]
-            shares.append(Share(key, sum(means.late(self._on) for means in dated), len(dated)))
-        return shares
-
-    def pairs(self) -> Iterator[Movement]:
-        """What changed in every pair of consecutive games of a unit."""
-        for summary in self.sessions:
-            moved = self._archive.movement_to(summary)
-            if moved is not None and self._archive.by_id[summary.previous].example == summary.example:
-                yield moved
+            told = sum(
+                bool(means.first_news) and date.fromisoformat(means.first_news) <= limit for limit, means in limits
+            )
+            shares.append(Share(f"months_{months}", told, len(limits)))
+        kept = [means for _, means in self.promises if means.is_kept]
+        return [*shares, Share("sourced", sum(bool(means.sources) for means in kept), len(kept))]
 
     def movements(self) -> list[Share]:
-        """Methods by how they moved between consecutive games; of all methods in either game of a pair."""
+        """What became of the methods that could advance, by the unit's next game; made-up games stand apart."""
         count: Counter[str] = Counter()
-        for moved in self.pairs():
-            for key in ("forward", "back", "new", "unmentioned"):
-                count[key] += len(getattr(moved, key))
-            count["same"] += moved.same
-        total = sum(count.values())
-        return [Share(key, count[key], total) for key in ("forward", "same", "back", "new", "unmentioned")]
+        for summary in self.sessions:
+            earlier = self._archive.by_id.get(summary.previous)
+            if earlier is not None and earlier.example == summary.example:
+                count += advances(earlier, summary)
+        return [Share(key, count[key], count.total()) for key in ("forward", "same", "back", "unmentioned")]

@@ -1,5 +1,6 @@
 """What changed between two games of the same unit: how methods moved on the boards, and what became of the plan."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -65,6 +66,22 @@ def _placed(summary: Summary) -> dict[tuple[str, str], Placement]:
         if other is None or steps[placement.theme][placement.column] > steps[placement.theme][other.column]:
             found[key] = placement
     return found
+
+
+def advances(earlier: Summary, later: Summary) -> Counter[str]:
+    """What became of the earlier game's methods that had a column further on: those done well already have none."""
+    steps, before, after = _steps(), _placed(earlier), _placed(later)
+    count: Counter[str] = Counter()
+    for key, then in before.items():
+        columns, now = steps[then.theme], after.get(key)
+        if columns[then.column] == max(columns.values()):
+            continue
+        if now is None:
+            count["unmentioned"] += 1
+        else:
+            difference = columns[now.column] - columns[then.column]
+            count["forward" if difference > 0 else "back" if difference < 0 else "same"] += 1
+    return count
 
 
 def movement(earlier: Summary, later: Summary) -> Movement:

@@ -26,6 +26,7 @@ from ospe_build.folder import OutputFolder
 from ospe_build.manifest import files_below
 from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.site import pages, static, well_known
+from ospe_build.site.account_words import words_of
 from ospe_build.site.environment import Repository, SiteContext, compiled_templates
 from ospe_build.site.links import Place, frame_context, page_context
 from ospe_build.site.neighbourhood import Neighbourhood
@@ -33,7 +34,8 @@ from ospe_build.site.publish import INDEX, Publisher
 from ospe_build.site.refusal import refuse_errors
 from ospe_build.site.render import Renderer
 from ospe_build.site.shell import Shell, ShellPage
-from ospe_build.site.views.statistics import Statistic, statistics
+from ospe_build.site.views.statistic import Statistic
+from ospe_build.site.views.statistics import statistics
 from ospe_build.work.cache import Cache, code_signature
 from ospe_build.work.outputs import Outputs
 from ospe_build.work.pool import Pool
@@ -120,7 +122,12 @@ class Build:
     @cached_property
     def own_pages(self) -> list[pages.OwnPage]:
         """The pages that we render ourselves, but for the sessions'."""
-        return [page for language in addresses.PUBLISHED for page in pages.own_pages(self.archive, self.on, language)]
+        words = partial(words_of, config=self.theme.config)
+        return [
+            page
+            for language in addresses.PUBLISHED
+            for page in pages.own_pages(self.archive, self.on, language, partial(words, language=language))
+        ]
 
     def statistics(self, language: str) -> list[Statistic]:
         """All statistics in a language, counted once for the page and its CSV files."""

@@ -9,7 +9,10 @@ from datetime import date
 from functools import partial
 from typing import Any, Final, Protocol
 
+from markupsafe import Markup
+
 from ospe_build import addresses, board
+from ospe_build.archive.account import accounts
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
 from ospe_build.archive.promises import promises
@@ -20,13 +23,14 @@ from ospe_build.form import view as form_view
 from ospe_build.messages import text
 from ospe_build.reporting.explain import codes
 from ospe_build.site.notices import notices
-from ospe_build.site.views import data, lists, methods, promise_cards, sheets, statistics
+from ospe_build.site.views import account, data, lists, methods, promise_cards, sheets, statistics
 from ospe_build.site.views import help as help_view
 from ospe_build.site.views.promises import PromiseList
-from ospe_build.site.views.statistics import Statistic
+from ospe_build.site.views.statistic import Statistic
 from ospe_build.site.views.units import PlacePages
 
 Gather = Callable[[], dict[str, Any]]
+Words = Callable[[str], Markup]
 
 
 class Material(Protocol):
@@ -60,7 +64,9 @@ MKDOCS_VIEWS: Final[dict[str, Callable[[Material, str], dict[str, Any]]]] = {
     "themes.html": lambda given, language: methods.theme_index(given.archive, language),
     "methods.html": lambda given, language: methods.method_index(given.archive, language),
     "sheets.html": lambda _, language: sheets.sheet_index(language),
-    "statistics.html": lambda given, language: statistics.view(given.statistics(language), given.archive, given.on),
+    "statistics.html": lambda given, language: statistics.view(
+        given.statistics(language), given.archive, given.on, language
+    ),
     "findings.html": lambda _, language: help_view.finding_index(language),
     "format.html": lambda _, language: help_view.file_format(language),
     "form.html": lambda _given, _language: form_view.gather(),
@@ -150,10 +156,34 @@ def _place_pages(archive: Archive, on: date, language: str) -> Iterator[OwnPage]
         )  # fmt: skip
 
 
-def own_pages(archive: Archive, on: date, language: str) -> Iterator[OwnPage]:
-    """All pages of our own in one language, but the sessions': lists, sheets, themes, methods, codes, notices."""
+def _account_pages(archive: Archive, on: date, language: str, words: Words) -> Iterator[OwnPage]:
+    """The account of every year, and of each division in it."""
+    found = list(accounts(archive))
+    for year, division in found:
+        said = Markup() if division else words(year)
+        others = [(other, division) for other, of in found if of == division and other != year]
+        others += [(year, of) for other, of in found if other == year and of != division]
+        title = account.title(year, division, language)
+        yield OwnPage(
+            ("tilastot", year, *filter(None, (division,))), language, title,
+            text(language, "account.description", title=title), "account.html",
+            partial(account.view, archive, (year, division), on, language, others=others, words=said),
+            day=f"{on.isoformat()} {said}",
+        )  # fmt: skip
+
+
+def own_pages(archive: Archive, on: date, language: str, words: Words = lambda _: Markup()) -> Iterator[OwnPage]:
+    """All pages of our own in one language, but the sessions': lists, places, sheets, themes, methods, accounts, codes.
+
+    Args:
+        archive: the sessions.
+        on: the build's day.
+        language: of the pages.
+        words: what a person has added to the account of a year, as HTML.
+    """
     tell = partial(text, language)
     yield from _promise_pages(archive, on, language)
+    yield from _account_pages(archive, on, language, words)
     yield from _place_pages(archive, on, language)
     list_pages = lists.pages(archive.sessions)
     for page in list_pages[1:]:

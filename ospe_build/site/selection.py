@@ -8,6 +8,7 @@ from typing import Final
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.site.account_words import FILE as ACCOUNT_WORDS
 
 KINDS: Final = (".png", ".jpg", ".jpeg", ".webp", ".avif")
 """What is published of `docs/` beside Markdown. No SVG: a browser that is shown one by itself runs its scripts."""
@@ -28,6 +29,8 @@ def select(files: Files, docs_dir: str) -> None:
         if file.src_dir != docs_dir:
             if file.src_uri.startswith(_OF_THE_THEME):
                 files.remove(file)
+        elif ACCOUNT_WORDS.fullmatch(file.src_uri):
+            files.remove(file)
         elif not _is_for_readers(file, real):
             files.remove(file)
             if file.inclusion not in _UNSEEN:

@@ -1,10 +1,13 @@
 """Generated sentences are right at none, one and many, for one unit and several, in three languages."""
 
-import pytest
-from making import row, session
+from datetime import date
 
+import pytest
+from making import row, session, summary
+
+from ospe_build.archive.archive import Archive
 from ospe_build.site.views.session import describe
-from ospe_build.site.views.statistics import _games_heading
+from ospe_build.site.views.statistics import statistics
 
 
 @pytest.mark.parametrize(
@@ -26,12 +29,15 @@ def test_a_session_in_a_sentence(language: str, units: str, rows: int, sentence:
 
 
 @pytest.mark.parametrize(
-    ("games", "first", "last", "heading"),
+    ("years", "heading"),
     [
-        (1, "2026", "2026", "1 pelikerta vuonna 2026"),
-        (2, "2026", "2026", "2 pelikertaa vuonna 2026"),
-        (2, "2024", "2026", "2 pelikertaa vuosina 2024–2026"),
+        ([], "Pelikerrat"),
+        (["2026"], "1 pelikerta vuonna 2026"),
+        (["2026", "2026"], "2 pelikertaa vuonna 2026"),
+        (["2024", "2026"], "2 pelikertaa vuosina 2024–2026"),
     ],
 )
-def test_the_years_of_the_games(games: int, first: str, last: str, heading: str) -> None:
-    assert _games_heading(games, first, last) == heading
+def test_the_years_of_the_games(years: list[str], heading: str) -> None:
+    games = Archive([summary(f"{year}-03-{day}") for day, year in enumerate(years, 11)])
+    (found,) = [one for one in statistics(games, date(2026, 11, 24), "fi") if one.key == "games"]
+    assert "".join(part.text for part in found.heading) == heading

@@ -1,178 +1,212 @@
-"""The statistics: a finding, its chart, its table, how it is computed, and the same figures as CSV."""
+"""The statistics: a finding, its picture, its table, how it is counted, and the same figures as CSV. Promises first."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from ospe_build import board
+from ospe_build.archive import outcomes
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
-from ospe_build.archive.figures import Figures, Share, methods_by_column
-from ospe_build.data.csv_files import Dialect, sheet
-from ospe_build.formats import format_number
-from ospe_build.messages import text
-from ospe_build.site.charts import bars, columns
-from ospe_build.site.views.lists import state_label
+from ospe_build.archive.figures import Figures, methods_by_column
+from ospe_build.archive.outcomes import Ripening, Tally
+from ospe_build.site.charts import Dots, bars, dots, scale_end
+from ospe_build.site.views.facets import NO_NEWS
+from ospe_build.site.views.promises import Told, state_bar
+from ospe_build.site.views.standing import state_labels, state_order
+from ospe_build.site.views.statistic import (
+    Part,
+    StateRow,
+    Statistic,
+    Words,
+    of_numbers,
+    of_shares,
+    row_label,
+    share_text,
+)
 
-SMALLEST_FOR_PERCENT: Final = 10
 METHODS_SHOWN: Final = 15
+KEPT: Final = ("vakiintunut", "toteutunut")
+"""The states of what is kept, as the page of promises is asked for them."""
 
 
-def share_text(n: int, of: int) -> str:
-    """A share for people: a percentage with a denominator of ten or more, else as it was counted, such as 2/3."""
-    return f"{round(100 * n / of)} %" if of >= SMALLEST_FOR_PERCENT else f"{n}/{of}"
+def outcome_finding(told: Tally, say: Words, **query: object) -> list[Part]:
+    """How many of some promises are kept and how many late, each with a link to them."""
+    parts = [
+        Part(say("outcomes.kept", share=share_text(told.kept, told.n)), say.promises(**query, tila=KEPT))
+        if told.kept
+        else Part(say("outcomes.none_kept")),
+        Part(say("outcomes.late", share=share_text(told.late, told.n)), say.promises(**query, myohassa=1))
+        if told.late
+        else Part(say("outcomes.none_late")),
+    ]
+    return [parts[0], Part(", "), parts[1]]
 
 
-@dataclass(frozen=True, slots=True)
-class Statistic:
-    """One section of the page.
-
-    Attributes:
-        key: names it in the catalogue, in links and in the CSV file's name.
-        heading: its finding in a sentence.
-        header, rows: its table; the first column names the row.
-    """
-
-    key: str
-    group: str
-    heading: str
-    chart: Markup
-    header: Sequence[str]
-    rows: Sequence[Sequence[str | int]]
-
-    def csv(self, dialect: Dialect) -> str:
-        """The table as CSV."""
-        return sheet([self.header, *self.rows], dialect)
-
-
-def _row_label(language: str) -> Callable[[str], str]:
-    """What a row is called that the catalogue names."""
-    return lambda key: text(language, f"stat.row.{key}")
-
-
-def _counted_heading(key: str, shares: Sequence[Share], language: str) -> str:
-    """The name of a statistic that has no single finding, with what it is counted of."""
-    of = max((share.of for share in shares), default=0)
-    return f"{text(language, f'stat.{key}.name')}, n = {format_number(of, language)}"
-
-
-def _of_shares(  # noqa: PLR0913 - what makes one statistic
-    key: str,
-    group: str,
-    shares: Sequence[Share],
-    label: Callable[[str], str],
-    *,
-    language: str,
-    headline: Share | None = None,
-) -> Statistic:
-    """A statistic of shares; its heading tells the share given, else it only names the statistic."""
-    told = headline if headline is not None and headline.of else None
-    params = {"share": share_text(told.n, told.of), "of": format_number(told.of, language)} if told else {}
-    return Statistic(
-        key=key,
-        group=group,
-        heading=text(language, f"stat.{key}.finding", **params) if told else _counted_heading(key, shares, language),
-        chart=bars(
-            [(label(share.key), share.n / share.of, share_text(share.n, share.of)) for share in shares if share.of],
-            whole=1,
-        ),
-        header=[
-            text(language, f"stat.{key}.name"),
-            text(language, "stat.n"),
-            text(language, "stat.of"),
-            text(language, "stat.share"),
-        ],
-        rows=[[label(share.key), share.n, share.of, share_text(share.n, share.of)] for share in shares],
+def state_row(told: Tally, label: str, say: Words, **query: object) -> StateRow:
+    """The bar of some promises."""
+    return StateRow(
+        label=label,
+        href=say.promises(**query),
+        kept=share_text(told.kept, told.n),
+        bar=state_bar(told.states.elements(), say.language),
+        late=Told(told.n, told.kept, told.late).mark,
+        late_n=told.late,
+        n=told.n,
     )
 
 
-def _games_heading(years: Sequence[tuple[str, int, int]], language: str) -> str:
+def _outcomes(  # noqa: PLR0913 - what makes one statistic
+    key: str,
+    groups: Sequence[Tally],
+    label: Callable[[str], str],
+    say: Words,
+    *,
+    heading: Sequence[Part],
+    facet: str,
+    whole: str = "",
+) -> Statistic:
+    """The states of promises, a bar a group."""
+    labels = state_labels(say.language)
+    return Statistic(
+        key=key,
+        group="impact",
+        heading=heading,
+        whole=whole,
+        states=[
+            state_row(told, label(told.key), say, **({facet: told.key} if told.key else {})) for told in groups
+        ],
+        header=[
+            say(f"{key}.name"), *(labels[state] for state in state_order()),
+            say("kept"), say("late"), say("silent"), say("n"),
+        ],
+        rows=[
+            [label(one.key), *(one.states[state] for state in state_order()), one.kept, one.late, one.silent, one.n]
+            for one in groups
+        ],
+    )  # fmt: skip
+
+
+def _ages(everything: Ripening, years: Sequence[Ripening], say: Words) -> Statistic:
+    """How many promises have come true by the time they are 6, 12 and 24 months old."""
+    shares = {one.key: {age: kept / one.n for age, kept in one.kept.items()} for one in years}
+    end = scale_end([share for one in shares.values() for share in one.values()])
+    told = {age: share_text(kept, everything.n) for age, kept in everything.kept.items()}
+    heading = say("ages.finding", year=told[12], two_years=told[24]) if 24 in told else say("ages.name")  # noqa: PLR2004
+    return Statistic(
+        key="ages",
+        group="impact",
+        heading=[Part(heading)],
+        whole=say.whole(everything.n) if told else "",
+        ages=[
+            Dots(
+                one.key,
+                dots(shares[one.key], {age: share_text(kept, one.n) for age, kept in one.kept.items()}, end),
+                one.n,
+            )
+            for one in years
+        ],
+        end=end,
+        header=[say("year"), *(say("ages.within", n=age) for age in outcomes.AGES), say("n")],
+        rows=[[one.key, *(one.kept.get(age, "") for age in outcomes.AGES), one.n] for one in years],
+    )
+
+
+def _games_heading(years: Sequence[tuple[str, int, int]], say: Words) -> str:
     if not years:
-        return text(language, "stat.games.name")
+        return say("games.name")
     total, first, last = sum(games for _, games, _ in years), years[0][0], years[-1][0]
-    msgid = "stat.games.finding.year" if first == last else "stat.games.finding"
-    return text(language, msgid, n=total, first=first, last=last)
+    return say("games.finding.year" if first == last else "games.finding", n=total, first=first, last=last)
 
 
-def _years(figures: Figures, language: str) -> Iterator[Statistic]:
+def _games(figures: Figures, say: Words) -> Statistic:
     years = figures.games_by_year()
-    yield Statistic(
+    return Statistic(
         key="games",
         group="use",
-        heading=_games_heading(years, language),
-        chart=columns([(year, games) for year, games, _ in years]),
-        header=[text(language, "stat.year"), text(language, "stat.games.name"), text(language, "stat.players.name")],
+        heading=[Part(_games_heading(years, say))],
+        bars=bars([(year, games, str(games)) for year, games, _ in years]),
+        header=[say("year"), say("games.name"), say("players.name")],
         rows=years,
     )
 
 
-def _methods(figures: Figures, language: str) -> Statistic:
-    labels = {column.key: column.label(language) for theme in board.themes() for column in theme.children}
+def _methods(figures: Figures, say: Words) -> Statistic:
+    labels = {column.key: column.label(say.language) for theme in board.themes() for column in theme.children}
     placed = methods_by_column(figures.sessions)
-    totals = [(cards()[card].name(language), sum(count.values())) for card, count in placed]
-    rows: list[list[str | int]] = [
-        [cards()[card].name(language), *(count.get(column, 0) for column in labels)] for card, count in placed
-    ]
+    totals = [(cards()[card].name(say.language), sum(count.values())) for card, count in placed]
+    heading = say("methods.finding", method=totals[0][0], n=totals[0][1]) if totals else say("methods.name")
     return Statistic(
         key="methods",
         group="participation",
-        heading=text(language, "stat.methods.finding", method=totals[0][0], n=totals[0][1])
-        if totals
-        else text(language, "stat.methods.name"),
-        chart=bars([(name, n, str(n)) for name, n in totals[:METHODS_SHOWN]]),
-        header=[text(language, "stat.method"), *labels.values()],
-        rows=rows,
+        heading=[Part(heading)],
+        bars=bars([(name, n, str(n)) for name, n in totals[:METHODS_SHOWN]]),
+        header=[say("method"), *labels.values()],
+        rows=[
+            [cards()[card].name(say.language), *(count.get(column, 0) for column in labels)] for card, count in placed
+        ],
     )
 
 
 def statistics(archive: Archive, on: date, language: str) -> list[Statistic]:
-    """All statistics, in the order of the page: whether participation grows, whether promises are kept, who plays."""
-    figures, label = Figures(archive, on), _row_label(language)
-    divisions = board.node("pelikerta", "toimiala")
-    themes = {theme.key: theme.label(language) for theme in board.themes()}
-    theme_shares, quality, updated = figures.themes(), figures.plan_quality(), figures.updated_within()
-    realised, overdue, moved = figures.realised(), figures.overdue(), figures.movements()
-
-    def state(key: str) -> str:
-        return state_label(key, language) if key else text(language, "list.no_news")
+    """All statistics, in the order of the page: are promises kept, does participation grow, who plays."""
+    figures, say = Figures(archive, on), Words(language)
+    found, divisions = figures.promises, board.node("pelikerta", "toimiala")
+    themes = {theme.key: theme.label(language) for theme in board.themes()} | {outcomes.OWN: say("own_method")}
+    every, moved, shown = outcomes.tally("", found, on), figures.movements(), figures.themes()
+    by_division, by_theme = outcomes.by_division(found, on), outcomes.by_theme(found, on)
+    players = [share for share in figures.games_by_division() if share.n]
+    most = max(shown, key=lambda share: share.n)
 
     def division(key: str) -> str:
         return divisions.value_label(key, language)
 
     return [
-        _of_shares("movements", "participation", moved, label, language=language, headline=moved[0]),
-        _methods(figures, language),
-        _of_shares("themes", "participation", theme_shares, themes.__getitem__, language=language),
-        _of_shares("realised", "impact", realised, label, language=language, headline=realised[0]),
-        _of_shares("overdue", "impact", overdue, label, language=language, headline=overdue[0]),
-        _of_shares("states", "impact", figures.states(), state, language=language),
-        _of_shares("updated", "impact", updated, label, language=language, headline=updated[0]),
-        _of_shares("quality", "impact", quality, label, language=language, headline=quality[0]),
-        *_years(figures, language),
-        _of_shares("divisions", "use", figures.games_by_division(), division, language=language),
-    ]
+        _outcomes(
+            "outcomes", outcomes.by_year(found, on), str, say, facet="vuosi",
+            heading=outcome_finding(every, say) if every.n else [Part(say("outcomes.nothing"))],
+            whole=say.whole(every.n) if every.n else "",
+        ),
+        _ages(*outcomes.ripening(found, on), say),
+        _outcomes(
+            "outcomes_division", by_division, division, say, facet="toimiala",
+            heading=[Part(say("outcomes_division.finding", n=len(by_division)))],
+        ),
+        _outcomes(
+            "outcomes_theme", by_theme, themes.__getitem__, say, facet="teema",
+            heading=[Part(say("outcomes_theme.finding", n=sum(bool(one.key) for one in by_theme)))],
+        ),
+        of_numbers("quality", figures.plan_quality(), say),
+        of_numbers("told", figures.told(), say),
+        of_shares(
+            "movements", "participation", moved, row_label(say), say,
+            heading=say("movements.finding", share=share_text(moved[0].n, moved[0].of))
+            if moved[0].of
+            else say("movements.name"),
+        ),
+        _methods(figures, say),
+        of_shares(
+            "themes", "participation", shown, themes.__getitem__, say,
+            heading=say("themes.finding", theme=themes[most.key]) if most.n else say("themes.name"),
+        ),
+        _games(figures, say),
+        of_shares(
+            "divisions", "use", figures.games_by_division(), division, say,
+            heading=say("divisions.finding", n=len(players)) if players else say("divisions.name"),
+        ),
+    ]  # fmt: skip
 
 
-def view(found: Sequence[Statistic], archive: Archive, on: date) -> dict[str, Any]:
+def view(found: Sequence[Statistic], archive: Archive, on: date, language: str) -> dict[str, Any]:
     """What the page of statistics shows."""
-    groups: dict[str, list[dict[str, Any]]] = {}
+    groups: dict[str, list[Statistic]] = {}
     for statistic in found:
-        groups.setdefault(statistic.group, []).append(
-            {
-                "key": statistic.key,
-                "heading": statistic.heading,
-                "chart": statistic.chart,
-                "header": statistic.header,
-                "rows": statistic.rows,
-                "empty": not statistic.chart,
-            }
-        )
+        groups.setdefault(statistic.group, []).append(statistic)
     return {
         "groups": [{"key": key, "statistics": entries} for key, entries in groups.items()],
         "examples_only": archive.examples_only,
         "games": len(archive.counted),
+        "states": {state: state_labels(language)[state] for state in state_order()},
+        "no_news": NO_NEWS,
         "on": on.isoformat(),
     }
