@@ -12,12 +12,13 @@ import msgspec
 
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import card_names
-from ospe_build.archive.records import Record, digest, examine, session_bytes
+from ospe_build.archive.records import Record, digest, examine
 from ospe_build.checking import Context
-from ospe_build.checking.across import check_across
+from ospe_build.checking.across import Facts, check_across
 from ospe_build.checking.collect import Found, collect_archive
 from ospe_build.finding import Finding, Severity
 from ospe_build.progress import with_progress
+from ospe_build.reading import file_bytes
 from ospe_build.work.cache import Cache
 from ospe_build.work.pool import Pool
 
@@ -49,12 +50,14 @@ class Loaded:
         files: theirs, by id.
         findings: of all files, each by itself and together, in the order of reports.
         paths: of all files, by their names in findings.
+        facts: of all files, as the rules across files look at them.
     """
 
     archive: Archive
     files: dict[str, SessionFile]
     findings: list[Finding]
     paths: dict[str, Path]
+    facts: list[Facts]
 
     @property
     def sound(self) -> bool:
@@ -103,7 +106,7 @@ class Loading:
 
     def _kept(self, found: Found) -> Record | None:
         """The record in the cache; only what was no error on an earlier day, or this one, is none now."""
-        content = digest(session_bytes(found.path))
+        content = digest(file_bytes(found.path))
         value = content and self._cache.get(_KIND, f"{found.file} {content}")
         if not value or value[:_DAY].decode("ascii", "replace") > self._day:
             return None
@@ -124,7 +127,8 @@ class Loading:
         records = self._known | {record.file: (record, value) for record, value in self._examine()}
         self._cache.prune(_KIND)
         findings = [finding for record, _ in records.values() for finding in record.findings]
-        findings += check_across([record.facts for record, _ in records.values()])
+        all_facts = [record.facts for record, _ in records.values()]
+        findings += check_across(all_facts)
         paths = {found.file: found.path for found in self._files}
         return Loaded(
             archive=Archive(record.summary for record, _ in records.values() if record.summary is not None),
@@ -135,4 +139,5 @@ class Loading:
             },
             findings=sorted(findings, key=lambda finding: finding.sort_key),
             paths=paths,
+            facts=all_facts,
         )

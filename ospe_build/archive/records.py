@@ -1,7 +1,5 @@
 """What is kept of a file from one build to the next: its findings, its facts and its summary, by content hash."""
 
-import os
-import stat
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -13,7 +11,7 @@ from ospe_build.archive.summary import Summary, summarise
 from ospe_build.checking import Context, check
 from ospe_build.checking.across import Facts, facts
 from ospe_build.finding import Finding, Severity
-from ospe_build.reading import MAX_BYTES, read, read_file
+from ospe_build.reading import file_bytes, read_bytes
 
 
 class Record(msgspec.Struct, frozen=True, array_like=True):
@@ -51,22 +49,9 @@ _encoder: Final = msgspec.json.Encoder()
 _decoder: Final = msgspec.json.Decoder(Record)
 
 
-def session_bytes(path: Path) -> bytes | None:
-    """The bytes of an ordinary file of a session's size; none where it is anything else, or cannot be read."""
-    name = str(path)
-    try:
-        status = os.lstat(name)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
-            return None
-        with open(name, "rb") as file:  # noqa: PTH123 - likewise
-            return file.read(MAX_BYTES + 1)
-    except OSError:
-        return None
-
-
-def digest(data: bytes | None) -> str:
-    """The hash by which unchanged content is known; empty where there is none."""
-    return "" if data is None else blake2b(data, digest_size=16).hexdigest()
+def digest(data: bytes | str) -> str:
+    """The hash by which unchanged content is known; empty where there is none to read."""
+    return "" if isinstance(data, str) else blake2b(data, digest_size=16).hexdigest()
 
 
 def examine(path: Path, file: str, context: Context) -> tuple[Record, Session | None]:
@@ -77,9 +62,8 @@ def examine(path: Path, file: str, context: Context) -> tuple[Record, Session | 
         file: how findings name it.
         context: what the rules need to know beside the file.
     """
-    data = session_bytes(path)
-    # What is no ordinary file is told about by the reader.
-    document = read_file(path, file) if data is None else read(data, file)
+    data = file_bytes(path)
+    document = read_bytes(data, file)
     findings = tuple(check(document, context))
     summary, session = None, None
     if not any(finding.severity is Severity.ERROR for finding in findings):

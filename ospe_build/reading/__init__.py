@@ -6,6 +6,6 @@ Nothing that a file holds raises an exception here: every input ends in a Docume
 """
 
 from ospe_build.reading.document import Comment, Document
-from ospe_build.reading.reader import MAX_BYTES, read, read_file
+from ospe_build.reading.reader import MAX_BYTES, file_bytes, read, read_bytes, read_file
 
-__all__ = ["MAX_BYTES", "Comment", "Document", "read", "read_file"]
+__all__ = ["MAX_BYTES", "Comment", "Document", "file_bytes", "read", "read_bytes", "read_file"]

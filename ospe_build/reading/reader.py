@@ -62,20 +62,31 @@ def read_file(path: Path, file: str, most: int = MAX_BYTES) -> Document:
         file: the path that findings name.
         most: the largest size of the file, in bytes.
     """
+    return read_bytes(file_bytes(path, most), file, most)
+
+
+def read_bytes(data: bytes | str, file: str, most: int = MAX_BYTES) -> Document:
+    """Read what `file_bytes` gave of a file, or say why it gave nothing."""
+    if isinstance(data, bytes):
+        return read(data, file, most)
     complaints = Complaints(file)
-    try:
-        variant = _unreadable(path.lstat().st_mode)
-        if not variant:
-            with open(path, "rb", opener=_open) as opened:
-                return read(opened.read(most + 1), file, most)
-    except FileNotFoundError:
-        variant = "missing"
-    except PermissionError:
-        variant = "permission"
-    except (OSError, ValueError):
-        variant = "other"
-    complaints.add("OSPE115", _TOP, variant=variant)
+    complaints.add("OSPE115", _TOP, variant=data)
     return _refused(Source(""), complaints)
+
+
+def file_bytes(path: Path, most: int = MAX_BYTES) -> bytes | str:
+    """The bytes of a regular file, one more than `most` of a larger one; else why there are none, as a variant."""
+    try:
+        if variant := _unreadable(path.lstat().st_mode):
+            return variant
+        with open(path, "rb", opener=_open) as opened:
+            return opened.read(most + 1)
+    except FileNotFoundError:
+        return "missing"
+    except PermissionError:
+        return "permission"
+    except (OSError, ValueError):
+        return "other"
 
 
 def _unreadable(mode: int) -> str:
