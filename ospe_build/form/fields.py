@@ -61,6 +61,8 @@ def _text_widget(node: Node) -> str:
         return "choice"
     if node.shape in _DATES:
         return "date"
+    if node.shape == "tunniste":
+        return "previous"
     return "text" if node.limits.get("maxLength", 0) <= ONE_LINE else "lines"
 
 
@@ -86,7 +88,7 @@ def _widget(node: Node) -> str:
 
 def _example(node: Node) -> str:
     """The schema's first example as a person would write it; empty for what is picked and not written."""
-    if not node.examples or node.values or node.type not in {"string", "integer"}:
+    if not node.examples or node.values or node.shape == "tunniste" or node.type not in {"string", "integer"}:
         return ""
     example = node.examples[0]
     return format_date(example, DEFAULT_LANGUAGE) if node.shape in _DATES else str(example)

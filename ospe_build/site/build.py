@@ -23,6 +23,7 @@ from ospe_build.data.documents import describe
 from ospe_build.data.edition import Edition, Origin
 from ospe_build.files import write_file, write_unseen
 from ospe_build.folder import OutputFolder
+from ospe_build.form import archive_list
 from ospe_build.manifest import files_below
 from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.site import pages, static, well_known
@@ -207,6 +208,7 @@ class Build:
         """Complete the new state of the site, to which MkDocs has added its pages, and show it."""
         self._publisher.write_pages(self.own_pages)
         static.write_assets(self.site.path)
+        write_file(self.site.path / archive_list.PATH, archive_list.archive_list(self.archive, self.loaded.facts))
         for language in addresses.PUBLISHED:
             folder = self.site.path / addresses.folder(language)
             write_file(folder / TEMPLATE_FILE, template({}, language))

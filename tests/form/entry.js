@@ -1,5 +1,7 @@
 // What the tests call in a browser: the same modules that the form's script is made of.
 
+import { Archive } from "../../ospe_build/form/js/archive.js";
+import { across } from "../../ospe_build/form/js/check/across.js";
 import { check, contextOf as bareContextOf } from "../../ospe_build/form/js/check/check.js";
 import { Lexicon } from "../../ospe_build/form/js/check/lexicon.js";
 import { personIn } from "../../ospe_build/form/js/check/people.js";
@@ -46,6 +48,7 @@ window.ospe = {
     const every = Array.from({ length: 0x110000 }, (_, number) => number).filter((number) => number < 0xd800 || number > 0xdfff);
     return every.filter((number) => !forbidden(before + String.fromCodePoint(number) + after).next().done);
   },
+  across: (values, list) => values.map((value) => across(value, "", new Archive(list)).map(shown)),
   join,
   numbered,
   githubPage,

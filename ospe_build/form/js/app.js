@@ -1,6 +1,7 @@
 // The form as a whole: what is written is kept, checked, and shown as far as it has come.
 
 import { Boards } from "./boards.js";
+import { nodeAt } from "./check/fields.js";
 import { speaker } from "./data.js";
 import { Entry } from "./entry.js";
 import { Keeping } from "./keeping.js";
@@ -15,6 +16,12 @@ import { Steps } from "./ui/steps.js";
 
 const CHECK_MS = 400;
 
+/** The words of a state of a means; of none, that there is no news. */
+function stateSpeaker(boards, t) {
+  const states = nodeAt(["uudet_keinot", "seuranta", "tila"], boards).values;
+  return (state) => states[state]?.fi ?? t("form.no_news");
+}
+
 export class App {
   constructor(frame, data) {
     const t = speaker(data.texts);
@@ -24,7 +31,10 @@ export class App {
     this.judge = new Judge(frame.dataset, data, () => this.checkSoon());
     const { texts, deck, boards } = data;
     const say = (words, action) => (action ? this.says.say(words, action) : this.says.whisper(words));
-    const shared = { t, texts, deck, boards, say, goTo: (control) => this.steps.goTo(control) };
+    this.published = new Published(frame.dataset.base, this.judge);
+    const archive = () => this.published.archive();
+    const stateWords = stateSpeaker(boards, t);
+    const shared = { t, texts, deck, boards, say, archive, stateWords, goTo: (control) => this.steps.goTo(control) };
     this.boards = new Boards(frame, shared);
     const { root } = this.boards;
     this.errors = new Errors(root, shared);
@@ -33,7 +43,6 @@ export class App {
     const parts = { t, data, says: this.says, boards: this.boards, refresh };
     this.keeping = new Keeping(frame, { ...parts, steps: () => this.steps, forget: () => this.errors.forget() });
     this.steps = new Steps(frame, { t, onShow: (name, screen) => this.shown(name, screen) });
-    this.published = new Published(frame.dataset.base, this.judge);
     const { judge, published, errors, keeping, steps } = this;
     this.entry = new Entry(frame, { ...parts, judge, published, errors, keeping, steps });
     this.last = new LastScreen(frame, { ...shared, data, errors, published, onDone: () => keeping.done(), restore: (...lost) => this.restore(...lost) });
@@ -77,9 +86,17 @@ export class App {
     this.timer = setTimeout(() => this.check(), CHECK_MS);
   }
 
+  /** The archive comes when there is a unit to hold against it; without it, nothing else is held up. */
+  async loadArchive(value) {
+    this.judge.id = this.boards.origin?.id ?? "";
+    if (this.judge.archive || !value.pelikerta?.yksikko) return;
+    this.judge.archive = await this.published.archive().catch(() => null);
+  }
+
   /** Check what is written, and show what is wrong and how far it has come. */
   check() {
     const value = this.boards.read();
+    this.loadArchive(value);
     this.tell(value, this.judge.findings(value) ?? []);
   }
 
@@ -122,6 +139,7 @@ export class App {
     try {
       const lost = await this.keeping.joinPublished(this.published);
       const value = this.boards.read();
+      await this.loadArchive(value);
       this.tell(value, await this.judge.verdict(value));
       if (await this.last.show({ value, origin: this.boards.origin, lost })) this.last.focusErrors();
     } catch {

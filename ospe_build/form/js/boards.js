@@ -94,6 +94,8 @@ export class Boards {
   /** Let what depends on other fields follow them: notes that were picked from another board, the roles. */
   follow() {
     this.roles.follow();
+    const { yksikko: units, pelattu: played } = this.root.child("pelikerta").read() ?? {};
+    this.root.child("pelikerta", "edellinen_pelikerta").follow({ units, played, id: this.origin?.id });
     for (const field of this.picked) {
       const lists = [...this.root.child(field.refers).children.values()];
       field.follow(lists.flatMap((list) => list.all ?? []));

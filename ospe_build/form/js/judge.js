@@ -14,6 +14,10 @@ export class Judge {
    */
   constructor({ checker, names }, data, onMore) {
     Object.assign(this, { checker, names, data, onMore });
+    /** The archive that a session is held against, once somebody set it. */
+    this.archive = null;
+    /** The id of the archived session that is judged. */
+    this.id = "";
     this.module = null;
     this.context = null;
   }
@@ -37,7 +41,10 @@ export class Judge {
   /** What is wrong with a value, as far as that is known by now; null before the checker is there. */
   findings(value) {
     if (isWritten(value)) this.loadNames();
-    return this.module && this.module.check(this.module.Document.of(value), this.context);
+    if (!this.module) return null;
+    const { check, across, Document } = this.module;
+    const within = check(Document.of(value), this.context);
+    return this.archive ? [...within, ...across(value, this.id, this.archive)] : within;
   }
 
   /** All that is wrong with a value. */

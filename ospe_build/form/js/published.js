@@ -1,5 +1,9 @@
 // What the site has published: sessions as they stand there now.
 
+import { PATH as LIST } from "ospe_build/form/archive_list";
+
+import { Archive } from "./archive.js";
+
 /** An archived session's file cannot be had: it is not there, or there is no network. */
 export class NotThere extends Error {}
 
@@ -15,6 +19,18 @@ export class Published {
   /** The full address of a part of the site. */
   at(path) {
     return new URL(path, new URL(this.base, document.baseURI));
+  }
+
+  /** The list of all sessions, fetched once. */
+  archive() {
+    this.listed ??= fetch(this.at(LIST), { cache: "no-cache" })
+      .then((response) => response.json())
+      .then((list) => new Archive(list))
+      .catch((error) => {
+        this.listed = null;
+        throw error;
+      });
+    return this.listed;
   }
 
   /** Whether the archive has a session with that id. */

@@ -7,7 +7,7 @@ import { whole } from "../check/pattern.js";
 const IS_ID = whole(ID);
 
 /** The title as it stands in a file's name. */
-export function slug(title) {
+export function slug(title, nameless = NAMELESS) {
   // eslint-disable-next-line no-control-regex -- what Python's "ascii" keeps
   const bare = title.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
   let name = "";
@@ -16,7 +16,7 @@ export function slug(title) {
     if (longer.length > SLUG_LENGTH) break;
     name = longer;
   }
-  return name || NAMELESS;
+  return name || nameless;
 }
 
 /** The id of a session, from its date and title. */

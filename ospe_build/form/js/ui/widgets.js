@@ -1,10 +1,11 @@
 // Which class stands behind which kind of field: the only place that knows them all.
 
-import { Choice, Choices, Day, Identity, Kept, Lines, Numeric, Scale, Text, Tick } from "./plain_fields.js";
+import { Choice, Choices, Day, Kept, Lines, Numeric, Scale, Text, Tick } from "./plain_fields.js";
 import { Group } from "./group.js";
 import { Methods, Method } from "./methods.js";
 import { Notes } from "./notes.js";
 import { PickedNotes } from "./picks.js";
+import { Previous } from "./previous.js";
 import { Rows } from "./rows.js";
 
 const WIDGETS = {
@@ -18,6 +19,7 @@ const WIDGETS = {
   methods: Methods,
   notes: Notes,
   number: Numeric,
+  previous: Previous,
   rows: Rows,
   scale: Scale,
   text: Text,
@@ -27,6 +29,5 @@ const WIDGETS = {
 /** The field of an element; it makes the fields below itself by the same way. */
 export function fieldOf(element, context) {
   if ("refers" in element.dataset) return new PickedNotes(element, context);
-  if (element.dataset.shape === "tunniste") return new Identity(element, context);
   return new WIDGETS[element.dataset.widget](element, context);
 }
