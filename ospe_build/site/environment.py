@@ -106,6 +106,7 @@ def configure(environment: Environment, site_context: SiteContext, name: str) ->
     # One for each language: the words are part of our templates.
     environment.bytecode_cache = FileSystemBytecodeCache(str(site_context.compiled), f"{name}-%s")
     environment.filters.update(day=format_date, number=format_number, address=address, list_items=list_items, icon=icon)
+    environment.filters["spoken"] = spoken
     environment.globals.update(
         nav_label=nav_label,
         asset=lambda name: site_context.assets[name],
@@ -121,6 +122,11 @@ def icon(context: Context, name: str, css_class: str = "") -> Markup:
     classes = f"icon {css_class}".rstrip()
     use = f'<use href="{context["icons"]}#{name}"/>'
     return Markup(f'<svg class="{classes}" aria-hidden="true">{use}</svg>')  # noqa: S704 - keys and classes of our own
+
+
+def spoken(text_language: str, page_language: str) -> Markup:
+    """The attribute that says in which language a text is, where that is not the page's."""
+    return Markup("") if text_language == page_language else Markup(f' lang="{escape(text_language)}"')  # noqa: S704
 
 
 def list_items(texts: Sequence[str], css_class: str) -> Markup:

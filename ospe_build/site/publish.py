@@ -21,7 +21,7 @@ from ospe_build.data.rows import rows
 from ospe_build.data.session_files import write_session_files
 from ospe_build.files import write_unseen
 from ospe_build.folder import OutputFolder
-from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES
+from ospe_build.messages import LANGUAGES
 from ospe_build.reading import read_file
 from ospe_build.site.links import Place
 from ospe_build.site.neighbourhood import Neighbourhood
@@ -146,8 +146,8 @@ class Publisher:
     def _lists(self) -> Iterator[tuple[str, Callable[[], str]]]:
         """The files by which the long lists are filtered and sorted in the browser."""
         archive = self.loaded.archive
-        yield INDEX, partial(lists.index, archive, DEFAULT_LANGUAGE)
         for language in addresses.PUBLISHED:
+            yield addresses.folder(language) + INDEX, partial(lists.index, archive, language)
             listed = PromiseList(archive, self.neighbourhood.on, language)
             folder = addresses.page("lupaukset", language=language)
             yield f"{folder}hakemisto.json", listed.index

@@ -105,7 +105,8 @@ class _Template:
             yield text(self._language, "new.boolean")
         if node.type == "keino" or node.kind == "kortit":
             fields = ", ".join(
-                f"{field.key}: {json.dumps(field.example(self._language), ensure_ascii=False)}" for field in card_fields()
+                f"{field.key}: {json.dumps(field.example(self._language), ensure_ascii=False)}"
+                for field in card_fields()
             )
             yield text(self._language, "new.method", example=f"{{{fields}}}")
         if node.kind == "kortit":

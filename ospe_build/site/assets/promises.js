@@ -5,7 +5,7 @@
 import { element, facetedList, fill, icon, json, svg } from "./facets.js";
 
 const [ID, NAME, LANGUAGE, DEADLINE, LATE_DAYS, NEWS, FIRST_FACET] = [0, 1, 2, 3, 4, 5, 6];
-const [TITLE, OWNER, TIMING, TIMING_NOTE, NEWS_DAY, TOLD, OLDER] = [0, 1, 2, 3, 4, 5, 6];
+const [TITLE, OWNER, TIMING, TIMING_NOTE, NEWS_DAY, TOLD, OLDER, WRITTEN] = [0, 1, 2, 3, 4, 5, 6, 7];
 const PROMISED = "luvatut";
 const EVERYTHING = "kaikki";
 const HEIGHT = 48;
@@ -75,7 +75,7 @@ function draw(row) {
   if (mine[OWNER]) who.append(" · ", element("span", {}, fill(texts.owner, { owner: mine[OWNER] })));
   const news = element("p", { class: "promise__news" });
   if (isSilent(row)) news.append(icon(icons, "silent"), element("strong", {}, texts.silent), " ");
-  if (mine[NEWS_DAY]) news.append(`${mine[NEWS_DAY]} ${mine[TOLD]}`);
+  if (mine[NEWS_DAY]) news.append(`${mine[NEWS_DAY]} `, element("span", { lang: mine[WRITTEN] }, mine[TOLD]));
   else if (isLate(row) || isSilent(row)) news.append(texts.untold);
   return element("li", { class: `promise${isMine ? "" : " promise--proposed"}` },
     element("h2", { class: "promise__name" }, link), element("p", { class: "promise__state" }, cell), time, who, news);

@@ -29,14 +29,19 @@ async function match(query) {
 }
 
 const valuesOf = (row, name) => row[facets[name].column].map((place) => facets[name].values[place]);
-const day = (iso) => iso.split("-").reverse().map(Number).join(".");
+const pageLanguage = document.documentElement.lang;
+/** A day as `format_date` writes it. */
+const day = (iso) =>
+  pageLanguage === "en"
+    ? new Date(iso).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
+    : iso.split("-").reverse().map(Number).join(".");
 const stateLabel = (state) => facets.tila.values.find(([value]) => value === state)[1];
 const stateClass = (state) => (state === "ei_tietoa" ? "unknown" : state);
 
 /** A session's card, the same as fragments/session_card.html, with an excerpt where text was sought. */
 function draw(row, found) {
   const language = valuesOf(row, "kieli")[0][0];
-  const lang = language === "fi" ? undefined : language;
+  const lang = language === pageLanguage ? undefined : language;
   const link = element("a", { href: `${base}tulokset/${row[ID]}/`, lang, hreflang: lang }, row[TITLE]);
   const units = valuesOf(row, "yksikko").map(([, label]) => label).join(", ");
   const article = element(
@@ -68,7 +73,7 @@ function draw(row, found) {
 }
 
 if (app && form) {
-  const collator = new Intl.Collator("fi");
+  const collator = new Intl.Collator(pageLanguage);
   const newest = (_, __, one, other) => one - other; // the index is newest first
   facetedList({
     app,

@@ -105,6 +105,8 @@ def newest_follow_ups(sessions: Sequence[Summary], language: str) -> list[dict[s
             "title": summary.title,
             "units": ", ".join(summary.units),
             "method": means.method.name(language),
+            "method_language": language if means.method.card else summary.language,
+            "language": summary.language,
             "state": means.state,
             "label": state_label(means.state, language),
             "day": means.last_news,

@@ -28,7 +28,8 @@ class PromiseRow(NamedTuple):
     """A means as a row of a list.
 
     Attributes:
-        language: of its name, where that is not the page's; else empty.
+        language: of its name.
+        written: the language of its other texts.
         news_day: of its newest follow-up, as people read it; empty where there is none.
     """
 
@@ -36,6 +37,7 @@ class PromiseRow(NamedTuple):
     number: int
     name: str
     language: str
+    written: str
     standing: Standing
     units: tuple[Place, ...]
     title: str
@@ -53,7 +55,8 @@ def promise_row(promise: Promise, archive: Archive, on: date, language: str) -> 
         session=summary.id,
         number=means.number,
         name=name,
-        language="" if means.method.card or summary.language == language else summary.language,
+        language=language if means.method.card else summary.language,
+        written=summary.language,
         standing=standing(means, language, on),
         units=archive.places.units_of(summary),
         title=summary.title,
@@ -210,7 +213,7 @@ class PromiseList:
         """What the rows show and are searched by, in the index's order, as JSON.
 
         A row is the session's title, who is responsible, the two lines on the deadline, the day and the words of the
-        newest news, and what older follow-ups say.
+        newest news, what older follow-ups say, and the language in which the session is written.
         """
         rows = []
         for row, promise in zip(self._rows(self.archive.promises), self.archive.promises, strict=True):
@@ -224,6 +227,7 @@ class PromiseList:
                     row.news_day,
                     row.news,
                     "\n".join(filter(None, [promise.means.method.note, *older])),
+                    row.written,
                 ]
             )
         return _compact(rows)
