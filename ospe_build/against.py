@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ospe_build import git
 from ospe_build.checking.across import Facts, facts, same_game
-from ospe_build.checking.place import ENDING, YEAR_FOLDER, is_id
+from ospe_build.checking.file_name import ENDING, YEAR_FOLDER, is_id
 from ospe_build.checking.published import LOST, losses
 from ospe_build.errors import GitError, MisuseError
 from ospe_build.finding import Finding, Position, Severity

@@ -11,7 +11,7 @@ from ospe_build import candidate
 from ospe_build.archive.deck import card_names
 from ospe_build.checking import Context, check, today
 from ospe_build.checking.across import check_across, facts
-from ospe_build.checking.rules import PLACE_RULES
+from ospe_build.checking.rules import FILE_RULES
 from ospe_build.errors import WritingError
 from ospe_build.finding import Finding
 from ospe_build.messages import DEFAULT_LANGUAGE, text
@@ -24,7 +24,7 @@ from ospe_build.writing.canonical import dump
 _COPY: Final = re.compile(r" ?\([0-9]+\)$")
 """What browsers add to the name of a file that they have saved before."""
 
-_PLACE_CODES: Final = frozenset(rule.code for rule in PLACE_RULES)
+_PLACE_CODES: Final = frozenset(rule.code for rule in FILE_RULES)
 
 
 @dataclass(frozen=True, slots=True)

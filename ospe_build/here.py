@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from ospe_build.checking.place import SESSIONS
+from ospe_build.checking.file_name import SESSIONS
 from ospe_build.errors import MisuseError
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.settings import uses_plugin

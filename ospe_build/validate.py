@@ -12,8 +12,8 @@ from ospe_build.archive.deck import card_names
 from ospe_build.checking import Context, check, today
 from ospe_build.checking.across import Facts, check_across, facts
 from ospe_build.checking.collect import Found, collect, collect_archive
+from ospe_build.checking.file_name import SESSIONS, YEAR_FOLDER
 from ospe_build.checking.fixes_across import with_fixes_across
-from ospe_build.checking.place import SESSIONS, YEAR_FOLDER
 from ospe_build.checking.stray import elsewhere
 from ospe_build.errors import MisuseError
 from ospe_build.here import DEFAULT_FOLDER, require_archive

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from ospe_build import git
-from ospe_build.checking.place import ENDING, YEAR_FOLDER, is_archive
+from ospe_build.checking.file_name import ENDING, YEAR_FOLDER, is_archive
 from ospe_build.manifest import MANIFEST
 
 _KEEPS_FOLDER: Final = ".gitkeep"

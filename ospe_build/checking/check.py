@@ -6,7 +6,7 @@ from typing import Final
 from ospe_build.checking.context import Context
 from ospe_build.checking.fixes import with_fixes
 from ospe_build.checking.privacy import check_privacy
-from ospe_build.checking.rules import PLACE_RULES, VALUE_RULES
+from ospe_build.checking.rules import FILE_RULES, VALUE_RULES
 from ospe_build.checking.schema_findings import check_schema
 from ospe_build.checking.stray import STRAY, stray
 from ospe_build.finding import Finding, Severity
@@ -38,7 +38,7 @@ def findings_of(document: Document, context: Context) -> list[Finding]:
         return [spot.finding(STRAY, Severity.ERROR, document)]
     if any(finding.code == _NO_FILE for finding in document.findings):
         return [*document.findings]
-    rules = PLACE_RULES if document.refused else (*PLACE_RULES, *VALUE_RULES)
+    rules = FILE_RULES if document.refused else (*FILE_RULES, *VALUE_RULES)
     findings = [finding for rule in rules for finding in rule.findings(document, context)]
     if not document.refused:
         findings += check_schema(document, context)

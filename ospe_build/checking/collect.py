@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ospe_build.checking.archive_folder import ArchiveFolder
-from ospe_build.checking.place import ENDINGS, SESSIONS, YEAR_FOLDER, is_archive
+from ospe_build.checking.file_name import ENDINGS, SESSIONS, YEAR_FOLDER, is_archive
 
 
 @dataclass(frozen=True, slots=True)

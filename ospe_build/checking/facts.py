@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from ospe_build.checking.dates import iso_date
 from ospe_build.checking.fields import at
-from ospe_build.checking.place import name_of
+from ospe_build.checking.file_name import name_of
 from ospe_build.checking.sketch import sketch
 from ospe_build.checking.stray import stray
 from ospe_build.checking.unit_list import unit_slug

@@ -10,9 +10,9 @@ from ospe_build.board import root
 from ospe_build.checking.context import Context
 from ospe_build.checking.entries import way_out
 from ospe_build.checking.fields import field_name, node_at
-from ospe_build.checking.schema_error import shown
-from ospe_build.checking.source import strings
+from ospe_build.checking.schema_error import shortened
 from ospe_build.checking.spot import Spot
+from ospe_build.checking.written import strings
 from ospe_build.finding import Pointer
 from ospe_build.messages import LANGUAGES, text
 from ospe_build.reading import Document
@@ -122,7 +122,7 @@ def marker_left(document: Document, _: Context) -> Iterator[Spot]:
     """OSPE502: the value was written, but still begins with the marker of `ospe new`."""
     for pointer, value, rest in _marked(document):
         if not _is_left(pointer, rest):
-            params: dict[str, str | int] = {"field": field_name(pointer), "value": shown(rest)}
+            params: dict[str, str | int] = {"field": field_name(pointer), "value": shortened(rest)}
             is_text = _is_text(pointer) and not rest.startswith(_CARD)
             suggestion = None if "\n" in value else in_line(rest) if is_text else rest
             yield Spot(pointer, params, "" if is_text else "plain", suggestion)

@@ -16,8 +16,8 @@ from ospe_build.checking.normalise import Span, normalised, replaced
 from ospe_build.checking.people import person_in
 from ospe_build.checking.phones import phone_numbers
 from ospe_build.checking.rules.people import is_responsible
-from ospe_build.checking.source import index_of, strings
 from ospe_build.checking.spot import Spot
+from ospe_build.checking.written import index_of, strings
 from ospe_build.finding import Finding, Pointer, Position, Severity
 from ospe_build.reading import Document
 

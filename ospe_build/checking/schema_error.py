@@ -9,8 +9,8 @@ from jsonschema import ValidationError
 from ospe_build.board import Node, edition_of
 from ospe_build.checking.context import Context
 from ospe_build.checking.fields import field_name, node_at
-from ospe_build.checking.source import written
 from ospe_build.checking.spot import Spot
+from ospe_build.checking.written import written
 from ospe_build.reading import Document
 
 SHOWN: Final = 60
@@ -57,9 +57,9 @@ class SchemaError:
         return node_at(self.pointer, self.edition)
 
     @property
-    def shown(self) -> str:
+    def shortened(self) -> str:
         """The value as a message repeats it: a text by its beginning, a number or a truth as the file writes it."""
-        return shown(self.value if isinstance(self.value, str) else written(self.document, self.pointer))
+        return shortened(self.value if isinstance(self.value, str) else written(self.document, self.pointer))
 
     @property
     def field(self) -> str:
@@ -71,7 +71,7 @@ class SchemaError:
         return Cause(code, Spot(self.pointer, {"field": self.field, **params}, variant, suggestion))
 
 
-def shown(value: object) -> str:
+def shortened(value: object) -> str:
     """A value as a message repeats it: on one line, and not more than its beginning."""
     text = " ".join(str(value).split())
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

@@ -8,7 +8,7 @@ from ospe_build.board import Node, root
 from ospe_build.checking.entries import way_out
 from ospe_build.checking.fields import node_at
 from ospe_build.checking.nearest import folded, nearest_by_name
-from ospe_build.checking.schema_error import Cause, SchemaError, shown
+from ospe_build.checking.schema_error import Cause, SchemaError, shortened
 from ospe_build.checking.spot import Spot
 from ospe_build.finding import Pointer
 
@@ -62,7 +62,7 @@ def unknown_keys(error: SchemaError) -> Iterator[Cause]:
     names = _names(error)
     for number, key in enumerate(unknown):
         pointer = (*error.pointer, key)
-        params: dict[str, str | int] = {"field": shown(key)}
+        params: dict[str, str | int] = {"field": shortened(key)}
         suggestion, variant = None, ""
         if number < _WORTH_A_GUESS:
             suggestion = nearest_by_name(key, names, enough=_CLOSE)
@@ -100,16 +100,16 @@ def repeated_items(error: SchemaError) -> Iterator[Cause]:
     seen: list[object] = []
     for index, item in enumerate(error.value):
         if item in seen:
-            params: dict[str, str | int] = {"field": error.field, "value": shown(item)}
+            params: dict[str, str | int] = {"field": error.field, "value": shortened(item)}
             yield Cause("OSPE211", Spot((*error.pointer, index), params))
         seen.append(item)
 
 
 def too_small(error: SchemaError) -> Iterator[Cause]:
     """OSPE207: a number under its minimum."""
-    yield error.cause("OSPE207", minimum=error.expected, value=error.shown)
+    yield error.cause("OSPE207", minimum=error.expected, value=error.shortened)
 
 
 def too_large(error: SchemaError) -> Iterator[Cause]:
     """OSPE208: a number over its maximum."""
-    yield error.cause("OSPE208", maximum=error.expected, value=error.shown)
+    yield error.cause("OSPE208", maximum=error.expected, value=error.shortened)

@@ -9,8 +9,8 @@ from ospe_build.board import schema
 from ospe_build.checking.dates import ISO_DATE, guess_date, guess_month, iso_date
 from ospe_build.checking.nearest import folded, nearest_by_name
 from ospe_build.checking.schema_empty import blank, empty, is_empty
-from ospe_build.checking.schema_error import Cause, SchemaError, shown
-from ospe_build.checking.source import written
+from ospe_build.checking.schema_error import Cause, SchemaError, shortened
+from ospe_build.checking.written import written
 from ospe_build.scalar import in_line, quoted
 
 _LONGEST_ID: Final = 200
@@ -45,7 +45,7 @@ def not_allowed(error: SchemaError) -> Iterator[Cause]:
         return
     meant = nearest_by_name(text, names)
     suggestion = None if meant is None else in_line(meant)
-    yield error.cause("OSPE204", suggestion=suggestion, value=shown(text), allowed=allowed)
+    yield error.cause("OSPE204", suggestion=suggestion, value=shortened(text), allowed=allowed)
 
 
 def too_short(error: SchemaError) -> Iterator[Cause]:
@@ -68,7 +68,7 @@ def date_cause(error: SchemaError) -> Cause:
     if is_empty(text):
         return empty(error)
     variant = "calendar" if ISO_DATE.fullmatch(text) else "space" if iso_date(text.strip()) else ""
-    return error.cause("OSPE213", variant, guess_date(text), value=shown(text))
+    return error.cause("OSPE213", variant, guess_date(text), value=shortened(text))
 
 
 def not_date(error: SchemaError) -> Iterator[Cause]:
@@ -89,7 +89,7 @@ def not_date_or_month(error: SchemaError) -> Iterator[Cause]:
         else:
             text = error.value if isinstance(error.value, str) else written(error.document, error.pointer)
             suggestion = guess_date(text) or guess_month(text)
-            yield error.cause("OSPE213", "month", suggestion, value=shown(text))
+            yield error.cause("OSPE213", "month", suggestion, value=shortened(text))
 
 
 @lru_cache
@@ -108,7 +108,7 @@ def wrong_form(error: SchemaError) -> Iterator[Cause]:
         return
     form = _form(error.expected, error.edition)
     meant = {"id": _as_id, "card": _as_card, "link": _as_link, "line": _as_line}[form](error)
-    yield error.cause("OSPE212", form, None if meant is None else in_line(meant), value=shown(text))
+    yield error.cause("OSPE212", form, None if meant is None else in_line(meant), value=shortened(text))
 
 
 def _is_blank(error: SchemaError) -> bool:

@@ -6,11 +6,11 @@ from typing import Final
 
 from ospe_build.checking.nearest import folded, nearest
 from ospe_build.checking.schema_empty import empty, is_empty
-from ospe_build.checking.schema_error import Cause, SchemaError, shown
+from ospe_build.checking.schema_error import Cause, SchemaError, shortened
 from ospe_build.checking.schema_lists import not_list
 from ospe_build.checking.schema_texts import date_cause
-from ospe_build.checking.source import colon_text, in_braces, written
 from ospe_build.checking.spot import Spot
+from ospe_build.checking.written import colon_text, in_braces, written
 from ospe_build.scalar import quoted, requoted
 
 _TEXT_BRANCH, _CARD_BRANCH = 0, 1
@@ -34,7 +34,7 @@ def wrong_type(error: SchemaError) -> Iterator[Cause]:
         yield from _not_text(error)
     elif error.expected == "integer":
         variant = "quoted" if isinstance(error.value, str) and _NUMBER.fullmatch(error.value.strip()) else "number"
-        yield error.cause("OSPE203", variant, _number_in(error.value), value=error.shown)
+        yield error.cause("OSPE203", variant, _number_in(error.value), value=error.shortened)
     elif error.expected == "boolean":
         yield error.cause("OSPE203", "truth", truth_in(error.value))
     elif error.expected == "array":
@@ -65,7 +65,7 @@ def _not_text(error: SchemaError) -> Iterator[Cause]:
 
 def _unquoted(error: SchemaError) -> Cause:
     text = written(error.document, error.pointer)
-    return error.cause("OSPE217", suggestion=quoted(text), value=shown(text))
+    return error.cause("OSPE217", suggestion=quoted(text), value=shortened(text))
 
 
 def _colon(error: SchemaError) -> Cause:
@@ -76,7 +76,7 @@ def _colon(error: SchemaError) -> Cause:
     if braced is not None:
         return error.cause("OSPE216", "braces", quoted(braced) if braced else None)
     text = colon_text(error.document, error.pointer, error.value)
-    key = shown(next(iter(error.value), ""))
+    key = shortened(next(iter(error.value), ""))
     return error.cause("OSPE216", suggestion=requoted(text) if text else None, key=key)
 
 

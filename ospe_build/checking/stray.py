@@ -7,8 +7,7 @@ from mimetypes import guess_type
 from pathlib import Path
 from typing import Final
 
-from ospe_build.checking.nearest import nearest
-from ospe_build.checking.place import (
+from ospe_build.checking.file_name import (
     ENDING,
     ENDINGS,
     SESSIONS,
@@ -19,6 +18,7 @@ from ospe_build.checking.place import (
     right_name,
     right_place,
 )
+from ospe_build.checking.nearest import nearest
 from ospe_build.checking.spot import Spot
 from ospe_build.finding import Finding, Severity
 from ospe_build.reading import Document, read_file

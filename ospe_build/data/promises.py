@@ -14,7 +14,7 @@ from ospe_build.archive.deck import cards
 from ospe_build.archive.promises import Promise
 from ospe_build.archive.units import Gathered
 from ospe_build.checking.dates import last_day
-from ospe_build.data import places
+from ospe_build.data import table_fields
 from ospe_build.data.rows import Row, Value
 from ospe_build.data.tables import LIST_SEPARATOR, Column, Kind, Reference, Table
 from ospe_build.messages import DEFAULT_LANGUAGE
@@ -54,7 +54,7 @@ def table(language: str = DEFAULT_LANGUAGE) -> Table:
         own("hiljaa", Kind.FLAG),
         own("julkinen_lahde", Kind.FLAG),
         own("osoite", Kind.KEY),
-        of(places.example_mark(), required=True),
+        of(table_fields.example_mark(), required=True),
         own("tilanne", Kind.DAY),
     )
     to_session = Reference(("pelikerta_id",), "pelikerrat", ("id",))

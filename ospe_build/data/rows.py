@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ospe_build.archive.deck import cards
 from ospe_build.archive.session import Session
-from ospe_build.data import places
+from ospe_build.data import table_fields
 from ospe_build.data.tables import LIST_SEPARATOR
 
 Value = str | int | bool | None
@@ -19,7 +19,7 @@ _Group = tuple[tuple[str, ...], tuple[tuple[str, Any], ...]]
 """The way to a mapping, and the keys that are taken from it, each with the value that stands for a missing one."""
 
 
-def _grouped(cells: tuple[places.Cell, ...], depth: int) -> tuple[_Group, ...]:
+def _grouped(cells: tuple[table_fields.Cell, ...], depth: int) -> tuple[_Group, ...]:
     """Cells by the mapping that holds them, `depth` keys below the start of their ways."""
     found = []
     for way, group in groupby(cells, key=lambda cell: cell.node.pointer[depth:-1]):
@@ -30,23 +30,23 @@ def _grouped(cells: tuple[places.Cell, ...], depth: int) -> tuple[_Group, ...]:
 
 @lru_cache
 def _details() -> tuple[_Group, ...]:
-    return _grouped(places.details(), 0)
+    return _grouped(table_fields.details(), 0)
 
 
 @lru_cache
 def _plan_answers() -> tuple[_Group, ...]:
-    return _grouped(places.plan_answers(), len(places.planned_method().pointer) - 1)
+    return _grouped(table_fields.plan_answers(), len(table_fields.planned_method().pointer) - 1)
 
 
 @lru_cache
 def _follow_up_answers() -> tuple[_Group, ...]:
-    return _grouped(places.follow_up_answers(), len(places.follow_ups().pointer) + 1)
+    return _grouped(table_fields.follow_up_answers(), len(table_fields.follow_ups().pointer) + 1)
 
 
 @lru_cache
 def _lists(kind: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """The ways to the mappings that hold lists of notes or of methods, and the keys of those lists."""
-    nodes = places.note_fields() if kind == "notes" else places.method_fields()
+    nodes = table_fields.note_fields() if kind == "notes" else table_fields.method_fields()
     return tuple(
         (tuple(str(part) for part in way), tuple(node.key for node in group))
         for way, group in groupby(nodes, key=lambda node: node.pointer[:-1])
@@ -93,8 +93,8 @@ def _method(value: str | dict[str, str]) -> Row:
 def rows(session: Session) -> dict[str, list[Row]]:
     """The rows of a session by table; made of what may be published."""
     value, mine, example = session.value, session.id, session.example
-    plan, answers, news = places.plan().key, _plan_answers(), _follow_up_answers()
-    method_key, follow_ups_key = places.planned_method().key, places.follow_ups().key
+    plan, answers, news = table_fields.plan().key, _plan_answers(), _follow_up_answers()
+    method_key, follow_ups_key = table_fields.planned_method().key, table_fields.follow_ups().key
     planned: list[Row] = []
     followed: list[Row] = []
     for number, row in enumerate(value.get(plan, ()), 1):

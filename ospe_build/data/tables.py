@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from ospe_build.board import Node, card_fields, root
-from ospe_build.data import places
+from ospe_build.data import table_fields
 from ospe_build.messages import DEFAULT_LANGUAGE, has, text
 
 LIST_SEPARATOR: Final = "; "
@@ -157,15 +157,15 @@ def _method(language: str) -> tuple[Column, ...]:
     )
 
 
-def _columns(cells: Iterable[places.Cell], language: str) -> tuple[Column, ...]:
+def _columns(cells: Iterable[table_fields.Cell], language: str) -> tuple[Column, ...]:
     return tuple(Column.of(cell.node, language, required=cell.required) for cell in cells)
 
 
 @lru_cache
 def tables(language: str = DEFAULT_LANGUAGE) -> tuple[Table, ...]:
     """All tables, those first that others refer to; what they hold, told in that language."""
-    example = Column.of(places.example_mark(), language, required=True)
-    states = {node.key: node for node in places.follow_ups().children}["tila"]
+    example = Column.of(table_fields.example_mark(), language, required=True)
+    states = {node.key: node for node in table_fields.follow_ups().children}["tila"]
     newest = (
         Column.own(
             "viimeisin_tila",
@@ -179,24 +179,27 @@ def tables(language: str = DEFAULT_LANGUAGE) -> tuple[Table, ...]:
     return (
         Table(
             "pelikerrat",
-            (Column.own("id", Kind.KEY, language), *_columns(places.details(), language), example),
+            (Column.own("id", Kind.KEY, language), *_columns(table_fields.details(), language), example),
             ("id",),
         ),
         Table(
             "laput",
-            (*_place(places.note_fields(), language), Column.own("teksti", Kind.TEXT, language), example),
+            (*_place(table_fields.note_fields(), language), Column.own("teksti", Kind.TEXT, language), example),
             _PLACE,
             (_TO_SESSION,),
         ),
         Table(
-            "keinot", (*_place(places.method_fields(), language), *_method(language), example), _PLACE, (_TO_SESSION,)
+            "keinot",
+            (*_place(table_fields.method_fields(), language), *_method(language), example),
+            _PLACE,
+            (_TO_SESSION,),
         ),
         Table(
             "uudet_keinot",
             (
-                *_place([places.planned_method()], language),
+                *_place([table_fields.planned_method()], language),
                 *_method(language),
-                *_columns(places.plan_answers(), language),
+                *_columns(table_fields.plan_answers(), language),
                 *newest,
                 example,
             ),
@@ -206,9 +209,9 @@ def tables(language: str = DEFAULT_LANGUAGE) -> tuple[Table, ...]:
         Table(
             "seuranta",
             (
-                *_place([places.follow_ups()], language),
+                *_place([table_fields.follow_ups()], language),
                 Column.own("uusi_keino", Kind.INTEGER, language),
-                *_columns(places.follow_up_answers(), language),
+                *_columns(table_fields.follow_up_answers(), language),
                 example,
             ),
             ("pelikerta_id", "uusi_keino", "jarjestys"),

@@ -12,7 +12,7 @@ from ospe_build.checking.empty_answers import is_empty_answer
 from ospe_build.checking.schema_types import truth_in
 from ospe_build.finding import Pointer
 from ospe_build.importing.days import Order, iso_day
-from ospe_build.importing.fields import DAY_SHAPES, Goal, card, choice, field
+from ospe_build.importing.goals import DAY_SHAPES, Goal, card, choice, field
 from ospe_build.importing.mapping import Mapping
 from ospe_build.importing.ticks import ticked
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 from itertools import islice
 from typing import Final
 
-from ospe_build.importing.source import Rows, Source
+from ospe_build.importing.imported_file import ImportedFile, Rows
 from ospe_build.reading.kinds import kind_of
 
 _DELIMITERS: Final = (";", ",", "\t")
@@ -65,7 +65,7 @@ def _fitness(source: str, delimiter: str) -> float:
     return max(count * (width - 1) for width, count in widths.items()) / widths.total()
 
 
-def read_csv(data: bytes, source: Source) -> Rows:
+def read_csv(data: bytes, source: ImportedFile) -> Rows:
     """The rows that hold anything, by their numbers in a spreadsheet.
 
     Comma, semicolon or tab; UTF-8, Windows-1252 or what old spreadsheets write, or Unicode of any kind with its mark.

@@ -20,7 +20,7 @@ from ospe_build.finding import Finding, Pointer, Severity
 from ospe_build.follow_up_columns import FOLLOW_UP_COLUMNS, PROMISE_COLUMN
 from ospe_build.importing.convert import CellProblem, Row, content
 from ospe_build.importing.days import Order, evidence_of
-from ospe_build.importing.fields import DAY_SHAPES
+from ospe_build.importing.goals import DAY_SHAPES
 from ospe_build.importing.outcome import Clash, Outcome, unreadable
 from ospe_build.importing.table import Table
 from ospe_build.messages import text

@@ -15,7 +15,7 @@ from ospe_build.checking.nearest import folded
 from ospe_build.finding import Pointer
 from ospe_build.importing.convert import convert
 from ospe_build.importing.days import Order
-from ospe_build.importing.fields import DAY_SHAPES, fields, name_of
+from ospe_build.importing.goals import DAY_SHAPES, fields, name_of
 from ospe_build.importing.personal import is_personal
 from ospe_build.importing.ticks import tick_columns
 

@@ -10,7 +10,7 @@ from ospe_build.checking.nearest import folded, nearest
 from ospe_build.errors import MisuseError
 from ospe_build.finding import Pointer, Position
 from ospe_build.importing.days import Order, evidence_of
-from ospe_build.importing.fields import DAY_SHAPES, Goal, field, fields, name_of, parse, parse_goal
+from ospe_build.importing.goals import DAY_SHAPES, Goal, field, fields, name_of, parse, parse_goal
 from ospe_build.importing.table import Table, letters
 from ospe_build.messages import text
 from ospe_build.reading import Document, read_file

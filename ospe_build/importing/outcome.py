@@ -14,7 +14,7 @@ from ospe_build.archive.deck import card_names
 from ospe_build.checking import Context, today
 from ospe_build.checking.across import Facts, check_across, facts
 from ospe_build.checking.check import findings_of
-from ospe_build.checking.rules import PLACE_RULES
+from ospe_build.checking.rules import FILE_RULES
 from ospe_build.finding import Finding, Pointer, Severity
 from ospe_build.importing.convert import Row, session_of
 from ospe_build.importing.mapping import Mapping
@@ -22,7 +22,7 @@ from ospe_build.reading import Document, read
 from ospe_build.work.pool import Pool
 from ospe_build.writing.canonical import dump
 
-_PLACE_CODES: Final = frozenset(rule.code for rule in PLACE_RULES)
+_PLACE_CODES: Final = frozenset(rule.code for rule in FILE_RULES)
 _NOWHERE: Final = "rivi"
 _ROW_MS: Final = 0.4
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ospe_build.finding import Severity
 from ospe_build.importing.days import Order
-from ospe_build.importing.fields import field, name_of
+from ospe_build.importing.goals import field, name_of
 from ospe_build.importing.mapping import Mapping
 from ospe_build.importing.outcome import Clash, Outcome, column_of
 from ospe_build.importing.table import Table, letters

@@ -8,7 +8,7 @@ from typing import Final
 
 from ospe_build.board import Node, root
 from ospe_build.importing.days import Order, evidence_of
-from ospe_build.importing.fields import DAY_SHAPES, field, fields, name_of, parse
+from ospe_build.importing.goals import DAY_SHAPES, field, fields, name_of, parse
 from ospe_build.importing.guess import guess
 from ospe_build.importing.mapping import COLUMNS, CONSTANTS, ORDERS, SKIP
 from ospe_build.importing.personal import is_personal

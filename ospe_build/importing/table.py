@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from ospe_build.importing.csv_text import read_csv
-from ospe_build.importing.source import Rows, Source
+from ospe_build.importing.imported_file import ImportedFile, Rows
 from ospe_build.importing.workbook import is_workbook, read_sheets
 from ospe_build.reading.characters import FORBIDDEN
 
@@ -132,7 +132,7 @@ def read_table(path: Path, language: str) -> Table:
     Raises:
         MisuseError: it cannot be read, or holds no answers.
     """
-    source = Source(path, language)
+    source = ImportedFile(path, language)
     try:
         data = path.read_bytes()
     except OSError as error:

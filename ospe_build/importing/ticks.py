@@ -12,7 +12,7 @@ from typing import Final
 from ospe_build.checking.nearest import folded
 from ospe_build.checking.schema_types import truth_in
 from ospe_build.finding import Pointer
-from ospe_build.importing.fields import Goal, choices, field, fields
+from ospe_build.importing.goals import Goal, choices, field, fields
 
 _TICKED: Final = frozenset("✓✔☑✅√☒🗹")
 _UNTICKED: Final = frozenset("☐□▢-–—")

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 
 from ospe_build.errors import MisuseError
-from ospe_build.importing.source import Rows, Source
+from ospe_build.importing.imported_file import ImportedFile, Rows
 
 _MOST_BYTES: Final = 200 * 2**20
 _MOST_CELLS: Final = 10_000_000
@@ -66,7 +66,7 @@ def _written(cell: Any) -> str:  # noqa: ANN401 - the library has no types
     return str(value)
 
 
-def _rows(sheet: Any, source: Source) -> Rows:  # noqa: ANN401 - the library has no types
+def _rows(sheet: Any, source: ImportedFile) -> Rows:  # noqa: ANN401 - the library has no types
     sheet.reset_dimensions()  # what a file claims of its size is not to be believed
     rows: Rows = {}
     cells = 0
@@ -80,7 +80,7 @@ def _rows(sheet: Any, source: Source) -> Rows:  # noqa: ANN401 - the library has
     return rows
 
 
-def _fill_merged(rows: Rows, xml: bytes, source: Source) -> None:
+def _fill_merged(rows: Rows, xml: bytes, source: ImportedFile) -> None:
     """Put the value of a cell that is merged downwards into each of its rows, where people see it."""
     steps = 0
     for letters, first, last in _MERGED.findall(xml):
@@ -94,7 +94,7 @@ def _fill_merged(rows: Rows, xml: bytes, source: Source) -> None:
                 row[column] = row[column] or top[column]
 
 
-def _sheets(data: bytes, source: Source) -> Iterator[tuple[str, Rows]]:
+def _sheets(data: bytes, source: ImportedFile) -> Iterator[tuple[str, Rows]]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > _MOST_BYTES:
             raise source.fault("import.too_large")
@@ -112,7 +112,7 @@ def _sheets(data: bytes, source: Source) -> Iterator[tuple[str, Rows]]:
             yield sheet.title, rows
 
 
-def read_sheets(data: bytes, source: Source) -> Iterator[tuple[str, Rows]]:
+def read_sheets(data: bytes, source: ImportedFile) -> Iterator[tuple[str, Rows]]:
     """The sheets that are not hidden, in order: name, and the rows that hold anything, by their numbers.
 
     Args:

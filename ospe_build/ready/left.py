@@ -14,7 +14,7 @@ from pathspec import GitIgnoreSpec
 from ospe_build import git
 from ospe_build.checking.collect import collect_archive
 from ospe_build.checking.fields import at
-from ospe_build.checking.place import ENDING, is_id
+from ospe_build.checking.file_name import ENDING, is_id
 from ospe_build.errors import GitError, MisuseError
 from ospe_build.here import DEFAULT_FOLDER
 from ospe_build.messages import text

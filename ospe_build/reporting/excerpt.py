@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from ospe_build.reporting.wording import shown
+from ospe_build.reporting.wording import visible_form
 
 TAB: Final = 4
 CUT: Final = "..."
@@ -36,7 +36,7 @@ def _cells(line: str, focus: int) -> tuple[list[_Cell], int]:
             width = TAB - column % TAB
             cell = _Cell(" " * width, width)
         else:
-            seen = shown(character)
+            seen = visible_form(character)
             cell = _Cell(seen, _width(character) if seen == character else len(seen))
         if cell.width == 0 and cells:
             cells[-1].shown += cell.shown

@@ -20,7 +20,7 @@ _BYTE: Final = 0xFF
 _BASIC_PLANE: Final = 0xFFFF
 
 
-def shown(character: str) -> str:
+def visible_form(character: str) -> str:
     r"""A character as it can be shown on one line: what is invisible or would act on a terminal as `\x1b`."""
     if unicodedata.category(character) not in _UNSEEN or character in _JOINERS:
         return character
@@ -33,8 +33,8 @@ def shown(character: str) -> str:
 
 
 def printable(value: str) -> str:
-    """Text that someone else wrote, each character as `shown` has it."""
-    return value if value.isascii() and value.isprintable() else "".join(map(shown, value))
+    """Text that someone else wrote, each character as `visible_form` has it."""
+    return value if value.isascii() and value.isprintable() else "".join(map(visible_form, value))
 
 
 def message(finding: Finding, language: str) -> str:

@@ -13,7 +13,7 @@ from ospe_build.board import FIRST, root, schema
 from ospe_build.checking import Context, check, engines, today
 from ospe_build.checking.across import ACROSS_RULES, facts
 from ospe_build.checking.privacy import DETECTORS
-from ospe_build.checking.rules import PLACE_RULES, VALUE_RULES
+from ospe_build.checking.rules import FILE_RULES, VALUE_RULES
 from ospe_build.checking.schema_findings import HANDLERS
 from ospe_build.finding import Position
 from ospe_build.reading import read
@@ -28,7 +28,7 @@ def test_the_base_is_sound() -> None:
 
 
 def test_every_code_is_there_once_and_in_order() -> None:
-    listed = [rule.code for rule in (*PLACE_RULES, *VALUE_RULES)]
+    listed = [rule.code for rule in (*FILE_RULES, *VALUE_RULES)]
     assert listed == sorted(set(listed))
     others = [*(code for code, *_ in ACROSS_RULES), *(code for code, _ in DETECTORS)]
     assert len({*listed, *others}) == len(listed) + len(others)

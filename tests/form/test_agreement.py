@@ -19,7 +19,7 @@ from ospe_build.checking import Context, check
 from ospe_build.checking.across import ACROSS_RULES
 from ospe_build.checking.privacy import DETECTORS, NAMED
 from ospe_build.checking.published import LOST
-from ospe_build.checking.rules import PLACE_RULES, VALUE_RULES
+from ospe_build.checking.rules import FILE_RULES, VALUE_RULES
 from ospe_build.checking.stray import ELSEWHERE, STRAY
 from ospe_build.finding import Finding, Severity
 from ospe_build.reading import read
@@ -31,7 +31,7 @@ CONTEXT = Context(today=date.fromisoformat(TODAY), cards=card_names())
 OF_THE_READER = {code for code in codes() if code.startswith("OSPE1") and code != "OSPE121"}
 """How a file is written, which is compared by whether it is refused: a form writes none wrong."""
 NOT_OF_THE_FILE = {
-    *(rule.code for rule in PLACE_RULES),  # its name and folder
+    *(rule.code for rule in FILE_RULES),  # its name and folder
     *(code for code, *_ in ACROSS_RULES),  # other files
     STRAY, ELSEWHERE, LOST,  # other files, and what is published
 }  # fmt: skip

@@ -4,7 +4,7 @@ import pytest
 
 from ospe_build.board import card_fields, node
 from ospe_build.importing.convert import convert, session_of
-from ospe_build.importing.fields import field, fields, name_of, parse
+from ospe_build.importing.goals import field, fields, name_of, parse
 from ospe_build.importing.mapping import Mapping
 
 

@@ -7,8 +7,8 @@ may stand in the file in place of the value becomes its fix; any other edit the 
 
 from typing import Final
 
+from ospe_build.checking.file_name import date_in_name, ending, file_name, outside_year, year_folder
 from ospe_build.checking.leftovers import marker_left, untouched
-from ospe_build.checking.place import date_in_name, ending, file_name, outside_year, year_folder
 from ospe_build.checking.rules.benefits import benefit_not_written
 from ospe_build.checking.rules.cards import unknown_card
 from ospe_build.checking.rules.dates import (
@@ -25,7 +25,7 @@ from ospe_build.checking.rules.plan import nobody_responsible
 from ospe_build.checking.spot import Rule
 from ospe_build.finding import Severity
 
-PLACE_RULES: Final = (
+FILE_RULES: Final = (
     Rule("OSPE301", Severity.ERROR, file_name),
     Rule("OSPE302", Severity.ERROR, date_in_name),
     Rule("OSPE303", Severity.ERROR, year_folder),

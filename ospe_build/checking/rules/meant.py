@@ -12,9 +12,9 @@ from ospe_build.checking.empty_answers import is_empty_answer
 from ospe_build.checking.entries import way_out
 from ospe_build.checking.fields import at, field_name, is_free_text, plan_rows, texts
 from ospe_build.checking.nearest import joined, nearest_by_name
-from ospe_build.checking.schema_error import shown
-from ospe_build.checking.source import strings
+from ospe_build.checking.schema_error import shortened
 from ospe_build.checking.spot import Spot
+from ospe_build.checking.written import strings
 from ospe_build.finding import Pointer
 from ospe_build.quote_marks import MARKS, without_quote_marks
 from ospe_build.reading import Document
@@ -80,7 +80,7 @@ def card_as_text(document: Document, context: Context) -> Iterator[Spot]:
             card, further = found
             detail = f", {card_fields()[1].key}: {quoted(further)}" if further else ""
             suggestion = f"{{kortti: {card}{detail}}}" if card else None
-            yield Spot(pointer, {"field": field_name(pointer), "value": shown(text)}, suggestion=suggestion)
+            yield Spot(pointer, {"field": field_name(pointer), "value": shortened(text)}, suggestion=suggestion)
 
 
 def curly_quotes(document: Document, context: Context) -> Iterator[Spot]:
@@ -108,4 +108,4 @@ def empty_answer(document: Document, _: Context) -> Iterator[Spot]:
     for pointer, text, is_key in strings(document.value):
         if not is_key and is_empty_answer(text) and is_free_text(pointer):
             variant, params = way_out(document.value, pointer)
-            yield Spot(pointer, {"field": field_name(pointer), "value": shown(text), **params}, variant)
+            yield Spot(pointer, {"field": field_name(pointer), "value": shortened(text), **params}, variant)

@@ -12,7 +12,7 @@ Rows = dict[int, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ImportedFile:
     """The file and the language in which its faults are told."""
 
     path: Path
