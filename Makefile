@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SERVE_PORT ?= 8000
 
-.PHONY: site test check serve bench lock clean
+.PHONY: site test check serve bench wheel lock clean
 
 site: .venv/site.stamp
 	$(BIN)/ospe build
@@ -27,9 +27,14 @@ serve: .venv/site.stamp
 bench: .venv/site.stamp
 	$(BIN)/python -m bench
 
+# The package as others install it: it carries all that a site elsewhere is made of.
+wheel: .venv/site.stamp
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+
 # For the maintainer of the dependencies; needs uv.
 lock:
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" pyproject.toml --group build -o requirements/site.txt
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --constraint requirements/site.txt --python-version 3.11 --group check -o requirements/check.txt
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" pyproject.toml --group build --group dev -o requirements/test.txt
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" pyproject.toml --group build --group bench -o requirements/bench.txt
 

@@ -1,8 +1,9 @@
 """The boards as the schemas give them: phases, questions, columns and labels by language.
 
 Each edition of the printed boards has a schema of its own, `schema/session.schema.json` the first one and
-`schema/session-<edition>.schema.json` a later one. This module alone reads them and knows how they are laid out; all
-faces (form, page, template, table, help) follow what it returns, so a question is added in the schema and nowhere else.
+`schema/session-<edition>.schema.json` a later one; an archive elsewhere may add its own. This module alone reads them
+and knows how they are laid out; all faces (form, page, template, table, help) follow what it returns, so a question is
+added in the schema and nowhere else.
 
 A session is checked, drawn and written by the edition that it names. What is about many sessions (lists, tables)
 asks for no edition and gets all of them in one tree.
@@ -17,11 +18,14 @@ from typing import Any, Final
 
 from ospe_build.errors import SchemaError
 from ospe_build.finding import Pointer
+from ospe_build.locations import OWN_SCHEMA_DIR, SHARED
 from ospe_build.messages import DEFAULT_LANGUAGE, pick
 
-SCHEMA_DIR: Final = Path(__file__).parent.parent / "schema"
+SCHEMA_DIR: Final = SHARED / "schema"
 FIRST: Final = "2017"
 """The edition that a session follows which names none (contract.md)."""
+
+_SCHEMAS: Final = "session*.schema.json"
 
 Json = dict[str, Any]
 
@@ -106,13 +110,13 @@ EXTRAS: Final = ("refers", "replaces", "printed_rows", "printed", "edition", "fi
 
 @lru_cache
 def schema_paths() -> dict[str, Path]:
-    """The schema's file of each edition, the first edition first.
+    """The schema's file of each edition, the first edition first; an archive's own counts before the shared one.
 
     Raises:
         SchemaError: one of them cannot be read, or does not name its edition.
     """
     paths: dict[str, Path] = {}
-    for path in SCHEMA_DIR.glob("session*.schema.json"):
+    for path in (*SCHEMA_DIR.glob(_SCHEMAS), *OWN_SCHEMA_DIR.glob(_SCHEMAS)):
         try:
             (edition,) = json.loads(path.read_text("utf-8"))["properties"]["pelikerta"]["properties"]["lauta"]["enum"]
         except (OSError, ValueError, KeyError, TypeError) as error:

@@ -7,8 +7,10 @@ from typing import BinaryIO
 
 import click
 
+from ospe_build import init as starting
 from ospe_build.disk import Commands
 from ospe_build.errors import MisuseError
+from ospe_build.here import GivenFile, GivenPath
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, text
 from ospe_build.reporting import explain as explanations
 from ospe_build.reporting import output
@@ -32,8 +34,8 @@ def main() -> None:
 
 
 @main.command(help=_help("build"))
-@click.option("--sessions", type=click.Path(file_okay=False, path_type=Path), help=_help("build.sessions"))
-@click.option("--site-dir", type=click.Path(path_type=Path), help=_help("build.site_dir"))
+@click.option("--sessions", type=GivenPath(file_okay=False, path_type=Path), help=_help("build.sessions"))
+@click.option("--site-dir", type=GivenPath(path_type=Path), help=_help("build.site_dir"))
 @click.option("--no-search", is_flag=True, help=_help("build.no_search"))
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help=_help("on"))
 def build(sessions: Path | None, site_dir: Path | None, on: datetime | None, *, no_search: bool) -> None:
@@ -41,6 +43,25 @@ def build(sessions: Path | None, site_dir: Path | None, on: datetime | None, *, 
     from ospe_build.site.command import build_site  # noqa: PLC0415 - MkDocs is slow to import
 
     build_site(sessions=sessions, site_dir=site_dir, on=on.date() if on else None, search=not no_search)
+
+
+@main.command(help=_help("init"))
+@click.argument("folder", metavar="DIR", type=GivenPath(path_type=Path))
+@click.option("--name", prompt=_help("init.name.prompt"), type=starting.name, help=_help("init.name"))
+@click.option("--site-url", prompt=_help("init.site_url.prompt"), type=starting.address, help=_help("init.site_url"))
+@click.option("--repo-url", prompt=_help("init.repo_url.prompt"), type=starting.address, help=_help("init.repo_url"))
+@click.option("--email", prompt=_help("init.email.prompt"), type=starting.email, help=_help("init.email"))
+@click.option(
+    "--boards", metavar="DIR", type=GivenPath(exists=True, file_okay=False, path_type=Path), help=_help("init.boards")
+)
+@_lang
+def init(  # noqa: PLR0913 - an argument for each option
+    *, folder: Path, name: str, site_url: str, repo_url: str, email: str, boards: Path | None, lang: str
+) -> None:
+    """Start a new archive."""
+    values = {"site_name": name, "site_url": site_url, "repo_url": repo_url, "submissions_email": email}
+    starting.start(folder, values, boards, lang)
+    click.echo(text(lang, "init.done", folder=folder, repo=repo_url))
 
 
 @main.command(help=_help("serve"))
@@ -65,7 +86,7 @@ def new(title: str, played: str, unit: str, lang: str) -> None:
 
 
 @main.command(help=_help("demo"))
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=GivenPath(path_type=Path))
 @click.option("--count", type=click.IntRange(min=1), default=100, show_default=True, help=_help("demo.count"))
 @click.option("--seed", type=int, default=1, show_default=True, help=_help("demo.seed"))
 def demo(folder: Path, count: int, seed: int) -> None:
@@ -80,11 +101,11 @@ def demo(folder: Path, count: int, seed: int) -> None:
 
 
 @main.command(help=_help("validate"))
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=GivenPath(path_type=Path))
 @click.option("--format", "form", type=click.Choice(output.FORMATS), default="text", help=_help("validate.format"))
 @_lang
-@click.option("--summary", metavar="FILE", type=click.Path(path_type=Path), help=_help("validate.summary"))
-@click.option("--changed", metavar="FILE", type=click.File("rb"), help=_help("validate.changed"))
+@click.option("--summary", metavar="FILE", type=GivenPath(path_type=Path), help=_help("validate.summary"))
+@click.option("--changed", metavar="FILE", type=GivenFile("rb"), help=_help("validate.changed"))
 @click.option("--against", metavar="REV", help=_help("validate.against"))
 def validate(  # noqa: PLR0913 - an argument for each option
     paths: tuple[Path, ...],
@@ -140,7 +161,7 @@ def due(on: datetime | None) -> None:
 
 
 @main.command(help=_help("receive"))
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=GivenPath(path_type=Path))
 @click.option("--replace", is_flag=True, help=_help("receive.replace"))
 @click.option("--drop-published", is_flag=True, help=_help("receive.drop_published"))
 def receive(file: Path, *, replace: bool, drop_published: bool) -> None:
@@ -151,8 +172,8 @@ def receive(file: Path, *, replace: bool, drop_published: bool) -> None:
 
 
 @main.command("import", help=_help("import"))
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--mapping", metavar="FILE", type=click.Path(path_type=Path), help=_help("import.mapping"))
+@click.argument("file", metavar="FILE", type=GivenPath(path_type=Path))
+@click.option("--mapping", metavar="FILE", type=GivenPath(path_type=Path), help=_help("import.mapping"))
 @click.option("--dry-run", is_flag=True, help=_help("import.dry_run"))
 @click.option("--partial", is_flag=True, help=_help("import.partial"))
 @click.option("--seuranta", is_flag=True, help=_help("import.seuranta"))

@@ -8,6 +8,7 @@ import click
 from ospe_build.data.names import DATABASE
 from ospe_build.errors import DiskError
 from ospe_build.files import meant_by
+from ospe_build.here import in_archive
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 
 
@@ -22,7 +23,7 @@ def in_words(error: OSError | sqlite3.Error) -> DiskError:
 
 
 class Commands(click.Group):
-    """A group of commands that end in words where the disk refuses."""
+    """A group of commands that work in the archive they are started in, and end in words where the disk refuses."""
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command.
@@ -31,7 +32,8 @@ class Commands(click.Group):
             DiskError: a file cannot be read or written.
         """
         try:
-            return super().invoke(ctx)
+            with in_archive(ctx):
+                return super().invoke(ctx)
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise  # whoever was to read the output is gone: Click ends without a word

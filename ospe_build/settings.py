@@ -4,35 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import yaml
 
 from ospe_build.errors import SettingsError
+from ospe_build.locations import ARCHIVE, SETTINGS, SHARED, compose_settings, read_settings
 
-PLUGIN: Final = "ospe"
-SETTINGS_PATH: Final = Path(__file__).parent.parent / "mkdocs.yml"
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads plain values; what MkDocs and its plugins tag (`!ENV`, `!!python/name:`) is left out, never run."""
-
-
-def _leave_out(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
-    return None
-
-
-_Loader.add_multi_constructor("", _leave_out)
-
-
-def _settings(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
-    return yaml.load(path.read_bytes(), _Loader)  # noqa: S506 - a safe loader, made safer
+SETTINGS_PATH: Final = (ARCHIVE or SHARED) / SETTINGS
 
 
 @lru_cache
 def _setting(path: Path, name: str) -> str:
     try:
-        return str(_settings(path)[name])
+        return str(read_settings(path)[name])
     except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
         raise SettingsError(f"{path}: {name}: {error}") from error
 
@@ -59,7 +44,7 @@ def values(path: Path) -> list[Value]:
         SettingsError: it cannot be read.
     """
     try:
-        root = yaml.compose(path.read_bytes(), _Loader)
+        root = compose_settings(path)
     except (OSError, yaml.YAMLError) as error:
         raise SettingsError(f"{path}: {error}") from error
     return list(_values("", root)) if root else []
@@ -74,16 +59,6 @@ def _values(name: str, node: yaml.Node) -> Iterator[Value]:
             yield from _values("", item)
     else:
         yield Value(name, str(node.value), node.start_mark.line + 1)
-
-
-def uses_plugin(path: Path) -> bool:
-    """Whether a file of MkDocs' settings names our plugin, by which an archive is known that has no session yet."""
-    try:
-        plugins = _settings(path)["plugins"]
-    except (OSError, yaml.YAMLError, KeyError, TypeError):
-        return False
-    named = plugins if isinstance(plugins, list | dict) else []
-    return any(PLUGIN in one if isinstance(one, dict) else one == PLUGIN for one in named)
 
 
 def site_url() -> str:

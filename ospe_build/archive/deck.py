@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from ospe_build.board import SCHEMA_DIR
 from ospe_build.errors import SchemaError
+from ospe_build.locations import schema_file
 from ospe_build.messages import DEFAULT_LANGUAGE, pick
 from ospe_build.reading import read_file
 
-DECK_PATH: Final = SCHEMA_DIR / "keinokortit.yml"
-DECK_SCHEMA_PATH: Final = SCHEMA_DIR / "keinokortit.schema.json"
+DECK_PATH: Final = schema_file("keinokortit.yml")
+DECK_SCHEMA_PATH: Final = schema_file("keinokortit.schema.json")
 
 
 @dataclass(frozen=True, slots=True)

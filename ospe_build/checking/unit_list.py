@@ -9,15 +9,16 @@ from typing import Any, Final, NamedTuple
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from ospe_build.board import SCHEMA_DIR
 from ospe_build.errors import UnitsError
 from ospe_build.finding import Position
+from ospe_build.locations import schema_file
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.reading import Document, read_file
 from ospe_build.slugs import folded, slug
 
 FILE: Final = "yksikot.yml"
 SCHEMA: Final = "yksikot.schema.json"
+LIST_PATH: Final = schema_file(FILE)
 _NAMELESS: Final = "yksikko"
 
 
@@ -48,7 +49,7 @@ class ListedUnit(NamedTuple):
 
 
 @lru_cache
-def listed_units(path: Path = SCHEMA_DIR / FILE) -> tuple[ListedUnit, ...]:
+def listed_units(path: Path = LIST_PATH) -> tuple[ListedUnit, ...]:
     """The units of the list, in its order; none where there is no such file.
 
     Raises:
@@ -98,7 +99,7 @@ def _read_faults(document: Document) -> Iterator[str]:
 
 
 def _shape_faults(document: Document) -> Iterator[str]:
-    schema = json.loads((SCHEMA_DIR / SCHEMA).read_text("utf-8"))
+    schema = json.loads(schema_file(SCHEMA).read_text("utf-8"))
     for error in Draft202012Validator(schema).iter_errors([] if document.value is None else document.value):
         way = tuple(error.absolute_path)
         yield _told(document, document.position(way), *_fault(error))

@@ -9,10 +9,12 @@ from typing import Final
 from ospe_build.board import newest, schema_paths
 from ospe_build.files import write_file
 from ospe_build.form.shared import shared
-from ospe_build.packages import ROOT, node, package_file
+from ospe_build.locations import ARCHIVE, CARRIED, SHARED
+from ospe_build.packages import LOCK, node, package_file
 
 HERE: Final = Path(__file__).parent
-CACHE: Final = ROOT / ".cache" / "ospe"
+CACHE: Final = ((ARCHIVE or Path()) if CARRIED.is_dir() else SHARED) / ".cache" / "ospe"
+CARRIED_SCRIPTS: Final = CARRIED / "form"
 BUNDLER: Final = HERE / "bundle.mjs"
 FIRST_SCREEN: Final = HERE / "js" / "main.js"
 """What the form begins with."""
@@ -36,7 +38,7 @@ def _scripts() -> list[Path]:
 def _key(entry: Path) -> str:
     """A digest of all that the bundle is made of."""
     digest = blake2b(_shared(), digest_size=12)
-    for path in (*_scripts(), BUNDLER, _schema(), ROOT / "package-lock.json", entry):
+    for path in (*_scripts(), BUNDLER, _schema(), SHARED / LOCK, entry):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -47,7 +49,7 @@ def bundle(entry: Path) -> bytes:
     Raises:
         ToolError: Node or a package from npm is missing and cannot be installed, or the modules have an error.
     """
-    return _made(entry).read_bytes()
+    return made(entry).read_bytes()
 
 
 def packages_in(entry: Path) -> list[str]:
@@ -56,12 +58,17 @@ def packages_in(entry: Path) -> list[str]:
     Raises:
         ToolError: as `bundle`.
     """
-    return list(json.loads(_made(entry).with_suffix(".packages.json").read_bytes()))
+    return list(json.loads(made(entry).with_suffix(".packages.json").read_bytes()))
 
 
-def _made(entry: Path) -> Path:
-    """The script's file in the cache, beside which its packages are listed."""
-    kept = CACHE / f"form-{_key(entry)}.js"
+def made(entry: Path) -> Path:
+    """The script's file, carried or in the cache, beside which its packages are listed.
+
+    Raises:
+        ToolError: as `bundle`.
+    """
+    name = f"form-{_key(entry)}.js"
+    kept = next((one for one in (CARRIED_SCRIPTS / name, CACHE / name) if one.exists()), CACHE / name)
     packages = kept.with_suffix(".packages.json")
     if not (kept.exists() and packages.exists()):
         package_file("esbuild", "package.json")

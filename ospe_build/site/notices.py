@@ -51,7 +51,8 @@ def _npm(package: str, use: str) -> Notice:
     about = package_file(package, "package.json")
     told = json.loads(about.read_text("utf-8"))
     found = sorted(path for pattern in ("LICEN[CS]E*", "LICEN[CS]E*/*") for path in about.parent.glob(pattern))
-    texts = [path.read_text("utf-8").strip() for path in found if path.is_file()]
+    names = [path.relative_to(about.parent).as_posix() for path in found if path.is_file()]
+    texts = [package_file(package, name).read_text("utf-8").strip() for name in names]
     return Notice(package, told["version"], told["license"], f"{_NPM}{package}", use, tuple(texts))
 
 

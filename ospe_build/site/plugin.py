@@ -23,7 +23,7 @@ from ospe_build.disk import in_words
 from ospe_build.errors import InvalidSessionsError
 from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.site.build import Build, Options, Theme
-from ospe_build.site.environment import configure
+from ospe_build.site.environment import TEMPLATES, configure
 from ospe_build.site.links import Place
 from ospe_build.site.not_found import TEMPLATE as NOT_FOUND
 from ospe_build.site.not_found import not_found_context
@@ -74,6 +74,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check all sessions; let MkDocs build beside the site, so that a failure leaves the old one whole."""
         root = Path(config.config_file_path).parent
+        config.theme.dirs.insert(0, str(TEMPLATES))
         self._build = Build(
             Options(
                 sessions=root / self.config.sessions,

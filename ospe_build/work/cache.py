@@ -9,11 +9,9 @@ import sysconfig
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final
 
 from ospe_build.board import SCHEMA_DIR
-
-_PACKAGE: Final = Path(__file__).parents[1]
+from ospe_build.locations import OWN_SCHEMA_DIR, PACKAGE
 
 
 def hashed(*parts: str) -> str:
@@ -24,7 +22,7 @@ def hashed(*parts: str) -> str:
 def code_signature() -> str:
     """A hash of all that decides how files are read, checked and shown: our code, the schemas and the packages."""
     total = blake2b(digest_size=12)
-    for folder in (_PACKAGE, SCHEMA_DIR):
+    for folder in dict.fromkeys((PACKAGE, SCHEMA_DIR, OWN_SCHEMA_DIR)):
         for path in sorted(folder.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 total.update(path.name.encode() + b"\0" + path.read_bytes())

@@ -1,0 +1,134 @@
+"""`ospe init`: a new archive in an empty folder, with everything that a site and its repository need."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+import click
+
+from ospe_build.errors import MisuseError
+from ospe_build.files import folder_beside, write_file
+from ospe_build.locations import SETTINGS, SHARED
+from ospe_build.manifest import other_entries
+from ospe_build.messages import DEFAULT_LANGUAGE, text
+
+_TEXTS: Final = ("docs", ".github")
+_ONLY_HERE: Final = ("docs/dev/", "docs/assets/", ".github/workflows/ci.yml", ".github/dependabot.yml")
+"""What is about this project's code and no other archive's."""
+
+_AS_THEY_ARE: Final = ("CODEOWNERS", "CODE_OF_CONDUCT.md", "SECURITY.md")
+_DATA_LICENCE: Final = "LICENSES/CC-BY-4.0.txt"
+_LOCKS: Final = ("requirements/site.txt", "requirements/check.txt")
+_PROGRAM: Final = "requirements/ospe.txt"
+_INSTALL_HERE: Final = "--no-deps --no-build-isolation --editable ."
+_INSTALL_THERE: Final = f"--no-deps --requirement {_PROGRAM}"
+_BOARDS: Final = ("session*.schema.json", "keinokortit.yml", "yksikot.yml")
+_IGNORED: Final = ".venv/\n.cache/\n/site/\n/.site.new/\n.DS_Store\nThumbs.db\n"
+_HOOK: Final = """\
+repos:
+  - repo: local
+    hooks:
+      - id: ospe-validate
+        name: ospe validate
+        entry: ospe validate
+        language: system
+        files: ^sessions/(?!README\\.md$|.*\\.gitkeep$)
+        require_serial: true
+"""
+
+
+def _answer(msgid: str, is_right: Callable[[str], object]) -> Callable[[str], str]:
+    """What reads an answer for Click: a wrong one is asked again."""
+
+    def read(answer: str) -> str:
+        answer = answer.strip()
+        if not answer or not answer.isprintable() or not is_right(answer):
+            raise click.BadParameter(text(DEFAULT_LANGUAGE, msgid))
+        return answer
+
+    return read
+
+
+def _is_https(answer: str) -> bool:
+    parts = urlsplit(answer)
+    return parts.scheme == "https" and "." in parts.netloc and re.search(r"\s", answer) is None
+
+
+name = _answer("init.line", str)
+address = _answer("init.https", _is_https)
+email = _answer("init.email", re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+").fullmatch)
+
+
+def _settings(values: dict[str, str]) -> str:
+    """This project's settings with other values; what stands around them stays."""
+    settings = (SHARED / SETTINGS).read_text("utf-8")
+    for key, value in values.items():
+        before, after = re.split(rf"(?m)^(?=\s*{key}: )", settings, maxsplit=1)
+        indent, rest = re.match(r"\s*", after), after.partition("\n")[2]
+        settings = f"{before}{indent[0] if indent else ''}{key}: {value}\n{rest}"
+    return settings
+
+
+def _texts() -> Iterator[tuple[str, bytes]]:
+    """The pages and the workflows, which install the package in place of a checkout."""
+    for folder in _TEXTS:
+        for path in sorted((SHARED / folder).rglob("*")):
+            place = path.relative_to(SHARED).as_posix()
+            if path.is_file() and not place.startswith(_ONLY_HERE):
+                yield place, path.read_bytes().replace(_INSTALL_HERE.encode(), _INSTALL_THERE.encode())
+
+
+def _files(values: dict[str, str], boards: Path | None, language: str) -> Iterator[tuple[str, bytes]]:
+    # JSON's strings are YAML's too, whatever they hold.
+    names = dict.fromkeys(("sv", "en"), values["site_name"])  # below `site_names`, until the city gives others
+    quoted = {key: json.dumps(value, ensure_ascii=False) for key, value in (values | names).items()}
+    yield SETTINGS, _settings(quoted | {"official": "true", "publisher_type": "LocalAuthority"}).encode()
+    yield from _texts()
+    for place in (*_AS_THEY_ARE, *_LOCKS):
+        yield place, (SHARED / place).read_bytes()
+    yield "LICENSE", (SHARED / _DATA_LICENCE).read_bytes()
+    yield _PROGRAM, f"ospe-build=={version('ospe-build')}\n".encode()
+    told = text(language, "init.readme", name=values["site_name"], site=values["site_url"])
+    yield "README.md", told.encode()
+    yield ".gitignore", _IGNORED.encode()
+    yield ".pre-commit-config.yaml", _HOOK.encode()
+    yield "sessions/.gitkeep", b""
+    if boards is not None:
+        for path in _own_boards(boards, language):
+            yield f"schema/{path.name}", path.read_bytes()
+
+
+def _own_boards(boards: Path, language: str) -> list[Path]:
+    found = sorted(path for pattern in _BOARDS for path in boards.glob(pattern))
+    if not found:
+        raise MisuseError(text(language, "init.no_boards", folder=boards))
+    return found
+
+
+def start(folder: Path, values: dict[str, str], boards: Path | None, language: str) -> None:
+    """Make an archive.
+
+    Args:
+        folder: where it goes; it holds nothing, or is not there.
+        values: `site_name`, `site_url`, `repo_url` and `submissions_email`.
+        boards: folder with boards, cards or units of its own.
+        language: of messages and of the README.
+
+    Raises:
+        MisuseError: the folder holds something, or the boards' folder does not hold any.
+        OSError: it cannot be written to.
+    """
+    if folder.exists() and (others := other_entries(folder)):
+        raise MisuseError(text(language, "init.not_empty", folder=folder, example=min(others)))
+    values = values | {"site_url": values["site_url"].rstrip("/") + "/", "repo_url": values["repo_url"].rstrip("/")}
+    beside = folder_beside(folder.absolute())
+    for place, content in list(_files(values, boards, language)):
+        write_file(beside / place, content)
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in list(beside.iterdir()):
+        path.rename(folder / path.name)
+    beside.rmdir()
