@@ -38,7 +38,8 @@ def _scripts() -> list[Path]:
 def _key(entry: Path) -> str:
     """A digest of all that the bundle is made of."""
     digest = blake2b(_shared(), digest_size=12)
-    for path in (*_scripts(), BUNDLER, _schema(), SHARED / LOCK, entry):
+    modules = sorted({*_scripts(), *entry.parent.rglob("*.js")})
+    for path in (*modules, BUNDLER, _schema(), SHARED / LOCK, entry):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -220,11 +220,9 @@ class Build:
         describe(self.edition, self.site)
         outputs = self._publisher.outputs
         if self.options.search:
-            from ospe_build.site.search import index  # noqa: PLC0415 - slow to import, and often not needed
+            from ospe_build.site.search.build import build as build_search  # noqa: PLC0415 - often not needed
 
-            found = sorted(name for name in {*outputs.keys, *files_below(self.site.path)} if name.endswith(".html"))
-            index.build_index({name: self.site.current(name) for name in found}, self.site.path)
-            index.write_page_rows(self.site.path, (summary.id for summary in self.archive.sessions))
+            build_search(self.site, outputs, self.loaded, self._cache, self._pool)
         self.site.publish({*files_below(self.site.path), *outputs.keys})
         outputs.save()
 

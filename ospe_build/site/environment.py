@@ -22,7 +22,7 @@ TEMPLATES: Final = Path(__file__).parent / "templates"
 
 # No inline script and no inline style anywhere: nothing needs a hash. Pagefind compiles WebAssembly in the page.
 CONTENT_SECURITY_POLICY: Final = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
     "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
 )
 

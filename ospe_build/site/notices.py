@@ -19,7 +19,6 @@ _CREDITS: Final = re.compile(r"^#+ Credits and licenses\n.*?(?=^#+ |\Z)", re.MUL
 _COMMENT: Final = re.compile(r"<!--.*?-->")
 _WHOLE: Final = {
     "uqr": "scripts",
-    "pagefind": "search",
     "@fontsource-variable/hanken-grotesk": "font",
     "hds-design-tokens": "styles",
 }
@@ -81,6 +80,11 @@ def _lemmas() -> Notice:
     return replace(found, texts=(*found.texts, _COMMENT.sub("", makers[0]).strip())) if makers else found
 
 
+def _forms() -> Notice:
+    # The files of the search list forms of words that were asked of its transducer; no part of it is published.
+    return _python("pyvoikko", "GPL-3.0-or-later", "search")
+
+
 def _all() -> Iterator[Notice]:
     for package, use in _WHOLE.items():
         yield _npm(package, use)
@@ -89,6 +93,7 @@ def _all() -> Iterator[Notice]:
     yield _icons()
     yield _python("mkdocs-material", "MIT", "styles")
     yield _lemmas()
+    yield _forms()
     yield Notice("Faker", "", "MIT", f"{_PYPI}Faker/", "names", (_NAMES.read_text("utf-8").strip(),))
 
 

@@ -15,6 +15,7 @@ from ospe_build.form.data import names
 from ospe_build.packages import package_file
 
 SOURCES: Final = Path(__file__).parent / "assets"
+SEARCH: Final = Path(__file__).parent / "search" / "js" / "search.js"
 FOLDER: Final = "assets"
 FONT: Final = "@fontsource-variable/hanken-grotesk"
 
@@ -128,6 +129,7 @@ def assets() -> dict[str, tuple[str, bytes]]:
     for path in sorted(SOURCES.iterdir(), key=lambda path: (bool(_imports(path)), path.name)):
         if path.is_file():
             add(path.name, _with_imports(path, found))
+    add("search.js", bundle(SEARCH))
     add("form.js", bundle(FIRST_SCREEN))
     add("checker.js", bundle(CHECKER))
     add("qr.js", package_file("uqr", "dist/index.mjs").read_bytes())

@@ -53,6 +53,18 @@ class Outputs:
         old = self._old.get(name)
         return old is not None and old[1:] == self._state(name)
 
+    def keep_below(self, folder: str) -> bool:
+        """Note all files of the last build below a folder as up to date; False where one is touched, or there is none.
+
+        Args:
+            folder: its name below the folder of all files, with a slash at the end.
+        """
+        names = [name for name in self._old if name.startswith(folder)]
+        if not names or not all(map(self.untouched, names)):
+            return False
+        self.keys.update((name, self._old[name][0]) for name in names)
+        return True
+
     def _state(self, name: str) -> tuple[int, int]:
         try:
             status = os.stat(f"{self._folder}/{name}")  # noqa: PTH116 - a Path costs more than the call here

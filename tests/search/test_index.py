@@ -1,44 +1,78 @@
-from collections.abc import Callable
+"""The files of the index, and what is done anew when something changes."""
+
+import json
 from pathlib import Path
 
 import pytest
 
-from ospe_build.errors import SearchError
+from ospe_build.site.search.documents import Document, Section
+from ospe_build.site.search.index import SearchPage, files
+from ospe_build.site.search.words import Words
 
 
-def write(site: Path, name: str, body: str) -> None:
-    path = site / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"<!doctype html><html lang='fi'><title>x</title><body>{body}</body></html>", encoding="utf-8")
+def page(title: str, text: str, language: str = "fi") -> SearchPage:
+    return SearchPage.of(Document("x/", "Ohjeet", language, title, Section("", "", ""), (Section("", "", text),)))
 
 
-def test_what_is_marked_is_indexed_with_a_map_of_its_words(tmp_path: Path, index_pages: Callable[[Path], int]) -> None:
-    write(tmp_path, "a/index.html", "<main data-pagefind-body><h1>Kadut</h1></main>")
-    write(tmp_path, "index.html", "<main>Ei haettavissa</main>")
-    assert index_pages(tmp_path) == 1
-    assert (tmp_path / "haku" / "ka.json").is_file()
-    assert not (tmp_path / "haku" / "ei.json").exists()
-    assert len(list((tmp_path / "pagefind" / "fragment").iterdir())) == 1
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "haku", "index.html", "pagefind"]
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    many = " ".join(
+        f"{beginning}{end}" for beginning in ("kanto", "kasvi", "kaupunki") for end in ("laatu", "opas", "raja")
+    )
+    found = [page("Kadut", "Öinen läksykerho 2026"), page("Yö", f"Kerhossa {many}")]
+    return dict(files(found, Words(tmp_path_factory.mktemp("words"))))
 
 
-def test_interfaces_that_the_site_does_not_use_are_left_out(noun_site: Path) -> None:
-    assert sorted(path.name for path in (noun_site / "pagefind").glob("*.[jc]s*")) == [
-        "pagefind-entry.json",
-        "pagefind-worker.js",
-        "pagefind.js",
+def entries(index: dict[str, str]) -> dict[str, list[object]]:
+    """The entries of all files of words, at home."""
+    chunks = [
+        json.loads(text)
+        for name, text in index.items()
+        if name.endswith(".json") and "/" not in name and name != "osat.json"
     ]
+    return {lemma: entry for chunk in chunks for lemma, entry in chunk.items() if len(entry) > 2}
 
 
-def test_a_site_with_nothing_to_search_is_an_error(tmp_path: Path, index_pages: Callable[[Path], int]) -> None:
-    write(tmp_path, "index.html", "<main>Kadut</main>")
-    with pytest.raises(SearchError, match="data-pagefind-body"):
-        index_pages(tmp_path)
+def test_a_lemma_has_its_forms_those_of_the_site_first_with_their_pages(index: dict[str, str]) -> None:
+    shared, rests, lists, *_ = entries(index)["katu"]
+    forms = ["katu"[:shared] + rest for rest in rests.split(" ")]  # type: ignore[attr-defined, index, misc]
+    assert forms[0] == "kadut"
+    assert {"katu", "kaduilla", "katujen"} <= set(forms)
+    assert lists == [[0]], "the title of the first page"
 
 
-def test_a_failure_of_pagefind_is_an_error(tmp_path: Path, index_pages: Callable[[Path], int]) -> None:
-    write(tmp_path, "index.html", "<main data-pagefind-body><h1>Kadut</h1></main>")
-    # Where the index should go stands a file that cannot be replaced.
-    (tmp_path / "pagefind").write_text("", encoding="utf-8")
-    with pytest.raises(SearchError, match="Pagefind"):
-        index_pages(tmp_path)
+def test_a_compound_is_told_at_its_last_part(index: dict[str, str]) -> None:
+    entry = entries(index)["kerho"]
+    assert entry[2:] == [[[5]], [2], "läksykerho"]
+
+
+def test_a_number_is_found(index: dict[str, str]) -> None:
+    assert entries(index)["2026"] == [4, "", [[2]]]
+
+
+def test_forms_that_begin_otherwise_lead_to_their_lemma(index: dict[str, str]) -> None:
+    names = json.loads(index["osat.json"])["osat"].split()
+    chunk = next(name for name in sorted(names, key=len, reverse=True) if "oissa".startswith(name))
+    shared, rests = json.loads(index[f"{chunk}.json"])["yö"]
+    assert "öissä" in {"yö"[:shared] + rest for rest in rests.split(" ")}
+
+
+def test_files_are_small_and_named_by_first_letters(index: dict[str, str]) -> None:
+    names = json.loads(index["osat.json"])["osat"].split()
+    assert sorted(names) == sorted(
+        name.removesuffix(".json") for name in index if "/" not in name and name not in {"osat.json", "sanasto.txt"}
+    )
+    assert all(len(index[f"{name}.json"]) < 40_000 for name in names)
+    assert {name[:2] for name in names if name.startswith("ka")} == {"ka"}
+
+
+def test_the_words_of_the_site_are_listed_for_spelling(index: dict[str, str]) -> None:
+    words = index["sanasto.txt"].split("\n")
+    assert {"kadut", "läksykerho", "yö"} <= set(words)
+    assert words == sorted(words)
+    assert "2026" not in words
+
+
+def test_the_same_pages_give_the_same_bytes(tmp_path: Path) -> None:
+    found = [page("Kadut", "Öinen läksykerho 2026")]
+    assert dict(files(found, Words(tmp_path))) == dict(files(found, Words(tmp_path / "other")))

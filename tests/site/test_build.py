@@ -226,7 +226,7 @@ def test_mkdocs_builds_the_same_site(project: Project) -> None:
     done = project.run("mkdocs", "build", "--strict", "--site-dir", "heidan")
     assert done.returncode == 0, done.stderr
     theirs = content(project.folder / "heidan")
-    assert "pagefind/pagefind.js" in theirs
+    assert "haku/osat.json" in theirs
     assert content(project.build().site) == theirs
 
 

@@ -18,7 +18,7 @@ def page(site: Path) -> str:
 def test_every_package_whose_code_is_in_a_script_is_named() -> None:
     named = {notice.name for notice in notices()}
     assert {"ajv", "yaml", "libphonenumber-js"} <= set(packages_in(CHECKER)) <= named
-    assert {"uqr", "pagefind", "hds-design-tokens", "mkdocs-material", "simplemma", FONT} <= named
+    assert {"uqr", "pyvoikko", "hds-design-tokens", "mkdocs-material", "simplemma", FONT} <= named
     assert all(icon.startswith("material/") for icon in ICONS.values())
     assert "Material Design Icons" in named
 

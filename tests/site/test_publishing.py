@@ -113,17 +113,19 @@ def test_an_index_that_cannot_be_made_leaves_old_pages_and_old_index(site: Path,
     project = Project(tmp_path / "ospe")
     project.add(EXAMPLES / "2026" / f"{SESSION}.yml")
     before = content(project.site)
-    assert "pagefind/pagefind-entry.json" in before
+    assert "haku/osat.json" in before
     retitle(project, "Uusi")
     code = (
-        "from ospe_build.site.search import index; index.script = lambda *_: ['false'];"
+        "from ospe_build.errors import SearchError; from ospe_build.site.search import build\n"
+        "def fail(*_): raise SearchError('ei onnistu')\n"
+        "build.build = fail\n"
         "from ospe_build.cli import main; main(['build'], prog_name='ospe')"
     )
     done = subprocess.run(  # noqa: S603 - our own code
         [sys.executable, "-I", "-c", code], cwd=project.folder, capture_output=True, text=True, check=False
     )
     assert done.returncode == 1
-    assert "Pagefind" in done.stderr
+    assert "ei onnistu" in done.stderr
     assert content(project.site) == before
     assert not folder_beside(project.site).exists()
 

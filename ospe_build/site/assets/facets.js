@@ -4,6 +4,8 @@
 // whole state is in the address: each choice is a step of the history, so that Back undoes it, and leads to the same place
 // of a long list. The index is described in views/facets.py; all words come from the page.
 
+import { inTheWay } from "./in_the_way.js";
+
 const AT_ONCE = 20;
 const DELAY_MS = 200;
 const COMMONEST = 8; // choices of a facet with many values that are shown before one is sought
@@ -51,8 +53,10 @@ const records = (csv) => csv.match(/(?:"(?:[^"]|"")*"|[^"\r\n])+(?:\r?\n|$)/g) ?
  * @param {(query: string) => string} list.usual - the order that needs no word in the address.
  * @param {object} [list.defaults] - by facet, the value that stands while none is in the address, for radio buttons.
  * @param {string} [list.everything] - the value of such a facet that leaves all rows in.
- * @param {(query: string, index: object) => Promise<Map|null>} list.match - the rows whose text matches, each with what its
- *   row shows of that.
+ * @param {(query: string, index: object) => Promise<object>} list.match - `found`, the rows whose text matches, each with
+ *   what its row shows of that; and where the site's own search is asked, `words`, each with its `rows`, `partial`, true
+ *   when no row has all words, and `nearest`, the query with the site's own words.
+ * @param {(query: string) => Promise<Node|null>} [list.elsewhere] - what else the site has, where no row is found.
  * @param {(row: Array, extra: any) => Element} list.draw - a row as an element of the list.
  * @param {(index: object) => void} [list.loaded] - is given the index, once.
  * @param {() => Promise<void>} [list.ready] - waits for what rows show, once the index is there.
@@ -164,7 +168,7 @@ export function facetedList(list) {
     const counts = facets.map(({ values }) => new Array(values.length).fill(0));
     const totals = facets.map(() => 0);
     for (let at = 0; at < rows.length; at += 1) {
-      if (matches && !matches.has(at)) continue;
+      if (matches && !matches(at)) continue;
       const row = rows[at];
       let misses = 0;
       let missed = -1;
@@ -266,14 +270,55 @@ export function facetedList(list) {
     }
   }
 
-  /** With no result: which single choice stands in the way, if dropping one is enough. */
-  function obstacle(matches) {
-    for (const [name] of state.chosen) {
-      const without = new Map([...state.chosen].filter(([other]) => other !== name));
-      const { found } = filter(choices(without), matches);
-      if (found.length) return fill(texts.obstacle, { name: texts.facets[name], n: number(found.length) });
+  function button(label, act) {
+    const made = element("button", { type: "button", class: "button" }, label);
+    made.addEventListener("click", async () => {
+      act();
+      await change();
+      part("count").focus();
+    });
+    return made;
+  }
+
+  const withoutFacets = (names) => new Map([...state.chosen].filter(([name]) => !names.includes(name)));
+
+  /** With no result: which facets and words stand in the way, what drops them, and what else the site has. */
+  async function showObstacles(matches) {
+    const words = matches?.words ?? [];
+    const facets = [...state.chosen.keys()].filter((name) => !radios.includes(name));
+    const way = inTheWay([...facets, ...words], (kept) => {
+      const sought = matches && (words.length ? kept.filter(({ rows }) => rows) : [{ rows: matches.found }]);
+      const dropped = facets.filter((name) => !kept.includes(name));
+      return filter(choices(withoutFacets(dropped)), sought && ((at) => sought.every(({ rows }) => rows.has(at)))).found.length;
+    });
+    const help = [];
+    part("count").textContent = texts.none;
+    if (way) {
+      const names = way.dropped.map((one) => (one.rows ? fill(texts.word, { word: one.word }) : fill(texts.facet, { name: texts.facets[one] })));
+      const what = new Intl.ListFormat(texts.locale).format(names);
+      part("count").append(" ", fill(texts.obstacle[way.n === 1 ? 0 : 1], { what, n: number(way.n) }));
+      help.push(
+        button(counted(texts.show, way.n), () => {
+          const left = words.filter((one) => !way.dropped.includes(one)).map(({ word }) => word);
+          if (left.length < words.length) state.query = left.join(" ");
+          state.chosen = withoutFacets(way.dropped);
+        }),
+      );
     }
-    return texts.none;
+    if (facets.length) help.push(button(texts.drop_all, () => (state = { ...state, query: "", sort: list.usual(""), chosen: withoutFacets(facets) })));
+    const elsewhere = state.query && (await list.elsewhere?.(state.query));
+    return elsewhere ? [...help, elsewhere] : help;
+  }
+
+  /** A link to the query with the site's own words. */
+  function nearestLink(query) {
+    const link = element("a", { href: `?${new URLSearchParams({ q: query })}` }, fill(texts.near, { query }));
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      state.query = query;
+      change();
+    });
+    return element("p", {}, link);
   }
 
   async function update({ atLeast = AT_ONCE } = {}) {
@@ -284,10 +329,10 @@ export function facetedList(list) {
       await list.ready?.();
       if (mine !== turn) return;
       const wanted = choices(state.chosen);
-      const chosen = filter(wanted, matches);
+      const chosen = filter(wanted, matches && ((at) => matches.found.has(at)));
       const order = list.sorts[state.sort];
-      const rows = chosen.found.sort((one, other) => order(index.rows[one], index.rows[other], one, other, matches));
-      shown = rows.map((at) => ({ row: index.rows[at], extra: matches?.get(at) }));
+      const rows = chosen.found.sort((one, other) => order(index.rows[one], index.rows[other], one, other, matches?.found));
+      shown = rows.map((at) => ({ row: index.rows[at], extra: matches?.found.get(at) }));
       visible = 0;
       part("list").replaceChildren();
       isLoaded = true;
@@ -295,7 +340,10 @@ export function facetedList(list) {
       show();
       showChips();
       showMore(atLeast);
-      part("count").textContent = shown.length ? counted(texts.count, shown.length) : obstacle(matches);
+      if (shown.length) part("count").textContent = counted(matches?.partial ? texts.partial : texts.count, shown.length);
+      const help = shown.length ? [] : await showObstacles(matches);
+      if (mine !== turn) return;
+      part("help").replaceChildren(...(matches?.nearest ? [nearestLink(matches.nearest)] : []), ...help);
       part("export").hidden = shown.length === 0;
       part("pager")?.remove();
       list.tell?.(shown.map(({ row }) => row), state);

@@ -55,7 +55,7 @@ async function match(query, { rows }) {
   wordsOfRow.forEach((mine, at) => {
     if (sought.every((one) => mine.some((word) => isForm(word, one)))) found.set(at, true);
   });
-  return found;
+  return { found };
 }
 
 // --- drawing

@@ -2,7 +2,7 @@
 //
 // The rows of the index are described in views/lists.py.
 
-import { element, facetedList, icon, json } from "./facets.js";
+import { element, facetedList, fill, icon } from "./facets.js";
 
 const [ID, TITLE, PLAYED, EXAMPLE, STATES, SCOPE, FIRST_FACET] = [0, 1, 2, 3, 4, 5, 6];
 
@@ -13,19 +13,25 @@ const base = app ? new URL(app.dataset.base, location.href).href : "";
 
 let facets; // by name: its column and values
 let searching; // search.js, once it is needed
-let rowOfPage; // search result id -> row number
 
-/** The rows whose text matches, as row number -> {rank, load}. */
-async function match(query) {
+/** What the site's search finds: rows as number -> {rank, missing, load}, and each word with its rows. */
+async function match(query, { rows }) {
   searching ??= await import(document.querySelector("[data-ospe-search]").dataset.script);
-  rowOfPage ??= await json(app.dataset.pages);
-  const { results } = await searching.search(query, { base, filters: { laji: texts.kind } });
-  const found = new Map();
-  results.forEach((result, rank) => {
-    const row = rowOfPage[result.id];
-    if (row !== undefined) found.set(row, { rank, load: result.load });
-  });
-  return found;
+  const { results, first, partial, nearest, terms } = await searching.search(query, { base, sessionsOnly: true });
+  const rowOf = (page) => rows.length - 1 - (page - first); // the index is newest first
+  return {
+    found: new Map(results.map(({ number, missing, load }, rank) => [rowOf(number), { rank, missing, load }])),
+    words: terms.map(({ word, numbers }) => ({ word, rows: new Set(numbers.map(rowOf)) })),
+    partial,
+    nearest,
+  };
+}
+
+/** The best page of the site that is no session, for a query that finds none. */
+async function elsewhere(query) {
+  const { results, first } = await searching.search(query, { base });
+  const page = await results.find(({ number, missing }) => number < first && !missing.length)?.load();
+  return page ? element("p", {}, `${texts.elsewhere} `, element("a", { href: searching.addressOf(page), lang: page.language }, page.title)) : null;
 }
 
 const valuesOf = (row, name) => row[facets[name].column].map((place) => facets[name].values[place]);
@@ -54,8 +60,12 @@ function draw(row, found) {
   article.append(scope);
   found?.load().then((page) => {
     link.href = searching.addressOf(page);
-    scope.append(...page.excerpt.map(([text, isFound]) => (isFound ? element("mark", {}, text) : text)));
+    scope.append(...searching.excerptNodes(page));
   });
+  if (found?.missing.length) {
+    const words = new Intl.ListFormat(texts.locale).format(found.missing.map((word) => `”${word}”`));
+    article.append(element("p", { class: "result__missing" }, fill(texts.missing, { words })));
+  }
   const themes = valuesOf(row, "teema");
   if (themes.length) {
     const items = themes.map(([key, label]) => element("li", { class: `theme theme--${key}` }, icon(app.dataset.icons, key), label));
@@ -89,6 +99,7 @@ if (app && form) {
     usual: (query) => (query ? "osuvin" : "uusin"),
     loaded: (index) => (facets = Object.fromEntries(index.facets.map((facet) => [facet.name, facet]))),
     match,
+    elsewhere,
     draw,
     file: "pelikerrat.csv",
   });

@@ -10,7 +10,7 @@ from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
 from ospe_build.archive.promises import Promise
 from ospe_build.archive.summary import Summary
-from ospe_build.messages import text
+from ospe_build.messages import pattern, text
 from ospe_build.site.views.standing import state_labels, state_order
 
 NO_NEWS: Final = "ei_tietoa"
@@ -160,6 +160,15 @@ def promise_facets(
         "teema": Facet(themes, _theme_label, _themes()),
         "keino": Facet(card, _card_name, sought=True),
         "vastuutaho": Facet(owner, _told("vastuutaho"), ("nimetty", "puuttuu")),
+    }
+
+
+def facet_texts(language: str) -> dict[str, Any]:
+    """The words of facets that a page's script shows."""
+    names = ("none", "drop", "drop_all", "failed", "more_choices", "facet", "word")
+    return {
+        **{name: pattern(language, f"facet.{name}") for name in names},
+        **{name: [pattern(language, f"facet.{name}", n=n) for n in (1, 2)] for name in ("show", "obstacle")},
     }
 
 

@@ -11,8 +11,8 @@ from typing import Any, Final
 from ospe_build import board
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.summary import Summary
-from ospe_build.messages import DEFAULT_LANGUAGE, pattern, text
-from ospe_build.site.views.facets import NO_NEWS, choices, indexed, session_facets
+from ospe_build.messages import pattern, text
+from ospe_build.site.views.facets import NO_NEWS, choices, facet_texts, indexed, session_facets
 from ospe_build.site.views.standing import state_labels
 
 PAGE_SIZE: Final = 50
@@ -156,13 +156,13 @@ def index(archive: Archive, language: str) -> str:
 
 def _texts(found: list[dict[str, Any]], language: str) -> dict[str, Any]:
     """The words that the page's script shows."""
-    names = ("none", "obstacle", "drop", "failed", "more_choices")
+    counted = ("count", "partial")
     return {
-        **{name: pattern(language, f"facet.{name}") for name in names},
-        "count": [pattern(language, "facet.count", n=n) for n in (1, 2)],
-        "show": [pattern(language, "facet.show", n=n) for n in (1, 2)],
+        **facet_texts(language),
+        **{name: [pattern(language, f"facet.{name}", n=n) for n in (1, 2)] for name in counted},
+        **{name: pattern(language, f"search.{name}") for name in ("missing", "near")},
+        "elsewhere": text(language, "facet.elsewhere"),
         "locale": language,
-        "kind": text(DEFAULT_LANGUAGE, "nav.tulokset"),  # as pages say it to the search, whatever their language
         "themes": text(language, "list.themes"),
         "nothing": text(language, "list.nothing_agreed"),
         "example": text(language, "list.example"),

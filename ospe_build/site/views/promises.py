@@ -13,7 +13,16 @@ from ospe_build.archive.promises import Promise
 from ospe_build.archive.units import Place
 from ospe_build.formats import format_date
 from ospe_build.messages import pattern, text
-from ospe_build.site.views.facets import NO_NEWS, PROMISED, PROPOSED, Facets, choices, indexed, promise_facets
+from ospe_build.site.views.facets import (
+    NO_NEWS,
+    PROMISED,
+    PROPOSED,
+    Facets,
+    choices,
+    facet_texts,
+    indexed,
+    promise_facets,
+)
 from ospe_build.site.views.standing import Standing, standing, state_labels, state_order
 
 AT_FIRST: Final = 25
@@ -235,12 +244,10 @@ class PromiseList:
     def _texts(self, found: dict[str, dict[str, Any]]) -> dict[str, Any]:
         """The words that the page's script shows."""
         language = self.language
-        names = ("none", "obstacle", "drop", "failed", "more_choices")
         counted = ("total", "kept", "late")
         return {
-            **{name: pattern(language, f"facet.{name}") for name in names},
+            **facet_texts(language),
             "count": [pattern(language, "promises.count", n=n) for n in (1, 2)],
-            "show": [pattern(language, "facet.show", n=n) for n in (1, 2)],
             **{name: [pattern(language, f"promises.{name}", n=n) for n in (1, 2)] for name in counted},
             **{f"no_{name}": pattern(language, f"promises.no_{name}") for name in counted},
             "facets": {name: choice["label"] for name, choice in found.items()},

@@ -1,0 +1,48 @@
+"""The list of synonyms, abbreviations and question words: `schema/hakusanat.yml`, to which anyone can add."""
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from ospe_build.board import SCHEMA_DIR
+from ospe_build.errors import SchemaError
+from ospe_build.reading import read_file
+from ospe_build.site.search.fold import words
+
+HINTS_PATH: Final = SCHEMA_DIR / "hakusanat.yml"
+
+
+class Hints(NamedTuple):
+    """What the list holds, folded as a query is.
+
+    Attributes:
+        same: what a word means besides itself: rows of words that a page must all hold.
+        passed_over: words that do not decide a query of several words.
+        words: all words of the list by language, so that their forms are known.
+    """
+
+    same: dict[str, list[list[str]]]
+    passed_over: list[str]
+    words: dict[str, set[str]]
+
+
+@lru_cache
+def hints() -> Hints:
+    """The list, read once.
+
+    Raises:
+        SchemaError: it cannot be read, or does not have the shape that `hakusanat.schema.json` tells.
+    """
+    value = read_file(HINTS_PATH, str(HINTS_PATH)).value
+    try:
+        same: dict[str, list[list[str]]] = {}
+        asked: dict[str, set[str]] = {}
+        for group in value["samaa"]:
+            rows = [(language, words(one)) for language, of_language in group.items() for one in of_language]
+            for language, row in rows:
+                asked.setdefault(language, set()).update(row)
+                if len(row) == 1:
+                    same.setdefault(row[0], []).extend(other for _, other in rows if other != row)
+        passed_over = [word for language in value["ohitettavat"].values() for text in language for word in words(text)]
+    except (KeyError, TypeError, AttributeError) as error:
+        raise SchemaError(f"{HINTS_PATH}: {error!r}") from error
+    return Hints(same, passed_over, asked)

@@ -1,0 +1,141 @@
+// The search field of the header. Every text that people read comes from the data attributes of its element.
+
+import { tableAt } from "./table.js";
+
+const RESULTS_AT_ONCE = 8;
+const DELAY_MS = 150;
+
+function element(name, properties, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+/** Make a field search while one writes; without this its form leads to the page of results. */
+export function enhance(root, { search, addressOf, excerptNodes }) {
+  const texts = root.dataset;
+  const base = new URL(texts.base, document.baseURI).href;
+  const form = root.querySelector("form");
+  const input = root.querySelector("input");
+  const part = (name) => root.querySelector(`[data-${name}]`);
+  const [panel, list, more, onward, near] = ["panel", "results", "more", "onward", "near-link"].map(part);
+  let asked = 0;
+  let timer = 0;
+  let waiting = [];
+
+  const links = () => [...list.querySelectorAll("a"), ...[near, more, onward].filter((control) => !control.hidden)];
+  const open = (state) => {
+    panel.hidden = !state;
+  };
+  const say = (text) => {
+    for (const place of root.querySelectorAll("[data-status]")) place.textContent = text;
+  };
+
+  /** A page that was found, as an item of the list. */
+  function item(page, missing) {
+    const made = element(
+      "li",
+      { className: "ospe-search__result" },
+      element("a", { href: addressOf(page), className: "ospe-search__link" }, page.title),
+      element("span", { className: "ospe-search__kind" }, page.kind),
+      element("p", { className: "ospe-search__excerpt" }, ...excerptNodes(page)),
+    );
+    if (missing.length) {
+      const words = missing.map((word) => `”${word}”`).join(", ");
+      made.append(element("p", { className: "ospe-search__missing", lang: document.documentElement.lang }, texts.missing.replace("{words}", words)));
+    }
+    if (page.language && page.language !== document.documentElement.lang) made.lang = page.language;
+    return made;
+  }
+
+  async function nextItems() {
+    const next = waiting.splice(0, RESULTS_AT_ONCE);
+    const pages = await Promise.all(next.map((result) => result.load()));
+    return pages.map((page, at) => item(page, next[at].missing));
+  }
+
+  async function showMore() {
+    const items = await nextItems();
+    more.hidden = waiting.length === 0;
+    list.append(...items);
+    return items;
+  }
+
+  function showNear(query) {
+    near.hidden = !query;
+    near.href = `${form.action}?${new URLSearchParams({ q: query })}`;
+    near.textContent = texts.near.replace("{query}", query);
+    near.dataset.query = query;
+  }
+
+  async function ask() {
+    const query = input.value.trim();
+    const number = ++asked;
+    if (!query) {
+      open(false);
+      say("");
+      return;
+    }
+    try {
+      const { results, partial, nearest } = await search(query, { base });
+      if (number !== asked) return;
+      waiting = [...results];
+      const first = await nextItems();
+      if (number !== asked) return;
+      list.replaceChildren(...first);
+      more.hidden = waiting.length === 0;
+      showNear(nearest);
+      const count = results.length;
+      const counted = count === 1 ? texts.countOne : texts.countMany.replace("{n}", count.toLocaleString(document.documentElement.lang));
+      say(count === 0 ? texts.none : partial ? `${texts.partial} ${counted}` : counted);
+    } catch (error) {
+      if (number !== asked) return;
+      console.error(error);
+      list.replaceChildren();
+      more.hidden = true;
+      near.hidden = true;
+      say(texts.failed);
+    }
+    onward.href = `${form.action}?${new URLSearchParams({ q: query })}`;
+    onward.textContent = texts.onward.replace("{query}", query);
+    open(true);
+  }
+
+  function move(event) {
+    const places = [input, ...links()];
+    const here = places.indexOf(document.activeElement);
+    const there = here + (event.key === "ArrowDown" ? 1 : -1);
+    if (panel.hidden || here === -1 || !places[there]) return;
+    event.preventDefault();
+    places[there].focus();
+  }
+
+  input.addEventListener("focus", () => tableAt(base).contents().catch(() => {}), { once: true });
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, DELAY_MS);
+  });
+  input.addEventListener("focus", () => open(list.children.length > 0 && input.value.trim() !== ""));
+  near.addEventListener("click", (event) => {
+    event.preventDefault();
+    input.value = near.dataset.query;
+    input.focus();
+    ask();
+  });
+  more.addEventListener("click", async () => (await showMore())[0]?.querySelector("a").focus());
+  root.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") move(event);
+    if (event.key === "Escape" && !panel.hidden) {
+      event.preventDefault();
+      input.focus();
+      open(false);
+    }
+  });
+  root.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !root.contains(event.relatedTarget)) open(false);
+  });
+  document.addEventListener("click", (event) => {
+    if (!root.contains(event.target)) open(false);
+  });
+  return input;
+}

@@ -1,0 +1,33 @@
+// Texts as the words by which they are found, the same as `fold.py` makes them; one table tests both.
+
+const LONGEST = 60;
+const PASSED_OVER = /['’‘´`]s(?![\p{L}\p{N}])|['’‘´`\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+const FOREIGN = /[^\x00-\x7fåäö]/gu;
+const ENDING =
+  /(?<=[\p{L}\p{N}]):(?:[nstiaäe]|[st]?t[aä]|[sl]s[aä]|ss[aä]|l[lt][aä]|lle|ksi|n[aä]|h[aeiouyäö]n|([aeiouyäö])\1n|siin|seen|i?(?:den|en|hin)|jen|j[aä]|it|et|ar|er|arna|erna|ens?)(?![\p{L}\p{N}])/gu;
+const SPACED_NUMBER = /(?<!\p{Nd})\p{Nd}{1,3}(?:[ \u00a0\u202f]\p{Nd}{3})+(?!\p{Nd})/gu;
+const WORD = /[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*/gu;
+const HYPHEN = /[-\u2010\u2011]/u;
+
+const withoutMarks = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
+
+/** A text in lower case, without what is passed over in search: marks but those of å, ä and ö, and soft hyphens. */
+export function fold(text) {
+  const plain = text.normalize("NFC").toLowerCase().replace(PASSED_OVER, "").replace(FOREIGN, withoutMarks);
+  return plain.replace(ENDING, "").replace(SPACED_NUMBER, (number) => number.replace(/[^\p{Nd}]/gu, ""));
+}
+
+/** A folded word without any marks: people write ä as a. */
+export const bare = withoutMarks;
+
+/** The words of a text in order, each with its parts where it has hyphens. */
+export function groups(text) {
+  const found = (fold(text).match(WORD) ?? []).map((word) => {
+    const parts = word.split(HYPHEN);
+    return { word: parts.join(""), parts: parts.length > 1 ? parts : [] };
+  });
+  return found.filter(({ word }) => word.length <= LONGEST);
+}
+
+/** The words of a text in order; one with hyphens as its parts, and then written together. */
+export const words = (text) => groups(text).flatMap(({ word, parts }) => [...parts, word]);

@@ -1,0 +1,142 @@
+"""What a query finds, in which order, and what is said of it: in a real browser."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from conftest import Searching, page
+
+from ospe_build.archive.session import Session
+from ospe_build.site.search.documents import Document, of_session
+
+Make = Callable[..., Searching]
+
+
+def session(day: str, title: str, *notes: str, **details: object) -> Document:
+    """A session's page, with notes on its first board."""
+    value = {
+        "pelikerta": {
+            "otsikko": title,
+            "pelattu": day,
+            "organisaatio": "Esimerkkilän kaupunki",
+            "toimiala": "muu",
+            "yksikko": "Keksitty yksikkö",
+            "pelaajia": 5,
+            **details,
+        },
+        "rajaus": {"kohde": list(notes) or ["Aukiolo"], "osallistettavat": ["Kävijät"]},
+        "ei_sovittu": "Aika loppui.",
+    }
+    return of_session(Session(f"{day}-keksitty", value))
+
+
+@pytest.fixture(scope="module")
+def site(searching: Make) -> Searching:
+    pages = [
+        page(
+            "keinot/osallistuva-budjetointi/", "Osallistuva budjetointi", "Asukkaat äänestävät rahasta.", kind="Keinot"
+        ),
+        page("keinot/kansalaispaneeli/", "Kansalaispaneeli", "Arvottu ryhmä miettii."),
+        page(
+            "ohjeet/", "Ohje ohjaajalle", "<h2 id='aika'>Varaa aikaa</h2><p>Kello on tärkeä. <button>Lisää</button></p>"
+        ),
+        page("virheet/", "Virheet", "Laituri, laituri, laituri", inner=True),
+    ]
+    sessions = [
+        session("2020-01-01", "Vanha laituri", "Penkki on rikki"),
+        session("2021-01-01", "Ranta", "Laituri on liukas, ja siellä on 12 500 kävijää"),
+        session("2022-01-01", "Uusi laituri", "Valaistus puuttuu"),
+        session("2023-01-01", "Satama", "Kahvilassa on Wi-Fi ja café", "Uimalaiturit ovat täynnä"),
+        session("2024-01-01", "Puisto", "Laiturinkorjaaja lupasi tulla", alueet=["Vuosaari"], kieli="fi"),
+        session(
+            "2025-01-01",
+            "Kenttä",
+            "Lupa haetaan kaupungilta",
+            "EU:n raha, 6-vuotiaat mukana",
+            yksikko="Malmin kirjasto",
+        ),
+        session("2026-01-01", "Aukio", "Vapaaehtoiset kastelevat kukat"),
+    ]
+    return searching(pages, sessions)
+
+
+def test_the_word_comes_before_compounds_and_these_before_beginnings_title_before_notes_newest_first(
+    site: Searching,
+) -> None:
+    assert site.titles("laituri") == ["Uusi laituri", "Vanha laituri", "Ranta", "Satama", "Puisto", "Virheet"]
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("laitureillammekin", ["Uusi laituri", "Vanha laituri", "Ranta", "Satama", "Virheet"]),
+        ("vuosaaressa", ["Puisto"]),
+        ("malmilla", ["Kenttä"]),
+        ("kirjastoihin", ["Kenttä"]),
+        ("12500", ["Ranta"]),
+        ("12 500", ["Ranta"]),
+        ("125", []),
+        ("wifi", ["Satama"]),
+        ("wi-fi", ["Satama"]),
+        ("cafe", ["Satama"]),
+        ("café", ["Satama"]),
+        ("ranta\u00ad", ["Ranta"]),
+        ("ka\u0308vija\u0308", ["Aukio", "Kenttä", "Puisto", "Satama", "Uusi laituri", "Ranta", "Vanha laituri"]),
+        ("tarkea", ["Ohje ohjaajalle"]),
+        ("EU", ["Kenttä"]),
+        ("EU:hun", ["Kenttä"]),
+        ("6-vuotias", ["Kenttä"]),
+        ("lupa", ["Kenttä", "Puisto"]),  # "lupasi" is no form of it, and only begins as it does
+        ("lupasi", ["Puisto"]),
+        ("mitä luvattiin", ["Puisto"]),  # the small word does not decide
+        ("mitä", []),
+        ("lisää", []),  # what a button says is not searched
+        ("varaa", ["Ohje ohjaajalle"]),  # what a heading of a text says is
+        ("kohde", []),  # what a board asks is not
+        ("osbu", ["Osallistuva budjetointi"]),
+        ("asukaspaneeleja", ["Kansalaispaneeli"]),
+        ("bibliotek", ["Kenttä"]),
+        ("volunteers", ["Aukio"]),
+        ('"penkki on rikki"', ["Vanha laituri"]),
+        ('"rikki on penkki"', []),
+        ("laituri penkki", ["Vanha laituri"]),
+        ("2023 satamassa", ["Satama"]),
+    ],
+)
+def test_a_query_finds(site: Searching, query: str, titles: Sequence[str]) -> None:
+    assert site.titles(query) == list(titles)
+
+
+def test_where_no_page_has_all_words_those_with_most_come_first_and_say_what_they_lack(site: Searching) -> None:
+    told = site.ask("uusi laituri penkki")
+    assert told["partial"] is True
+    assert isinstance(told["found"], list)
+    assert [(one["title"], one["missing"]) for one in told["found"]][:3] == [
+        ("Uusi laituri", ["penkki"]),
+        ("Vanha laituri", ["uusi"]),
+        ("Ranta", ["uusi", "penkki"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "nearest"),
+    [
+        ("kirjsto", "kirjasto"),
+        ("osallistva budjetointi", "osallistuva budjetointi"),
+        ("penkik", "penkki"),
+        ("xyzzyq", ""),
+        ("kirjasto", ""),
+    ],
+)
+def test_the_nearest_word_of_the_site_is_told(site: Searching, query: str, nearest: str) -> None:
+    assert site.ask(query)["nearest"] == nearest
+
+
+def test_an_excerpt_comes_from_the_board_where_the_word_stands_and_leads_there(site: Searching) -> None:
+    (found,) = site.ask("kastella kukkia")["found"]  # type: ignore[misc]
+    assert found["excerpt"] == "Rajaus: Vapaaehtoiset [kastelevat] [kukat]"
+    assert found["address"] == "tulokset/2026-01-01-keksitty/?haku=kastelevat+kukat#rajaus"
+
+
+def test_a_page_found_by_its_title_shows_its_first_text(site: Searching) -> None:
+    (found,) = site.ask("osallistuva budjetointi")["found"]  # type: ignore[misc]
+    assert found["excerpt"] == "Asukkaat äänestävät rahasta."
