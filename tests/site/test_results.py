@@ -220,15 +220,54 @@ def test_without_a_result_the_page_says_which_choice_to_drop(page: Page, rows: l
     )
     box(page, "toimiala", division).check()
     box(page, "vuosi", year).check()
-    n = sum(row["pelattu"].startswith(year) for row in rows)
-    expect(page.locator("[data-count]")).to_have_text(f"Ei tuloksia. Jos poistat rajauksen Toimiala, tuloksia on {n}.")
+    left = sum(row["pelattu"].startswith(year) for row in rows), sum(row["toimiala"] == division for row in rows)
+    name, n = ("Toimiala", left[0]) if left[0] > left[1] else ("Vuosi", left[1])
+    expect(page.locator("[data-count]")).to_have_text(f"Ei tuloksia. Jos poistat rajauksen {name}, tuloksia on {n}.")
     expect(cards(page)).to_have_count(0)
     expect(page.get_by_role("button", name="Lataa nämä rivit")).to_be_hidden()
+    page.locator("[data-help]").get_by_role("button", name=f"Näytä {n} tulosta").click()
+    expect(count(page)).to_have_text(plural(n))
+    expect(page.locator("[data-help]")).to_be_empty()
+
+
+def test_facets_and_words_that_stand_in_the_way_together_are_told_together(page: Page, rows: list[Row]) -> None:
+    titled = next(row for row in rows if "kirjasto" in row["yksikko"].lower())
+    far = next(
+        one
+        for one in sorted({row["toimiala"] for row in rows} - {titled["toimiala"]})
+        if not any(row["toimiala"] == one and row["pelattu"][:4] == "2019" for row in rows)
+    )
+    page.goto(f"{page.url}?toimiala={far}&vuosi=2019&q=uimahallit+xyzzyq")
+    expect(page.locator("[data-count]")).to_contain_text(" ja ")
+    page.get_by_role("button", name="Poista kaikki rajaukset").click()
+    expect(count(page)).to_have_text(plural(len(rows)))
+    assert urlsplit(page.url).query == ""
+
+
+def test_hits_that_lack_a_word_say_so(page: Page) -> None:
+    page.get_by_role("searchbox", name="Hae tuloksista").fill("kirjastoissa xyzzyq")
+    expect(page.locator("[data-count]")).to_have_text(re.compile(r"^\d+ pelikertaa?, jois?s?a on osa sanoista$"))
+    expect(cards(page).first).to_contain_text("Ei sanaa ”xyzzyq”")
+
+
+def test_a_word_written_wrong_leads_to_the_sites_own(page: Page) -> None:
+    page.get_by_role("searchbox", name="Hae tuloksista").fill("kirjsto")
+    page.get_by_role("link", name="Tarkoititko kirjasto?").click()
+    expect(count(page)).to_be_visible()
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["kirjasto"]}
+
+
+def test_without_a_session_the_nearest_page_is_named(page: Page) -> None:
+    page.get_by_role("searchbox", name="Hae tuloksista").fill("saavutettavuusdirektiivi")
+    expect(page.locator("[data-count]")).to_have_text("Ei tuloksia.")
+    page.get_by_role("searchbox", name="Hae tuloksista").fill("saavutettavuusseloste")
+    elsewhere = page.locator("[data-help]").get_by_role("link")
+    expect(elsewhere).to_have_text("Saavutettavuusseloste")
 
 
 def test_a_word_that_is_nowhere_is_said_to_be_nowhere(page: Page) -> None:
     page.get_by_role("searchbox", name="Hae tuloksista").fill("xyzzyq")
-    expect(page.locator("[data-count]")).to_have_text("Ei tuloksia. Kokeile toista sanaa.")
+    expect(page.locator("[data-count]")).to_have_text("Ei tuloksia.")
 
 
 def test_the_export_holds_exactly_the_rows_that_are_seen(page: Page, rows: list[Row]) -> None:
