@@ -104,6 +104,6 @@ export class Boards {
 
   /** Let the boxes that are seen be as tall as their texts. */
   growAll(part = this.form) {
-    for (const box of part.querySelectorAll("textarea")) if (box.offsetParent) grow(box);
+    for (const box of part.querySelectorAll("textarea")) grow(box);
   }
 }

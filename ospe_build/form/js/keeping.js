@@ -122,9 +122,9 @@ export class Keeping {
   /** Go on with a draft. One that the form cannot hold as a whole stays as it is, and a copy of it is opened. */
   resume(draft) {
     this.save();
-    const lost = differences(draft.value, this.boards.tryValue(draft.value)).filter((each) => each.lost);
-    this.drafts.take(lost.length ? null : draft);
     this.boards.put(draft);
+    const lost = differences(draft.value, this.boards.readAll()).filter((each) => each.lost);
+    this.drafts.take(lost.length ? null : draft);
     this.refresh();
     this.bar.tell(lost.length ? null : { saved: draft.saved });
     this.says.say(this.t("form.draft.restored"));

@@ -40,10 +40,23 @@ export function copyOf(name) {
   return copy;
 }
 
-/** Let a box of text be as tall as what is written in it. */
+const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
+const waiting = new Set();
+
+/** Let a box of text be as tall as what is written in it, where the style sheet does not see to it. */
 export function grow(box) {
-  box.style.height = "auto";
-  box.style.height = `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`;
+  if (GROWS_BY_ITSELF) return;
+  if (!waiting.size) queueMicrotask(growAll);
+  waiting.add(box);
+}
+
+/** All boxes at once: the page is laid out twice, and not twice for each box. Those that are not seen have no height. */
+function growAll() {
+  const boxes = [...waiting].filter((box) => box.offsetParent);
+  waiting.clear();
+  for (const box of boxes) box.style.height = "auto";
+  const heights = boxes.map((box) => box.scrollHeight + box.offsetHeight - box.clientHeight);
+  for (const [index, box] of boxes.entries()) box.style.height = `${heights[index]}px`;
 }
 
 /** Tell the form that something in it was changed by other means than typing. */

@@ -11,6 +11,8 @@ export class List extends Field {
     this.items = element.querySelector(":scope > [data-items]");
     /** The object behind each item's element. */
     this.behind = new Map();
+    /** Whether items come one by one: while many come at once, they are numbered afterwards. */
+    this.isFilled = true;
   }
 
   /** How an item is called. */
@@ -36,7 +38,9 @@ export class List extends Field {
   write(value) {
     this.items.replaceChildren();
     this.behind.clear();
+    this.isFilled = false;
     for (const item of Array.isArray(value) ? value : []) if ((item ?? undefined) !== undefined) this.append(item);
+    this.isFilled = true;
     this.renumber();
   }
 
@@ -53,7 +57,7 @@ export class List extends Field {
       if ("remove" in tool.dataset) tool.addEventListener("click", () => this.remove(item));
       else tool.addEventListener("click", () => this.move(item, "up" in tool.dataset ? -1 : 1, tool));
     }
-    this.renumber();
+    if (this.isFilled) this.renumber();
     return item;
   }
 
