@@ -10,7 +10,7 @@ import { phoneNumbers } from "../../ospe_build/form/js/check/phone.js";
 import { meant } from "../../ospe_build/form/js/check/mojibake.js";
 import { guessDate, guessMonth } from "../../ospe_build/form/js/check/guess.js";
 import { nearest } from "../../ospe_build/form/js/check/nearest.js";
-import { clean } from "../../ospe_build/form/js/model/text.js";
+import { clean, pieces } from "../../ospe_build/form/js/model/text.js";
 import { join } from "../../ospe_build/form/js/model/join.js";
 import { numbered, sessionId } from "../../ospe_build/form/js/model/place.js";
 import { githubPage } from "../../ospe_build/form/js/handoff.js";
@@ -42,6 +42,7 @@ window.ospe = {
   guesses: (texts) => texts.map((text) => [guessDate(text), guessMonth(text)]),
   nearest: (words, candidates) => words.map((word) => nearest(word, candidates)),
   sessionIds: (titles) => titles.map((title) => sessionId("2026-03-12", title)),
+  pieces: (texts) => texts.map((text) => pieces(text)),
   cleanAll: (texts) => texts.map((text) => clean(text)),
   meant: (texts) => texts.map((text) => meant(text)),
   forbiddenAmong: (before, after) => {

@@ -2,7 +2,7 @@
 
 import { allowed } from "../yaml/characters.js";
 
-const BREAKS = /\r\n|[\r\u2028\u2029]/g;
+const BREAKS = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
 
 /** The text without what no reader could see, its ends bare, its line breaks of one kind. */
 export function clean(text) {
@@ -16,12 +16,21 @@ export function clean(text) {
 /** The same text on one line. */
 export const oneLine = (text) => clean(text).replace(/\n+/g, " ");
 
-/** The pieces of a pasted text: one a line, without the marks of a list. */
+/** A cell of a spreadsheet with line breaks or quotation marks in it, as spreadsheets copy it. */
+const CELL = /(^|[\t\n])"((?:[^"]|"")*[\n\t](?:[^"]|"")*|(?:[^"]|"")*""(?:[^"]|"")*)"(?=[\t\n]|$)/g;
+/** What stands before an item of a list: a sign, a box to tick; a number, a letter or `o` where a tab follows. */
+const MARK = /^\s*(?:(?:[-–—•*·▪◦‣●○■□✓✔☐☑☒]|\[[ xX]?\])(?:[ \t\xa0]+|(?<=[☐☑☒]))|(?:[0-9]{1,3}[.)]|\p{L}[.)]|o|§|[-–—•*·▪◦‣●○■□✓✔])\t+)/u;
+const KEPT = { "\n": "\u0000", "\t": "\u0001" };
+
+/** The pieces of a pasted text: one a line, one a cell; without the marks of a list. */
 export function pieces(text) {
-  return text
+  const cells = text
     .replace(BREAKS, "\n")
+    .replace(CELL, (_, before, cell) => before + cell.replaceAll('""', '"').replace(/[\n\t]/g, (sign) => KEPT[sign]));
+  return cells
     .split("\n")
-    .map((line) => clean(line.replace(/^\s*(?:[-–—•*·▪◦‣]\s+)?/u, "")))
+    .flatMap((row) => row.replace(MARK, "").split("\t"))
+    .map((cell) => clean(cell.replaceAll("\u0000", "\n").replaceAll("\u0001", " ").replace(MARK, "")))
     .filter(Boolean);
 }
 

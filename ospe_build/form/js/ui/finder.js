@@ -2,7 +2,7 @@
 // Follows the combobox pattern of the WAI-ARIA Authoring Practices (list autocomplete, manual selection).
 
 import { joined } from "../check/nearest.js";
-import { oneLine } from "../model/text.js";
+import { oneLine, pieces } from "../model/text.js";
 import { make } from "./dom.js";
 
 /** Letters from which on they are the beginning of a name. */
@@ -15,20 +15,23 @@ export class Finder {
    * @param {HTMLElement} element the frame with the field and its list.
    * @param {object} context texts, deck, announcer.
    * @param {{theme: string, choose: (value: string | {kortti: string}) => void, keep: (typed: string) => void}} options
-   *   the theme whose cards come first; what is done with what was chosen, and with what was typed when the field was left.
+   *   the theme whose cards come first; what is done with what was chosen, and with what was typed when the field was left, and
+   *   with several at once.
    */
-  constructor(element, context, { theme, choose, keep }) {
+  constructor(element, context, { theme, choose, keep, several }) {
     this.input = element.querySelector("input");
     this.list = element.querySelector("[role=listbox]");
     this.context = context;
     this.theme = theme;
     this.chosen = choose;
     this.keep = keep;
+    this.several = several;
     this.active = -1;
     this.options = [];
     this.input.addEventListener("input", () => this.open());
     this.input.addEventListener("click", () => this.open());
     this.input.addEventListener("keydown", (event) => this.key(event));
+    this.input.addEventListener("paste", (event) => this.pasted(event));
     this.input.addEventListener("blur", () => this.leave());
     this.list.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays in the field
     this.list.addEventListener("click", (event) => {
@@ -150,6 +153,15 @@ export class Finder {
     this.input.value = "";
     this.close();
     this.chosen(option.free ?? { kortti: option.card.id });
+  }
+
+  /** Several lines are several methods, where there is room for more than one. */
+  pasted(event) {
+    const lines = pieces(event.clipboardData?.getData("text/plain") ?? "").map(oneLine);
+    if (lines.length < 2 || !this.several) return;
+    event.preventDefault();
+    this.several(lines.map((line) => (this.named(line) ? { kortti: this.named(line).id } : line)));
+    this.close();
   }
 
   /** Nothing that was typed is lost when the field is left, and the focus goes where the person took it. */

@@ -89,6 +89,18 @@ export class List extends Field {
     changed(this.element);
   }
 
+  /** Say how much was pasted; one click takes all of it back. */
+  tellPasted(n, undo, focusPoint) {
+    const { t, say } = this.context;
+    const act = () => {
+      undo();
+      focusPoint().focus();
+      say(t("form.pasted_undone"));
+      changed(this.element);
+    };
+    say(t("form.pasted", { n }), { label: t("form.undo"), act });
+  }
+
   /** Among how many items, from the first, one can be moved. */
   movable(all) {
     return all.length;

@@ -98,8 +98,17 @@ export class Methods extends List {
     this.finder = new Finder(element.querySelector(":scope > [data-finder]"), context, {
       theme: element.closest("[data-theme]")?.dataset.theme ?? "",
       choose: (value) => this.chosen(value),
+      several: this.holdsOne ? null : (values) => this.insertAll(values),
       keep: (value, typed) => this.offerBack(this.added(value), typed),
     });
+  }
+
+  /** Add what was pasted; all of it can be taken back at once. */
+  insertAll(values) {
+    const before = super.read() ?? [];
+    for (const value of values) grow(this.append(value).box);
+    this.tellPasted(values.length, () => this.write(before), () => this.finder.input);
+    changed(this.element);
   }
 
   /** Offer to put back into the finder what became a method when the finder was left. */
@@ -146,6 +155,10 @@ export class Methods extends List {
 
 /** The one method of a row. */
 export class Method extends Methods {
+  get holdsOne() {
+    return true;
+  }
+
   read() {
     return super.read()?.[0];
   }

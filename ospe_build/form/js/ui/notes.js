@@ -5,6 +5,8 @@ import { changed, copyOf, grow } from "./dom.js";
 import { List } from "./list.js";
 
 const LONG = 140;
+/** What makes even a single piece other than it would be pasted: a cell's quotation marks, tabs, odd line breaks. */
+const ODD = /["\t\v\f\x85\u2028\u2029]/;
 
 /** One post-it: a box of text that is itself the note. */
 class Note {
@@ -82,10 +84,16 @@ class Note {
   }
 
   paste(event) {
-    const lines = pieces(event.clipboardData?.getData("text/plain") ?? "");
-    if (lines.length < 2) return;
+    const pasted = event.clipboardData?.getData("text/plain") ?? "";
+    const lines = pieces(pasted);
+    if (!lines.length || (lines.length === 1 && !ODD.test(pasted))) return;
     event.preventDefault();
-    this.list.insertLines(this, lines);
+    if (lines.length > 1) this.list.insertLines(this, lines);
+    else {
+      this.box.setRangeText(lines[0], this.box.selectionStart, this.box.selectionEnd, "end");
+      this.typed();
+      changed(this.box);
+    }
   }
 }
 
@@ -161,6 +169,7 @@ export class Notes extends List {
 
   /** Put pasted lines where a note is: each becomes a note, and so does what stood before and after the caret. */
   insertLines(note, lines) {
+    const before = this.all.map((each) => each.text).filter(Boolean);
     const { selectionStart: start, selectionEnd: end, value } = note.box;
     const texts = [value.slice(0, start).trim(), ...lines, value.slice(end).trim()].filter(Boolean);
     const all = this.all;
@@ -174,7 +183,7 @@ export class Notes extends List {
     this.keepOneEmpty();
     this.renumber();
     last.box.focus();
-    this.context.say(this.context.t("form.pasted", { n: lines.length }));
+    this.tellPasted(lines.length, () => this.write(before), () => this.all.at(-1).box);
     changed(this.element);
   }
 
