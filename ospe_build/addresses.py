@@ -9,11 +9,11 @@ from urllib.parse import urlencode
 
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES
 
-PUBLISHED: Final = (DEFAULT_LANGUAGE,)
+PUBLISHED: Final = LANGUAGES
 """The languages in which the site's views are published."""
 
-FINNISH_ONLY: Final = ("yllapito", "virheet")
-"""The first parts of the views that only those who keep the site up read."""
+FINNISH_ONLY: Final = ("yllapito", "virheet", "kirjaa")
+"""The first parts of the views that are not translated: what only those who keep the site up read."""
 
 
 def languages_of(view: str) -> tuple[str, ...]:

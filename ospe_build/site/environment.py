@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from ospe_build import addresses
 from ospe_build.data.edition import Origin
 from ospe_build.formats import format_date, format_number
 from ospe_build.messages import text
@@ -109,6 +110,7 @@ def configure(environment: Environment, site_context: SiteContext, name: str) ->
     environment.filters["spoken"] = spoken
     environment.globals.update(
         nav_label=nav_label,
+        languages_of=addresses.languages_of,
         asset=lambda name: site_context.assets[name],
         content_security_policy=CONTENT_SECURITY_POLICY,
         repository=site_context.repository,

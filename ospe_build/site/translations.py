@@ -15,9 +15,9 @@ def place_translations(files: Files) -> None:
         stem, _, language = file.src_uri.removesuffix(".md").rpartition(".")
         if language == DEFAULT_LANGUAGE or language not in LANGUAGES:
             continue
-        if language not in addresses.PUBLISHED:
+        named = File(f"{language}/{stem}.md", None, file.dest_dir, file.use_directory_urls)
+        if language not in addresses.languages_of(addresses.view_of(named.url)[0]):
             files.remove(file)
             continue
-        named = File(f"{language}/{stem}.md", None, file.dest_dir, file.use_directory_urls)
         file.dest_uri, file.url = named.dest_uri, named.url
         file.inclusion = InclusionLevel.NOT_IN_NAV  # the menu is made of the Finnish pages

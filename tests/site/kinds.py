@@ -32,7 +32,7 @@ def _markdown() -> Iterator[tuple[str, str]]:
         stem, _, language = path.relative_to(docs).as_posix().removesuffix(".md").partition(".")
         language = language or DEFAULT_LANGUAGE
         way = [part for part in stem.split("/") if part != "index"]
-        if way[:1] != ["dev"] and language in addresses.PUBLISHED:
+        if way[:1] != ["dev"] and language in addresses.languages_of("/".join(way)):
             front = yaml.safe_load(path.read_text("utf-8").split("---")[1])
             kind = str(front.get("template", "/".join(way))).removesuffix(".html")
             yield (

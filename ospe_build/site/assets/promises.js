@@ -72,7 +72,10 @@ function draw(row) {
   const who = element("p", { class: "promise__who" });
   if (!isMine) who.append(element("span", { class: "tag tag--proposal" }, texts.proposal), " ");
   valuesOf(row, "yksikko").forEach(([slug, label], at) => who.append(at ? ", " : "", element("a", { href: `${base}${texts.unit_link}${slug}/` }, label)));
-  if (mine[OWNER]) who.append(" · ", element("span", {}, fill(texts.owner, { owner: mine[OWNER] })));
+  if (mine[OWNER]) {
+    const [before, after] = texts.owner.split("{owner}");
+    who.append(" · ", element("span", {}, before, element("span", { lang: mine[WRITTEN] }, mine[OWNER]), after));
+  }
   const news = element("p", { class: "promise__news" });
   if (isSilent(row)) news.append(icon(icons, "silent"), element("strong", {}, texts.silent), " ");
   if (mine[NEWS_DAY]) news.append(`${mine[NEWS_DAY]} `, element("span", { lang: mine[WRITTEN] }, mine[TOLD]));

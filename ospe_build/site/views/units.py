@@ -183,10 +183,12 @@ def methods_by_column(sessions: Sequence[Summary], language: str) -> list[dict[s
     labels = {column.key: column.label(language) for theme in board.themes() for column in theme.children}
     count: dict[str, Counter[tuple[str, str]]] = {}
     themes: dict[tuple[str, str], str] = {}
+    written: dict[tuple[str, str], str] = {}
     for summary in sessions:
         for column, method, theme in {(one.column, (one.card, one.text), one.theme) for one in summary.placements}:
             count.setdefault(column, Counter())[method] += 1
             themes.setdefault(method, theme)
+            written.setdefault(method, summary.language)
     return [
         {
             "label": label,
@@ -195,6 +197,7 @@ def methods_by_column(sessions: Sequence[Summary], language: str) -> list[dict[s
                     "card": card,
                     "name": cards()[card].name(language) if card else words,
                     "theme": themes[card, words],
+                    "language": language if card else written[card, words],
                     "n": n,
                 }
                 for (card, words), n in sorted(count[key].items(), key=lambda item: (-item[1], item[0]))[:METHODS]
