@@ -185,10 +185,11 @@ def methods_by_column(sessions: Sequence[Summary], language: str) -> list[dict[s
     themes: dict[tuple[str, str], str] = {}
     written: dict[tuple[str, str], str] = {}
     for summary in sessions:
-        for column, method, theme in {(one.column, (one.card, one.text), one.theme) for one in summary.placements}:
+        for one in summary.placements:
+            themes.setdefault((one.card, one.text), one.theme)
+            written.setdefault((one.card, one.text), summary.language)
+        for column, method in {(one.column, (one.card, one.text)) for one in summary.placements}:
             count.setdefault(column, Counter())[method] += 1
-            themes.setdefault(method, theme)
-            written.setdefault(method, summary.language)
     return [
         {
             "label": label,
