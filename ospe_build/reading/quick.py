@@ -10,7 +10,6 @@ from sys import intern
 from typing import Any, Final
 
 import yaml
-from yaml._yaml import CParser
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -71,7 +70,7 @@ def _compose(  # noqa: C901, PLR0911, PLR0912 - one loop without calls is the po
     event: Any
     properties = "&" in text or "!" in text
     # In a mapping that waits for a key, `key` is None.
-    for event in iter(CParser(text).get_event, None):
+    for event in iter(yaml.CBaseLoader(text).get_event, None):
         kind = type(event)
         if kind is ScalarEvent:
             if properties and (event.anchor is not None or event.tag is not None):
