@@ -40,6 +40,7 @@ def two_editions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     edition = schema["properties"]["pelikerta"]["properties"]["lauta"]
     del edition["default"]
     edition |= {"enum": [LATER]}
+    schema["properties"]["pelikerta"]["required"].append("lauta")
     edition["x-ospe"] |= {"first_year": {LATER: 2027}}
     first = schema["properties"]["rajaus"]["properties"]
     first["osallistettavat"]["title"] = QUESTION
@@ -107,6 +108,13 @@ def test_the_tables_hold_what_either_edition_asks() -> None:
         named = {column.name: cell for column, cell in zip(found["pelikerrat"].columns, games, strict=True)}
         assert named["lauta"] == edition
         assert {row[2] for row in made["laput"]} >= {"lisatty", "parannettavaa"}
+
+
+@pytest.mark.usefixtures("two_editions")
+def test_together_a_key_is_required_where_all_editions_require_it() -> None:
+    assert board.node("pelikerta", "lauta", edition=LATER).core
+    assert not board.node("pelikerta", "lauta").core
+    assert board.node("rajaus", "kohde").core
 
 
 def test_one_edition_together_is_that_edition() -> None:

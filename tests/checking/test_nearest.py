@@ -34,6 +34,10 @@ def test_one_letter_too_few_or_two_in_the_wrong_order_are_recognised(key: str) -
         assert nearest(key[:place] + key[place + 1] + key[place] + key[place + 2 :], [*BOARDS, *COLUMNS]) == key
 
 
+def test_a_key_is_recognised_that_shares_a_fifth_of_its_pairs() -> None:
+    assert nearest("ostioko", ["otsikko", "palaute"]) == "otsikko"
+
+
 def test_a_value_is_recognised_by_its_label_in_any_language() -> None:
     field = node("pelikerta", "toimiala")
     names = {value: tuple(labels.values()) for value, labels in field.values.items()}

@@ -85,6 +85,17 @@ def test_follow_ups_of_one_day_are_in_order() -> None:
     assert codes(f"{BASE}    seuranta:\n{entries}") == []
 
 
+def test_a_follow_up_on_the_day_of_the_game_comes_before_all_others() -> None:
+    entries = "".join(f"      - {{paiva: {day}, tila: kesken}}\n" for day in ("2026-03-20", "2026-03-12"))
+    assert codes(f"{BASE}    seuranta:\n{entries}") == ["OSPE310"]
+
+
+def test_a_benefit_that_is_half_alike_is_suggested() -> None:
+    board = "miksi_osallistamme:\n  hyodyt_meille: [abcd]\nkehityskohdat:\n  heikosti_toteutuvat_hyodyt: [{}]\n"
+    assert [finding.suggestion for finding in check_text(BASE + board.replace("{}", "abce"))] == ["abcd"]
+    assert [finding.suggestion for finding in check_text(BASE + board.replace("{}", "abcef"))] == [None]
+
+
 def test_a_benefit_is_the_same_after_trimming_and_composing() -> None:
     board = (
         'miksi_osallistamme:\n  hyodyt_meille: ["Ääni  kuuluu"]\nkehityskohdat:\n  heikosti_toteutuvat_hyodyt: ["{}"]\n'

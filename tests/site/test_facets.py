@@ -6,6 +6,7 @@ from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
 from ospe_build.archive.promises import Promise
 from ospe_build.site.views.facets import LONG, choices, indexed, promise_facets, session_facets
+from ospe_build.site.views.lists import first_results
 
 
 def test_a_session_counts_once_for_each_value() -> None:
@@ -14,6 +15,12 @@ def test_a_session_counts_once_for_each_value() -> None:
     found = choices(session_facets(archive), archive.sessions, "fi")
     assert [(choice["value"], choice["n"]) for choice in found["tila"]["choices"]] == [("kesken", 1), ("ei_tietoa", 1)]
     assert [(choice["value"], choice["n"]) for choice in found["vuosi"]["choices"]] == [("2026", 1), ("2025", 1)]
+
+
+def test_a_choice_of_one_is_no_choice() -> None:
+    one, other = summary("2025-03-12"), summary("2026-03-12")
+    assert [group["name"] for group in first_results(Archive([one, other]), "fi")["groups"]] == ["vuosi"]
+    assert first_results(Archive([one]), "fi")["groups"] == []
 
 
 def test_of_many_units_the_commonest_are_shown() -> None:
