@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from ospe_build.checking.dates import MONTHS
 from ospe_build.data.rows import Row, Value
 from ospe_build.data.tables import Kind, Table
+
+if TYPE_CHECKING:
+    from _csv import Writer
 
 LINE_END: Final = "\r\n"
 MARK: Final = "'"
@@ -22,6 +25,8 @@ MARK: Final = "'"
 FORMULA_STARTS: Final = frozenset("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - full-width signs start a formula as well
 """What makes a spreadsheet run a cell (OWASP, "CSV Injection")."""
 _SIGNS: Final = re.escape("".join(sorted(FORMULA_STARTS - frozenset("\t\r\n"))))
+_RISKY: Final = re.compile(f"[{re.escape(''.join(sorted(FORMULA_STARTS)))}]")
+"""What is in no cell that nothing happens to; one look for it clears nearly all."""
 _AT_START: Final = re.compile(rf"""[\t\r\n]|[\s"]*[{_SIGNS}]""")
 """A cell that is run; spaces and quotation marks before the sign may be dropped."""
 _AFTER_SEPARATOR: Final = re.compile(rf"""[;,\t\r\n][\s"]*[{_SIGNS}]""")
@@ -35,6 +40,7 @@ _FIGURES: Final = r"[\s0-9.,:/()€+\-]*"
 _MISREAD: Final = re.compile(rf"(?!{_SHOWN_AS_IS})(?=.*[0-9]){_FIGURES}(?:(?:e|{_MONTH}){_FIGURES})?", re.IGNORECASE)
 """A text that Excel would turn into a number or a day: `007`, `12.3.`, `1/2`, `2026-12`, `joulukuu 2026`."""
 _LONGEST_MISREAD: Final = 40
+_TRUTHS: Final[dict[Value, str | None]] = {None: None, 0: "false", 1: "true"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,41 +70,47 @@ DIALECTS: Final = (PLAIN, EXCEL)
 
 
 def cell(words: str, dialect: Dialect = PLAIN) -> str:
-    """People's words, defused where a spreadsheet would run them."""
-    if _AFTER_SEPARATOR.search(words) or _AT_START.match(words):
+    """People's words, with the mark where a spreadsheet would run or change them."""
+    if _RISKY.search(words) and (_AFTER_SEPARATOR.search(words) or _AT_START.match(words)):
         return _PLACES.sub(rf"\g<0>{MARK}", words)
     if dialect.guarded and len(words) <= _LONGEST_MISREAD and _MISREAD.fullmatch(words):
         return MARK + words
     return words
 
 
-def _cells(row: Row, table: Table, dialect: Dialect) -> list[Value]:
-    """The cells of a row; those defused that hold people's own words, or months."""
-    cells = list(row)
-    for place, kind in _special(table):
-        value = cells[place]
-        if value is None:
-            continue
-        if kind is Kind.BOOLEAN:
-            cells[place] = "true" if value else "false"
-        else:
-            cells[place] = cell(str(value), dialect)
-    return cells
-
-
 @lru_cache
-def _special(table: Table) -> tuple[tuple[int, Kind], ...]:
-    """The places of the columns that are not written as they are."""
-    kinds = {Kind.TEXT, Kind.LIST, Kind.DAY_OR_MONTH, Kind.BOOLEAN}
-    return tuple((place, column.kind) for place, column in enumerate(table.columns) if column.kind in kinds)
+def _places(table: Table) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The places of the columns with people's own words or months, and of those with truth values."""
+    columns = [*enumerate(table.columns)]
+    words = {Kind.TEXT, Kind.LIST, Kind.DAY_OR_MONTH}
+    return (
+        tuple(place for place, column in columns if column.kind in words),
+        tuple(place for place, column in columns if column.kind is Kind.BOOLEAN),
+    )
+
+
+def _writer(file: TextIO, dialect: Dialect) -> "Writer":
+    file.write(dialect.start)
+    return csv.writer(file, delimiter=dialect.separator, lineterminator=LINE_END)
 
 
 def write_table(file: TextIO, table: Table, rows: Iterable[Row], dialect: Dialect) -> None:
     """Write the line of the columns' names, and the rows; an empty cell is one that holds nothing."""
-    file.write(dialect.start)
-    writer = csv.writer(file, delimiter=dialect.separator, lineterminator=LINE_END)
+    words, truths = _places(table)
+
+    def cells(row: Row) -> list[Value]:
+        found = [*row]
+        for place in words:
+            value = found[place]
+            if value:
+                found[place] = cell(str(value), dialect)
+        for place in truths:
+            found[place] = _TRUTHS[found[place]]
+        return found
+
+    writer = _writer(file, dialect)
     writer.writerow(column.name for column in table.columns)
-    writer.writerows(_cells(row, table, dialect) for row in rows)
+    writer.writerows(map(cells, rows))
 
 
 def table_file(table: Table, rows: Iterable[Row], dialect: Dialect = PLAIN) -> bytes:
@@ -111,7 +123,5 @@ def table_file(table: Table, rows: Iterable[Row], dialect: Dialect = PLAIN) -> b
 def sheet(rows: Iterable[Sequence[str | int]], dialect: Dialect) -> str:
     """A whole file of rows, each cell people's words or a number."""
     file = io.StringIO(newline="")
-    file.write(dialect.start)
-    writer = csv.writer(file, delimiter=dialect.separator, lineterminator=LINE_END)
-    writer.writerows([cell(str(value), dialect) for value in row] for row in rows)
+    _writer(file, dialect).writerows([cell(str(value), dialect) for value in row] for row in rows)
     return file.getvalue()
