@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -26,10 +27,11 @@ SessionRows = dict[str, list[Row]]
 """The rows of a session by table."""
 
 _DATABASE: Final = f"{FOLDER}/{DATABASE}"
-_COMMON: Final = (
-    f"{FOLDER}/{ALL_SESSIONS}",
-    *(f"{FOLDER}/{dialect.file(table.name)}" for table in tables() for dialect in DIALECTS),
-)
+_ALL_SESSIONS: Final = f"{FOLDER}/{ALL_SESSIONS}"
+_SHEETS: Final = {
+    table.name: tuple(f"{FOLDER}/{dialect.file(table.name)}" for dialect in DIALECTS) for table in tables()
+}
+"""The sheets of each table."""
 _SHEET_MS: Final = 0.1
 """Writing the sheets of a table, for each session."""
 
@@ -37,17 +39,15 @@ _SHEET_MS: Final = 0.1
 class DataFiles:
     """Tells which sessions' data files must be written, and brings the common files up to date."""
 
-    def __init__(self, site: OutputFolder, outputs: Outputs, signature: str) -> None:
+    def __init__(self, site: OutputFolder, outputs: Outputs) -> None:
         """Look at what the last build left.
 
         Args:
             site: the site's folder.
             outputs: tells which files are up to date.
-            signature: of the code.
         """
-        self._site, self._outputs, self._signature = site, outputs, signature
-        self._ids: list[str] = []
-        self._parts = [signature]
+        self._site, self._outputs = site, outputs
+        self._digests: dict[str, str] = {}
         # A database that somebody touched, or that is none, is not looked at any further.
         self._in_database: frozenset[str] = frozenset()
         if outputs.untouched(_DATABASE):
@@ -62,9 +62,8 @@ class DataFiles:
             session: its id.
             digest: hash of its file.
         """
-        self._ids.append(session)
-        self._parts += (session, digest)
-        own = [self._outputs.stale(own_file(session, ending), self._signature, digest) for ending in ENDINGS]
+        self._digests[session] = digest
+        own = [self._outputs.stale(own_file(session, ending), digest) for ending in ENDINGS]
         return any(own) or session not in self._in_database
 
     def write_common(self, new: Iterator[tuple[str, SessionRows]], made: PromiseRows, pool: Pool) -> None:
@@ -79,35 +78,50 @@ class DataFiles:
             OSError: the folder cannot be written to.
             sqlite3.Error: the last build's database is damaged.
         """
-        others_stale = [name for name in _COMMON if self._outputs.stale(name, *self._parts)]
-        if not (self._outputs.stale(_DATABASE, *self._parts, made.on.isoformat()) or others_stale):
+        parts = [part for item in self._digests.items() for part in item]
+        others_stale = [
+            name for name in (_ALL_SESSIONS, *chain(*_SHEETS.values())) if self._outputs.stale(name, *parts)
+        ]
+        if not (self._outputs.stale(_DATABASE, *parts, made.on.isoformat()) or others_stale):
             deque(new, maxlen=0)
             return
-        self._write_database(new, made)
+        changed = self._write_database(new, made)
         if not others_stale:
             return
+        numbers = [
+            number
+            for number, (table, sheets) in enumerate(_SHEETS.items())
+            if table in changed or not all(map(self._outputs.untouched, sheets))
+        ]
         work = partial(_write_sheets, self._site.path / FOLDER)
-        sheets = pool.map(work, range(len(tables())), ms=_SHEET_MS * len(self._ids))
+        under_way = pool.map(work, numbers, ms=_SHEET_MS * len(self._digests))
         self._write_all_sessions()
-        deque(sheets, maxlen=0)
+        deque(under_way, maxlen=0)
 
-    def _write_database(self, new: Iterator[tuple[str, SessionRows]], made: PromiseRows) -> None:
+    def _write_database(self, new: Iterator[tuple[str, SessionRows]], made: PromiseRows) -> set[str]:
+        """Write the database; the tables whose rows are not those of the last build."""
         old = self._site.place / _DATABASE if self._in_database else None
+        changed = set() if self._in_database == self._digests.keys() else set(_SHEETS)
         with Database(self._site.path / _DATABASE, old) as database:
             following = next(new, None)
-            for id_ in self._ids:
+            for id_ in self._digests:
                 if following is not None and following[0] == id_:
-                    database.add(following[1])
+                    rows = following[1]
+                    changed.update(
+                        [name for name in _SHEETS.keys() - changed if database.old_rows(name, id_) != rows[name]]
+                    )
+                    database.add(rows)
                     following = next(new, None)
                 else:
                     database.keep(id_)
             database.add_promises(made.all())
             database.finish()
+        return changed
 
     def _write_all_sessions(self) -> None:
         with (self._site.path / FOLDER / ALL_SESSIONS).open("wb") as file:
             file.write(HEAD)
-            for number, id_ in enumerate(self._ids):
+            for number, id_ in enumerate(self._digests):
                 file.write(SEPARATOR if number else b"")
                 file.write(self._site.current(own_file(id_, "json")).read_bytes().removesuffix(b"\n"))
             file.write(TAIL)

@@ -62,6 +62,12 @@ def _all_tables() -> tuple[Table, ...]:
     return (*tables(), promises.table())
 
 
+def _old(name: str) -> str:
+    """The query for a session's rows in a table of the last build's file."""
+    key = next(table.columns[0].name for table in tables() if table.name == name)
+    return f"SELECT * FROM old.{name} WHERE {key} = ? ORDER BY rowid"  # noqa: S608 - our own names
+
+
 class Database:
     """The file under work.
 
@@ -113,11 +119,11 @@ class Database:
     def keep(self, session: str) -> None:
         """Take a session's rows over from the last build's file."""
         for table in tables():
-            key = table.columns[0].name
-            self._connection.execute(
-                f"INSERT INTO {table.name} SELECT * FROM old.{table.name} WHERE {key} = ? ORDER BY rowid",  # noqa: S608
-                (session,),
-            )
+            self._connection.execute(f"INSERT INTO {table.name} {_old(table.name)}", (session,))
+
+    def old_rows(self, table: str, session: str) -> list[Row]:
+        """A session's rows in a table of the last build's file."""
+        return self._connection.execute(_old(table), (session,)).fetchall()
 
     def add_promises(self, rows: Iterable[Row]) -> None:
         """Put the rows of all means in; they tell of one day, and are made anew for each."""

@@ -93,8 +93,8 @@ class Build:
         self.options = options
         self.site = OutputFolder(options.site_dir, (options.sessions, *options.apart), former=INDEX)
         self.on = date.fromisoformat(options.on) if options.on else today()
-        self._signature = code_signature()
-        self._cache = Cache(options.cache, self._signature)
+        signature = code_signature()
+        self._cache = Cache(options.cache, signature)
         self._pool = Pool("ospe_build.site.publish")
         self.loaded: Loaded
         self.neighbourhood: Neighbourhood
@@ -103,7 +103,7 @@ class Build:
         self._publisher: Publisher
         try:
             self._loading = Loading(options.sessions, self.on, self._cache, self._pool)
-            compiled = compiled_templates(options.cache, self._signature)
+            compiled = compiled_templates(options.cache, signature)
             origin = options.origin
             self.site_context = SiteContext(Repository(origin.repo_url), origin, compiled, static.addresses())
         except BaseException:
@@ -199,7 +199,6 @@ class Build:
             loaded=self.loaded,
             neighbourhood=self.neighbourhood,
             renderer=Renderer(self.site_context),
-            signature=self._signature,
             make_shell=self.shell,
         )
         self._publisher.write_sessions()

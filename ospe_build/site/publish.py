@@ -99,7 +99,6 @@ class Publisher:
     """Writes what is not up to date of all but MkDocs' own pages.
 
     Attributes:
-        signature: of the code.
         make_shell: the theme's page for an address, its place among the languages and a section of the menu.
     """
 
@@ -109,7 +108,6 @@ class Publisher:
     loaded: Loaded
     neighbourhood: Neighbourhood
     renderer: Renderer
-    signature: str
     make_shell: Callable[[str, Place, str], Shell]
 
     def write_sessions(self) -> None:
@@ -124,11 +122,9 @@ class Publisher:
             language: self.make_shell(addresses.session("-"), Place(results, language, (), results), results)
             for language in LANGUAGES
         }
-        shared = hashed(
-            self.signature, str(self.renderer.site_context), *(shell.signature for shell in shells.values())
-        )
+        shared = hashed(str(self.renderer.site_context), *(shell.signature for shell in shells.values()))
         archive, files = self.loaded.archive, self.loaded.files
-        data = DataFiles(self.site, self.outputs, self.signature)
+        data = DataFiles(self.site, self.outputs)
         published = {summary.id for summary in archive.counted}
         jobs = []
         for summary in sorted(archive.sessions, key=lambda summary: summary.id):
@@ -161,7 +157,7 @@ class Publisher:
         """
         everything = self.loaded.signature_of(summary.id for summary in self.loaded.archive.sessions)
         for name, make in self._lists():
-            if self.outputs.stale(name, self.signature, everything, self.neighbourhood.on.isoformat()):
+            if self.outputs.stale(name, everything, self.neighbourhood.on.isoformat()):
                 write_unseen(self.site.new(name), make())
         shells: dict[tuple[str, str, int], tuple[Shell, str]] = {}
         for page in pages:
@@ -169,7 +165,7 @@ class Publisher:
             if kind not in shells:
                 place = Place(VIEW, page.language, addresses.languages_of(page.section))
                 made = self.make_shell(page.url, place, page.section)
-                shells[kind] = made, hashed(self.signature, made.signature)
+                shells[kind] = made, hashed(made.signature)
             shell, shared = shells[kind]
             shown = everything if page.sessions is None else self.loaded.signature_of(one.id for one in page.sessions)
             name = f"{page.url}index.html"

@@ -16,8 +16,8 @@ from typing import Any, Final, Self, TypeVar
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
-WORTH_STARTING_MS: Final = 400
-"""Less work is done before another process has begun with it."""
+WORTH_STARTING_MS: Final = 600
+"""Less work is done before other processes have begun with it."""
 _LONGEST_CHUNK: Final = 50
 
 
@@ -67,9 +67,9 @@ class Pool:
             Exception: whatever a job raised, when its result is taken.
         """
         size = _processors()
-        if size == 1 or len(jobs) * ms < WORTH_STARTING_MS:
-            return map(work, jobs)
         if self._executor is None:
+            if size == 1 or len(jobs) * ms < WORTH_STARTING_MS:
+                return map(work, jobs)
             self._executor = self._start(size)
         chunk = max(1, min(_LONGEST_CHUNK, len(jobs) // (4 * size)))
         return self._executor.map(work, jobs, chunksize=chunk)

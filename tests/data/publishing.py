@@ -78,9 +78,13 @@ class Publication:
         paths = {path.stem: path for path in files}
         archive = Archive(summarise(session_at(path)) for path in paths.values())
         edition = Edition(ORIGIN, archive, on, provenance or {})
-        with OutputFolder(self.site) as site, closing(Cache(self.cache, "1")) as cache, Pool(__name__) as pool:
+        with (
+            OutputFolder(self.site) as site,
+            closing(Cache(self.cache, self.signature)) as cache,
+            Pool(__name__) as pool,
+        ):
             outputs = Outputs(cache, site.place)
-            data = DataFiles(site, outputs, self.signature)
+            data = DataFiles(site, outputs)
             ids = sorted(summary.id for summary in archive.counted)
             self.written = [id_ for id_ in ids if data.add(id_, paths[id_].read_text("utf-8"))]
             data.write_common(self._sessions(site, paths), PromiseRows(archive, ORIGIN.site_url, on), pool)

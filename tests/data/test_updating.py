@@ -1,13 +1,17 @@
 """A second publication makes anew only what changed, and ends in the same files as a first one."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 from publishing import TEXT_FILES, Publication, check_search_tables, made_up_files, session_at
 
-from ospe_build.data.tables import tables
+from ospe_build.data import common
+from ospe_build.data.csv_files import Dialect
+from ospe_build.data.rows import Row
+from ospe_build.data.tables import Table, tables
 from ospe_build.files import folder_beside
 from ospe_build.manifest import files_below
 
@@ -149,6 +153,30 @@ def test_what_is_no_database_any_more_is_made_whole_again(
     os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
     change(files[0])
     publication.publish(files)
+    fresh = another()
+    fresh.publish(files)
+    assert_same(publication, fresh)
+
+
+def test_a_sheet_is_written_where_its_rows_changed_or_it_was_lost(
+    publication: Publication,
+    another: Callable[[], Publication],
+    files: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    publication.publish(files)
+    (publication.folder / "keinot.csv").unlink()
+    change(files[2])
+    written: list[str] = []
+    write_table = common.write_table
+
+    def noted(file: TextIO, table: Table, rows: Iterable[Row], dialect: Dialect) -> None:
+        written.append(dialect.file(table.name))
+        write_table(file, table, rows, dialect)
+
+    monkeypatch.setattr(common, "write_table", noted)
+    publication.publish(files)
+    assert written == ["pelikerrat.csv", "pelikerrat-excel.csv", "keinot.csv", "keinot-excel.csv"]
     fresh = another()
     fresh.publish(files)
     assert_same(publication, fresh)

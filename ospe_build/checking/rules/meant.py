@@ -103,8 +103,18 @@ def curly_quotes(document: Document, context: Context) -> Iterator[Spot]:
         yield Spot(pointer, params, suggestion=in_line(bare), fix=fix)
 
 
+def _has_empty_answer(value: object) -> bool:
+    """Whether there is such a text at all; most files have none, and their texts need no pointers."""
+    if isinstance(value, str):
+        return is_empty_answer(value)
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return any(map(_has_empty_answer, inner))
+
+
 def empty_answer(document: Document, _: Context) -> Iterator[Spot]:
     """OSPE325: a text only says that there is no answer."""
+    if not _has_empty_answer(document.value):
+        return
     for pointer, text, is_key in strings(document.value):
         if not is_key and is_empty_answer(text) and is_free_text(pointer):
             variant, params = way_out(document.value, pointer)
