@@ -28,12 +28,14 @@ class Origin:
         publisher: the name of whoever runs the site.
         publisher_type: what they are, a name of ADMS' list of publisher types; may be empty.
         repo_url: the repository's address.
+        email: where people write to whoever runs the site; may be empty.
     """
 
     site_url: str
     publisher: str
     publisher_type: str
     repo_url: str
+    email: str = ""
 
     def url(self, path: str) -> str:
         """The full address of a file or page of the site."""

@@ -14,6 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from ospe_build import addresses
+from ospe_build.archive.deck import cards
 from ospe_build.data.edition import Origin
 from ospe_build.formats import format_date, format_number
 from ospe_build.messages import text
@@ -50,9 +51,10 @@ class Repository:
         """Where a file's changes are listed."""
         return self._at("commits", path)
 
-    def issue(self, title: str, name: str) -> str:
-        """Where a mistake on a page is reported, its title filled in."""
-        return f"{self.url.rstrip('/')}/issues/new?{urlencode({'title': f'{title} ({name})'})}"
+    def issue(self, title: str, name: str, body: str = "") -> str:
+        """Where a mistake on a page is reported, its title and the start of its text filled in."""
+        asked = {"title": f"{title} ({name})"} | ({"body": body} if body else {})
+        return f"{self.url.rstrip('/')}/issues/new?{urlencode(asked)}"
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,16 @@ def address(url: str) -> str:
     parts = urlsplit(url)
     path = parts.path.rstrip("/")
     return parts.netloc.removeprefix("www.") + (path if len(path) < 40 else f"{path[:38]}…")  # noqa: PLR2004 - a line
+
+
+def card_names(ids: Sequence[str], language: str) -> str:
+    """The names of cards as a list in a sentence."""
+    return ", ".join(cards()[card].name(language) for card in ids)
+
+
+def mail(to: str, subject: str, body: str) -> str:
+    """A link that opens a letter with its subject and the start of its text filled in."""
+    return f"mailto:{to}?{urlencode({'subject': subject, 'body': body}, quote_via=quote)}"
 
 
 def compiled_templates(cache: Path, signature: str) -> Path:
@@ -106,14 +118,23 @@ def configure(environment: Environment, site_context: SiteContext, name: str) ->
     environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
     # One for each language: the words are part of our templates.
     environment.bytecode_cache = FileSystemBytecodeCache(str(site_context.compiled), f"{name}-%s")
-    environment.filters.update(day=format_date, number=format_number, address=address, list_items=list_items, icon=icon)
-    environment.filters["spoken"] = spoken
+    environment.filters.update(
+        day=format_date,
+        number=format_number,
+        address=address,
+        list_items=list_items,
+        icon=icon,
+        card_names=card_names,
+        mail=mail,
+        spoken=spoken,
+    )
     environment.globals.update(
         nav_label=nav_label,
         languages_of=addresses.languages_of,
         asset=lambda name: site_context.assets[name],
         content_security_policy=CONTENT_SECURITY_POLICY,
         repository=site_context.repository,
+        contact=site_context.origin.email,
     )
     return environment
 

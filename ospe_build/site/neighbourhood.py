@@ -10,6 +10,7 @@ from ospe_build.archive.provenance import Provenance, provenance
 from ospe_build.archive.similar import Similar
 from ospe_build.archive.summary import Summary
 from ospe_build.site.views.surroundings import Link, Surroundings
+from ospe_build.site.views.units import places_of
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,14 @@ class Neighbourhood:
             previous=Link.to(previous) if previous else None,
             following=tuple(Link.to(later) for later in self.archive.following.get(summary.id, ())),
             movement=self.archive.movement_to(summary),
-            similar=tuple(Link.to(other) for other in self._similar.to(summary)),
+            similar=tuple(Link.to(other, _shared_cards(summary, other)) for other in self._similar.to(summary)),
+            units=places_of(self.archive, summary),
             provenance=self.provenance_of(source),
             in_data=self.archive.examples_only or not summary.example,
         )
+
+
+def _shared_cards(one: Summary, other: Summary) -> tuple[str, ...]:
+    """The cards that both plans agreed on."""
+    theirs = {means.method.card for means in other.plan}
+    return tuple(dict.fromkeys(means.method.card for means in one.plan if means.method.card in theirs - {""}))

@@ -85,6 +85,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
                     publisher=config.site_name,
                     publisher_type=config.extra.get("publisher_type", ""),
                     repo_url=(config.repo_url or "").rstrip("/"),
+                    email=str(config.extra.get("submissions_email", "")),
                 ),
                 names={DEFAULT_LANGUAGE: config.site_name, **config.extra.get("site_names", {})},
                 search=self.config.search,

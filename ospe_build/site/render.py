@@ -16,7 +16,8 @@ from ospe_build.site.environment import SiteContext, fragments
 from ospe_build.site.links import page_context
 from ospe_build.site.shell import Shell
 from ospe_build.site.views import session as session_view
-from ospe_build.site.views.plan import MethodView, Standing
+from ospe_build.site.views.plan import MethodView
+from ospe_build.site.views.standing import Standing
 from ospe_build.site.views.surroundings import Surroundings
 
 NOINDEX = '<meta name="robots" content="noindex">'

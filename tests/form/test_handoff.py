@@ -252,12 +252,15 @@ def test_the_preview_shows_what_the_page_will(ready: Page) -> None:
     ):
         expect(preview).to_contain_text(words)
     expect(preview.locator(".note")).to_have_text(["Nuorten tilat", "Yläkoululaiset"])
-    expect(preview.locator(".card--free")).to_have_text("Nuorten suunnitteluilta")
+    expect(preview.locator(".means__name")).to_have_text("1 Nuorten suunnitteluilta")
 
 
-COMPARED = ".kicker, .session-head__meta, .scope, .plan__summary, .plan-table th, .plan-table td, .note, .card, .tag"
-OWN_OF_THE_PAGE = ".state--late, .state--silent, .add-follow-up"
-"""What the page says of the calendar, and a link that leads back to the form."""
+COMPARED = (
+    ".kicker, .session-head__meta, .scope, .means__name, .means__who, .means__added, .answers dt, .answers dd, "
+    ".timeline__entry, .means .muted, .note, .card, .tag"
+)
+OWN_OF_THE_PAGE = ".means__standing, .means__card, .means__links, .tell"
+"""What the page says of the calendar, and links that lead elsewhere."""
 
 
 def parts(page: Page, root: str) -> list[str]:
@@ -276,7 +279,7 @@ def parts(page: Page, root: str) -> list[str]:
 def test_the_preview_of_a_published_session_is_its_page(page: Page, session: str) -> None:
     open_published(page, session)
     go(page, "lahetys")
-    expect(page.locator("[data-preview] .plan-table, [data-preview] .nothing-agreed").first).to_be_visible()
+    expect(page.locator("[data-preview] .means, [data-preview] .nothing-agreed").first).to_be_visible()
     shown = parts(page, "[data-preview]")
     page.goto(page.url.partition("/kirjaa/")[0] + f"/tulokset/{session}/")
     assert shown == parts(page, "article.session")

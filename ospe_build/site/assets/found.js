@@ -30,6 +30,6 @@ if (words && main) {
   // The expression keeps its place between calls of test(), so each node is tested with one of its own.
   const nodes = [...places(main, { test: (text) => text.search(pattern) !== -1 })].slice(0, MOST_MARKS);
   const marks = nodes.map((node) => mark(node, pattern));
-  const first = marks.find((found) => found.closest(".note, .card, .plan-table, .timeline, p")) ?? marks[0];
+  const first = marks.find((found) => found.closest(".note, .card, .means, .timeline, p")) ?? marks[0];
   first?.scrollIntoView({ block: "center" });
 }

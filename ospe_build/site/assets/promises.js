@@ -117,7 +117,7 @@ function showBar(rows, kept, late) {
   const bar = document.querySelector("[data-bar] .statebar");
   let before = 0;
   const mark = document.querySelector("[data-bar] .latebar");
-  mark.toggleAttribute("hidden", !late);
+  mark.classList.toggle("latebar--none", !late);
   const [from, to] = [kept, kept + late].map((n) => `${(100 * n) / (rows.length || 1)}%`);
   const ends = [[from, to, 8, 8], [from, from, 2, 14], [to, to, 2, 14]];
   ends.forEach(([x1, x2, y1, y2], at) => {

@@ -11,7 +11,7 @@ from ospe_build.archive.means import Means, Method
 from ospe_build.archive.movement import Moved, Movement
 from ospe_build.archive.session import Session
 from ospe_build.formats import format_date
-from ospe_build.site.views.lists import state_label, states_of
+from ospe_build.site.views.standing import standing, told
 
 
 class MethodView(NamedTuple):
@@ -31,28 +31,6 @@ class MethodView(NamedTuple):
 def method_view(method: Method, language: str) -> MethodView:
     """A method as its card is drawn."""
     return MethodView(method.card, method.name(language), method.note)
-
-
-class Standing(NamedTuple):
-    """How a means stands on the day for which the page is made.
-
-    Attributes:
-        state: of its newest follow-up, or an empty text.
-        label: the state in words.
-        missed: the deadline that has passed, as people read it; else an empty text.
-        silent: whether six months have gone without news.
-    """
-
-    state: str
-    label: str
-    missed: str
-    silent: bool
-
-
-def _standing(means: Means, language: str, on: date) -> Standing:
-    label = state_label(means.state, language) if means.state else ""
-    missed = format_date(means.deadline, language) if means.late(on) else ""
-    return Standing(means.state, label, missed, means.silent(on))
 
 
 class _Questions(NamedTuple):
@@ -77,16 +55,10 @@ def _questions(language: str, edition: str) -> _Questions:
     )
 
 
-def summary_view(standings: Sequence[Standing], language: str) -> dict[str, Any]:
-    """How many means of a plan stand how: by state in the states' order, those without news last; late; silent.
-
-    What is late is not told of as silent, too, as on each means.
-    """
-    return {
-        "states": states_of((standing.state for standing in standings), language),
-        "late": sum(bool(standing.missed) for standing in standings),
-        "silent": sum(standing.silent and not standing.missed for standing in standings),
-    }
+def summary_view(plan: Sequence[Means], on: date) -> dict[str, Any]:
+    """What a plan came to, in figures: of what was promised how many are kept and late, and how many are proposed."""
+    promised = [means for means in plan if means.promised]
+    return {"told": told(promised, on), "proposed": len(plan) - len(promised)}
 
 
 def means_view(means: Means, row: dict[str, Any], session: Session, on: date) -> dict[str, Any]:
@@ -111,7 +83,10 @@ def means_view(means: Means, row: dict[str, Any], session: Session, on: date) ->
             if key in given
         ],
         "promised": means.promised,
-        "standing": _standing(means, language, on),
+        "standing": standing(means, language, on),
+        "owner": means.owner,
+        "told_on": format_date(means.last_news, language) if means.follow_ups else "",
+        "sources": means.sources,
         "follow_ups": [
             {
                 "day": entry.day,
@@ -158,7 +133,7 @@ def movement_view(movement: Movement | None, language: str, on: date) -> dict[st
         "plan": [
             {
                 "name": means.method.name(language),
-                "standing": _standing(means, language, on),
+                "standing": standing(means, language, on),
                 "number": means.number,
             }
             for means in movement.plan

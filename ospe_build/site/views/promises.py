@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple
@@ -23,7 +23,7 @@ from ospe_build.site.views.facets import (
     indexed,
     promise_facets,
 )
-from ospe_build.site.views.standing import Standing, standing, state_labels, state_order
+from ospe_build.site.views.standing import Standing, standing, state_labels, state_order, told
 
 AT_FIRST: Final = 25
 PAGE_SIZE: Final = 100
@@ -100,33 +100,6 @@ def state_bar(states: Iterable[str], language: str) -> tuple[BarPart, ...]:
     return tuple(parts)
 
 
-class LateMark(NamedTuple):
-    """The line under a bar that is as long as the late part: late cuts across the states under way."""
-
-    start: float
-    width: float
-
-
-class Told(NamedTuple):
-    """How many means there are, and of these how many are kept and late; told as one sentence."""
-
-    n: int
-    kept: int
-    late: int
-
-    @property
-    def mark(self) -> LateMark:
-        """Where the line of the late ones stands under the bar of all."""
-        whole = self.n or 1
-        return LateMark(round(100 * self.kept / whole, 3), round(100 * self.late / whole, 3))
-
-
-def told(found: Sequence[Promise], on: date) -> Told:
-    """The figures of a sentence about means."""
-    means = [promise.means for promise in found]
-    return Told(len(means), sum(one.is_kept for one in means), sum(one.late(on) for one in means))
-
-
 @dataclass(frozen=True)
 class PromiseList:
     """The page of all means, and the pages that list them without script.
@@ -160,7 +133,7 @@ class PromiseList:
             *({"name": name, "parts": [choice]} for name, choice in found.items() if name not in _APART),
         ]
         return {
-            "told": told(promised, self.on),
+            "told": told([promise.means for promise in promised], self.on),
             "bar": state_bar((promise.means.state for promise in promised), self.language),
             "kinds": [
                 {"value": PROMISED, "n": len(promised)},

@@ -1,17 +1,16 @@
 """The page of a session: its plan first, then all boards in the game's order."""
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
 
 from ospe_build import addresses, board
-from ospe_build.archive.means import KEPT_STATES
 from ospe_build.archive.session import Session
 from ospe_build.archive.summary import board_fields, filled_fields
 from ospe_build.formats import format_date, format_list
 from ospe_build.messages import text
 from ospe_build.site.views.boards import boards_view
-from ospe_build.site.views.plan import Standing, means_view, movement_view, summary_view
+from ospe_build.site.views.plan import means_view, movement_view, summary_view
+from ospe_build.site.views.standing import Told
 from ospe_build.site.views.surroundings import Surroundings
 
 _SHOWN_ELSEWHERE: Final = frozenset({"otsikko", "pelattu", "toimiala", "yksikko", "pelaajia", "edellinen_pelikerta"})
@@ -62,14 +61,18 @@ def describe(session: Session) -> str:
     return f"{played} {text(language, outcome, n=agreed)}"
 
 
-def _in_other_languages(language: str, standings: Sequence[Standing], late: int) -> list[dict[str, str]]:
+def _in_other_languages(language: str, promised: Told, proposed: int) -> list[dict[str, str]]:
     """What a session is, in one sentence for the readers of each other language."""
-    kept, told = sum(standing.state in KEPT_STATES for standing in standings), []
+    told = []
     for other in addresses.PUBLISHED:
         if other != language:
-            counts = {name: text(other, f"session.told.{name}", n=n) for name, n in (("kept", kept), ("late", late))}
-            means = text(other, "session.told.means", n=len(standings), **counts)
-            outcome = means if standings else text(other, "session.told.none")
+            counts = {
+                name: text(other, f"session.told.{name}", n=n)
+                for name, n in (("kept", promised.kept), ("late", promised.late))
+            }
+            agreed = promised.n + proposed
+            means = text(other, "session.told.means", n=agreed, **counts)
+            outcome = means if agreed else text(other, "session.told.none")
             what = text(other, "session.told", tongue=text(other, f"session.told.in.{language}"), outcome=outcome)
             told.append({"language": other, "sentence": what})
     return told
@@ -81,8 +84,7 @@ def gather(session: Session, around: Surroundings) -> dict[str, Any]:
     boards, empty = boards_view(session)
     rows = session.value.get("uudet_keinot", ())
     plan = [means_view(means, row, session, around.on) for means, row in zip(session.plan, rows, strict=True)]
-    standings = [means["standing"] for means in plan]
-    summary = summary_view(standings, language)
+    summary = summary_view(session.plan, around.on)
     scope = session.value["rajaus"]
     filled = filled_fields(session.value)
     details, plan_board = (board.node(key, edition=session.edition) for key in ("pelikerta", "uudet_keinot"))
@@ -95,10 +97,10 @@ def gather(session: Session, around: Surroundings) -> dict[str, Any]:
         "audience": scope["osallistettavat"][0],
         "plan": plan,
         "summary": summary,
-        "told": _in_other_languages(language, standings, summary["late"]),
+        "told": _in_other_languages(language, summary["told"], summary["proposed"]),
         "plan_label": plan_board.label(language),
         "plan_question": plan_board.description(language),
-        "columns": [node.label(language) for node in plan_board.children if node.key != "seuranta"],
+        "columns": {node.key: node.label(language) for node in plan_board.children},
         "nothing_agreed": session.value.get("ei_sovittu", ""),
         "boards": boards,
         "empty": empty,

@@ -1,5 +1,6 @@
 """How a means stands, in words: its state, how its deadline went, its newest news. One wording for every page."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -116,3 +117,29 @@ def _kept(means: Means, language: str) -> tuple[str, str]:
     return text(language, "standing.kept_late", time=time), text(
         language, "standing.kept_late.days", kept=kept, due=due
     )
+
+
+class LateMark(NamedTuple):
+    """The line under a bar that is as long as the late part: late cuts across the states under way."""
+
+    start: float
+    width: float
+
+
+class Told(NamedTuple):
+    """How many means there are, and of these how many are kept and late; told as one sentence."""
+
+    n: int
+    kept: int
+    late: int
+
+    @property
+    def mark(self) -> LateMark:
+        """Where the line of the late ones stands under the bar of all."""
+        whole = self.n or 1
+        return LateMark(round(100 * self.kept / whole, 3), round(100 * self.late / whole, 3))
+
+
+def told(plan: Sequence[Means], on: date) -> Told:
+    """The figures of a sentence about means."""
+    return Told(len(plan), sum(means.is_kept for means in plan), sum(means.late(on) for means in plan))

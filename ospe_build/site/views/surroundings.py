@@ -7,6 +7,8 @@ from typing import NamedTuple
 from ospe_build.archive.movement import Movement
 from ospe_build.archive.provenance import Provenance
 from ospe_build.archive.summary import Summary
+from ospe_build.archive.units import Place
+from ospe_build.site.views.standing import standing
 
 
 class Link(NamedTuple):
@@ -16,11 +18,17 @@ class Link(NamedTuple):
     title: str
     played: str
     language: str
+    shared: tuple[str, ...] = ()
 
     @classmethod
-    def to(cls, summary: Summary) -> "Link":
-        """A link to a session."""
-        return cls(summary.id, summary.title, summary.played, summary.language)
+    def to(cls, summary: Summary, shared: tuple[str, ...] = ()) -> "Link":
+        """A link to a session.
+
+        Args:
+            summary: the session.
+            shared: ids of the cards that its plan shares with this page's: why it is like it.
+        """
+        return cls(summary.id, summary.title, summary.played, summary.language, shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,7 @@ class Surroundings:
         movement: what changed since the earlier session.
         similar: sessions with the same methods and themes.
         provenance: when the file was added and last changed, where git knows.
+        units: that played and have a page.
         in_data: whether the open data holds it: made-up sessions leave it when the first real one comes.
     """
 
@@ -46,9 +55,10 @@ class Surroundings:
     similar: tuple[Link, ...] = ()
     provenance: Provenance | None = None
     in_data: bool = True
+    units: tuple[Place, ...] = ()
 
     def key(self, summary: Summary) -> str:
-        """All that decides how the page shows its surroundings: the day itself only by what is late or silent on it."""
-        flags = [(means.late(self.on), means.silent(self.on)) for means in summary.plan]
-        links = (self.previous, self.following, self.movement, self.similar)
+        """All that decides how the page shows its surroundings: the day itself only by how means stand on it."""
+        flags = [standing(means, summary.language, self.on)[4:] for means in summary.plan]
+        links = (self.previous, self.following, self.movement, self.similar, self.units)
         return repr((self.path, *links, self.provenance, self.in_data, flags))

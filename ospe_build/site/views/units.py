@@ -13,8 +13,10 @@ from ospe_build.archive.deck import cards
 from ospe_build.archive.promises import Promise, promises
 from ospe_build.archive.summary import Summary
 from ospe_build.archive.units import Gathered, Place
+from ospe_build.checking.unit_list import unit_slug
 from ospe_build.site.views.lists import card_view
-from ospe_build.site.views.promises import PromiseRow, promise_row, state_bar, told
+from ospe_build.site.views.promises import PromiseRow, promise_row, state_bar
+from ospe_build.site.views.standing import told
 from ospe_build.site.views.timeline import Lane, Scale, lane_of
 
 GROUPS: Final = ("open", "kept", "dropped", "proposed")
@@ -55,7 +57,7 @@ class PlacePages:
             "place": gathered.place,
             "beside": gathered.beside,
             "games": len(gathered.sessions),
-            "told": told(promised, self.on),
+            "told": told([promise.means for promise in promised], self.on),
             "bar": state_bar((promise.means.state for promise in promised), self.language),
             "example": self.archive.examples_only,
         }
@@ -150,7 +152,9 @@ class PlacePages:
                     "place": one.place,
                     "beside": one.beside,
                     "games": len(one.sessions),
-                    "told": told([promise for promise in promises(one.sessions) if promise.means.promised], self.on),
+                    "told": told(
+                        [means for summary in one.sessions for means in summary.plan if means.promised], self.on
+                    ),
                 }
                 for one in gathered
             ],
@@ -210,5 +214,6 @@ def methods_by_column(sessions: Sequence[Summary], language: str) -> list[dict[s
 
 
 def places_of(archive: Archive, summary: Summary) -> tuple[Place, ...]:
-    """The units of a session that have a page; none of a made-up one beside real ones."""
-    return tuple(unit for unit in archive.places.units_of(summary) if unit.slug in archive.places.units)
+    """The units of a session that have a page, as it names them; none of a made-up session among real ones."""
+    named = (Place(unit_slug(name), name) for name in summary.units)
+    return tuple(unit for unit in named if unit.slug in archive.places.units)

@@ -7,7 +7,6 @@ import { icon, make } from "./dom.js";
 
 const ELSEWHERE = new Set(["otsikko", "pelattu", "toimiala", "yksikko", "pelaajia", "edellinen_pelikerta"]);
 const LONGEST_PATH = 40;
-const COLUMNS = ["tavoite", "menetelma", "toteutus"];
 
 /** A link as people read it: host and the start of the path; as the site's pages show it. */
 function address(url) {
@@ -93,73 +92,54 @@ export class Preview {
       return this.section("plan", heading, make("p", { className: "nothing-agreed" }, reason, ` ${value.ei_sovittu}`));
     }
     const rows = Array.isArray(value.uudet_keinot) ? value.uudet_keinot : [];
-    const states = this.counts(rows).flatMap((shown) => [" ", shown]);
-    const summary = make("p", { className: "plan__summary" }, t("session.means_agreed", { n: rows.length }), ...states);
     const question = make("p", { className: "board__question", textContent: this.description(this.node("uudet_keinot")) });
-    const heads = COLUMNS.map((key) => make("th", { scope: "col", textContent: this.label(this.node("uudet_keinot", key)) }));
-    const number = make("th", { scope: "col", className: "plan-table__number", textContent: t("session.number") });
-    const table = make(
-      "table",
-      { className: "plan-table" },
-      make("thead", {}, make("tr", {}, number, ...heads)),
-      make("tbody", {}, ...rows.flatMap((row, index) => this.row(row, index + 1))),
-    );
-    return this.section("plan", heading, summary, question, table);
+    return this.section("plan", heading, question, ...rows.map((row, index) => this.means(row, index + 1)));
   }
 
-  /** The two rows of a means: what was agreed, and what became of it. */
-  row(row, n) {
+  /** A means: its name, its newest state, who is responsible, what was agreed, and what became of it. */
+  means(row, n) {
     const { t } = this;
     const plan = this.node("uudet_keinot");
-    const cell = (key, ...content) => {
-      const label = make("span", { className: "plan-table__label", textContent: this.label(this.node("uudet_keinot", key)), attributes: { "aria-hidden": "true" } });
-      return make("td", {}, label, ...content);
-    };
+    const child = (key) => plan.children.find((each) => each.key === key);
+    const heading = (key) => make("h5", { textContent: this.label(child(key)) });
     const doing = row.toteutus ?? {};
-    const answers = this.answers(plan.children.find((child) => child.key === "toteutus"), doing);
-    const promise = doing.vastuutahon_kanssa_sovittu === true ? null : make("p", { className: "tag tag--proposal", textContent: t("session.proposal") });
-    const implementation = answers.children.length ? answers : make("p", { className: "muted", textContent: t("session.nothing_said") });
-    const agreed = make(
-      "tr",
-      {},
+    const isPromised = doing.vastuutahon_kanssa_sovittu === true;
+    const owner = row.seuranta?.findLast((entry) => entry.uusi_vastuutaho)?.uusi_vastuutaho ?? doing.kuka_vastaa;
+    const who = make("p", { className: "means__who" });
+    if (!isPromised) who.append(make("span", { className: "tag tag--proposal", textContent: t("session.proposal") }), " ");
+    if (owner) who.append(`${t(isPromised ? "session.owner" : "session.proposed_owner")} `, make("strong", { textContent: owner }));
+    else who.append(t("session.no_owner"));
+    const goal = this.answers(child("tavoite"), row.tavoite ?? {});
+    const answers = this.answers(child("toteutus"), doing);
+    const note = row.menetelma?.lisatieto;
+    return make(
+      "section",
+      { className: "means" },
+      make("h4", { className: "means__name" }, make("span", { className: "means__number", textContent: n }), ` ${this.nameOf(row.menetelma ?? "")}`),
+      make("div", { className: "means__standing" }, this.state(row)),
+      who,
+      note ? make("p", { className: "means__added", textContent: note }) : null,
       make(
-        "th",
-        { scope: "row", className: "plan-table__number" },
-        `${n} `,
-        make("span", { className: "plan-table__name", textContent: this.nameOf(row.menetelma ?? "") }),
-        " ",
-        make("span", { className: "plan-table__standing", attributes: { "aria-hidden": "true" } }, this.state(row)),
+        "div",
+        { className: "means__texts" },
+        make(
+          "div",
+          { className: "means__plan" },
+          ...(goal.children.length ? [heading("tavoite"), goal] : []),
+          heading("toteutus"),
+          answers.children.length ? answers : make("p", { className: "muted", textContent: t("session.nothing_said") }),
+        ),
+        make("div", { className: "means__news" }, heading("seuranta"), this.timeline(row)),
       ),
-      cell("tavoite", this.answers(plan.children.find((child) => child.key === "tavoite"), row.tavoite ?? {})),
-      cell("menetelma", row.menetelma === undefined ? "" : this.card(row.menetelma)),
-      cell("toteutus", implementation, promise),
     );
-    const follow = make("tr", { className: "plan-table__follow-up" }, make("td", { colSpan: COLUMNS.length + 1 }, ...this.timeline(row, n)));
-    return [agreed, follow];
   }
 
-  /** How many means are in each state, in the states' order, those without news last. */
-  counts(rows) {
-    const newest = rows.map((row) => row.seuranta?.at(-1)?.tila);
-    return [...Object.keys(this.node("uudet_keinot", "seuranta", "tila").values), undefined].flatMap((state) => {
-      const n = newest.filter((each) => each === state).length;
-      return n ? [this.stateMark(state, `${n} ${this.stateWords(state).toLowerCase()}`)] : [];
-    });
-  }
-
-  /** The newest state of a means, with its icon. */
+  /** The newest state of a means, in its cell. */
   state(row) {
     const newest = row.seuranta?.at(-1)?.tila;
-    return this.stateMark(newest, this.stateWords(newest));
-  }
-
-  stateWords(state) {
-    return state ? this.valueLabel(this.node("uudet_keinot", "seuranta", "tila"), state) : this.t("session.no_news_yet");
-  }
-
-  stateMark(state, words) {
-    const key = state ?? "unknown";
-    return make("span", { className: `state state--${key}` }, icon(this.icons, key), words);
+    const words = newest ? this.valueLabel(this.node("uudet_keinot", "seuranta", "tila"), newest) : this.t("session.no_news_yet");
+    const key = newest ?? "unknown";
+    return make("span", { className: `cell cell--${key}` }, icon(this.icons, key), words);
   }
 
   answers(node, value) {
@@ -172,11 +152,10 @@ export class Preview {
     return make("dl", { className: "answers" }, ...rows);
   }
 
-  timeline(row, n) {
+  timeline(row) {
     const { t } = this;
     const entries = row.seuranta ?? [];
-    const heading = make("p", { className: "timeline__heading" }, `${t("session.follow_up_of", { number: n })} `, this.state(row));
-    if (!entries.length) return [heading, make("p", { className: "muted", textContent: t("session.no_follow_up") })];
+    if (!entries.length) return make("p", { className: "muted", textContent: t("session.no_follow_up") });
     const states = this.node("uudet_keinot", "seuranta", "tila");
     const line = (label, text) => (text ? make("p", {}, make("span", { className: "label", textContent: t(label) }), ` ${text}`) : null);
     const items = entries.map((entry) =>
@@ -192,7 +171,7 @@ export class Preview {
         ...(entry.lahteet ?? []).map((source) => make("p", { className: "source", textContent: `${t("session.source")}: ${address(source)}` })),
       ),
     );
-    return [heading, make("ol", { className: "timeline" }, ...items)];
+    return make("ol", { className: "timeline" }, ...items);
   }
 
   /** What a method is called: the card's name, or the free text itself. */

@@ -1,4 +1,4 @@
-// A field that narrows a long list on the page to what holds the words written; also the button that prints.
+// Small helps on any page: a field that narrows a long list, a link that copies its address, a button that prints.
 
 for (const input of document.querySelectorAll("[data-narrow]")) {
   const items = [...document.getElementById(input.dataset.narrow).querySelectorAll("[data-narrow-item]")];
@@ -18,4 +18,21 @@ for (const input of document.querySelectorAll("[data-narrow]")) {
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
+}
+
+for (const link of document.querySelectorAll("[data-copy]")) {
+  link.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(link.href);
+    } catch {
+      return; // the address is in the address bar all the same
+    }
+    const words = link.textContent;
+    link.textContent = link.dataset.copy;
+    link.setAttribute("role", "status");
+    setTimeout(() => {
+      link.textContent = words;
+      link.removeAttribute("role");
+    }, 2500);
+  });
 }
