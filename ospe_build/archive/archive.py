@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ospe_build.archive.means import Means
 from ospe_build.archive.movement import Movement, movement
+from ospe_build.archive.own_methods import OwnMethod, own_methods
 from ospe_build.archive.promises import Promise, promises
 from ospe_build.archive.summary import Summary
 from ospe_build.archive.units import Places
@@ -44,6 +45,11 @@ class Archive:
     def places(self) -> Places:
         """The units and districts of the sessions that count."""
         return Places(self.counted)
+
+    @cached_property
+    def own_methods(self) -> list[OwnMethod]:
+        """Methods in the players' own words, like ones together; of the sessions that count."""
+        return own_methods(self.counted)
 
     @cached_property
     def following(self) -> dict[str, list[Summary]]:

@@ -211,7 +211,7 @@ def own_pages(archive: Archive, on: date, language: str, words: Words = lambda _
     for card in cards().values():
         yield OwnPage(
             ("keinot", card.id), language, card.name(language), card.description(language),
-            "method.html", partial(methods.method, archive, card, language),
+            "method.html", partial(methods.method, archive, card, on, language), day=on.isoformat(),
         )  # fmt: skip
     for code in codes() if language in addresses.languages_of("virheet/") else ():
         title = tell(f"explain.{code}.title")

@@ -1,17 +1,26 @@
 """Across sessions: a page a method card and a page a theme."""
 
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, Final
 
 from ospe_build import board
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import Card, cards
 from ospe_build.archive.figures import methods_by_column
+from ospe_build.archive.outcomes import promised, tally
+from ospe_build.archive.own_methods import OwnMethod, beginnings
+from ospe_build.archive.promises import Promise
 from ospe_build.archive.summary import Summary
-from ospe_build.messages import LANGUAGES
-from ospe_build.site.views.lists import card_view, state_label
+from ospe_build.messages import LANGUAGES, text
+from ospe_build.site.views.lists import card_view
+from ospe_build.site.views.promises import Told, state_bar
 
 SHOWN: Final = 30
 """How many sessions a list on these pages shows; the rest is told as a number."""
+REASONS_SHOWN: Final = 6
+OWN_SHOWN: Final = 20
+WAYS_SHOWN: Final = 3
 
 
 def _columns(language: str) -> list[dict[str, str]]:
@@ -30,20 +39,58 @@ def _short(summary: Summary) -> dict[str, str]:
     }
 
 
-def method(archive: Archive, card: Card, language: str) -> dict[str, Any]:
-    """What a card's page shows: what it is, who placed it in which column, and what became of it in plans."""
-    placed, planned = archive.by_card.get(card.id, {}), archive.planned.get(card.id, [])
-    tried = [
-        {
-            **_short(summary),
-            "number": means.number,
-            "state": means.state,
-            "label": state_label(means.state, language) if means.state else "",
-            "news": means.news,
-        }
-        for summary, means in planned[:SHOWN]
-    ]
+def _own(found: Iterable[OwnMethod]) -> dict[str, Any]:
+    """Own methods for a list: the words of the newest, other ways to say it, how many sessions have it."""
+    groups = list(found)
     return {
+        "n": len(groups),
+        "groups": [
+            {
+                "texts": [(text, summary.language) for text, summary in group.texts.items()][:WAYS_SHOWN],
+                "n": len(group.sessions),
+                "sessions": [_short(summary) for summary in group.sessions[:WAYS_SHOWN]],
+                "suggests_a_card": group.suggests_a_card,
+            }
+            for group in groups[:OWN_SHOWN]
+        ],
+    }
+
+
+def _verdict(planned: Sequence[Promise], on: date, language: str) -> dict[str, Any]:
+    """What came of a card: how often it was promised, and how many of these were kept, dropped, or are not known of."""
+    agreed = promised(planned)
+    told = tally("", agreed, on)
+    unknown = told.states[""]
+    counts = {"kept": told.kept, "dropped": told.dropped, "open": told.n - told.kept - told.dropped - unknown}
+    parts = [text(language, f"method.verdict.{key}", n=n) for key, n in (counts | {"unknown": unknown}).items() if n]
+    return {
+        "sentence": f"{text(language, 'method.verdict', n=told.n)} {', '.join(parts)}." if told.n else "",
+        "proposals": len(planned) - told.n,
+        "bar": state_bar(told.states.elements(), language),
+        "late": Told(told.n, told.kept, told.late).mark,
+    }
+
+
+def _reasons(planned: Sequence[Promise], *, kept: bool) -> list[dict[str, Any]]:
+    """Why it came true, or was given up, in the units' own words: those of the newest follow-up."""
+    return [
+        {**_short(promise.session), "number": promise.means.number, "news": promise.means.news}
+        for promise in planned
+        if promise.means.news and promise.means.is_kept is kept and not promise.means.is_open
+    ][:REASONS_SHOWN]
+
+
+def method(archive: Archive, card: Card, on: date, language: str) -> dict[str, Any]:
+    """What a card's page shows: a verdict, why it came true or not, and who does, has tried and wants it."""
+    placed = archive.by_card.get(card.id, {})
+    planned = [promise for promise in archive.promises if promise.means.method.card == card.id]
+    names = [words for words in {beginnings(card.name(code)) for code in LANGUAGES} if words]
+    alike = [own for own in archive.own_methods if any(beginnings(next(iter(own.texts))) >= words for words in names)]
+    return {
+        "verdict": _verdict(planned, on, language),
+        "why_kept": _reasons(planned, kept=True),
+        "why_dropped": _reasons(planned, kept=False),
+        "own": _own(alike),
         "card": {
             "id": card.id,
             "name": card.name(language),
@@ -61,8 +108,6 @@ def method(archive: Archive, card: Card, language: str) -> dict[str, Any]:
             if (found := placed.get(column["key"], []))
         ],
         "total": len(archive.sessions),
-        "tried": tried,
-        "tried_n": len(planned),
     }
 
 
@@ -124,6 +169,7 @@ def theme(archive: Archive, key: str, language: str) -> dict[str, Any]:
             for column in node.children
         ],
         "total": len(archive.sessions),
+        "own": _own(group for group in archive.own_methods if key in group.themes),
         "cards": [card_view(summary, language) for summary in touching[:SHOWN]],
         "n": len(touching),
     }
