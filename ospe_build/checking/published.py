@@ -136,6 +136,31 @@ def _lost_follow_ups(params: dict[str, str | int], old: list[Row], row: Row, poi
         yield Spot((*pointer, _FOLLOW_UPS), params, "follow_ups_moved")
 
 
+def gains(old: object, new: object) -> Iterator[Spot]:
+    """What a new version says beyond what is published: rows and follow-ups, each at its place.
+
+    Args:
+        old: the session as it is published.
+        new: the session as it is to be; both of any type.
+    """
+    ours, theirs = _rows(old), _rows(new)
+    places = _new_places(ours, theirs)
+    known = {place: ours[row] for row, place in enumerate(places) if place is not None}
+    for place, row in enumerate(theirs):
+        params: dict[str, str | int] = {"row": place + 1}
+        before = known.get(place) or (ours[place] if place < len(ours) else None)
+        if before is None:
+            yield Spot((_PLAN, place), {**params, "new": _words(row.get("menetelma"))}, "row_added")
+            continue
+        gone = _without(_follow_ups(before), _follow_ups(row))
+        for one in _without(_follow_ups(row), _follow_ups(before)):
+            if not any(_is_edited(other, one) for other in gone):
+                words = {key: value for key, value in one.items() if key != _DAY}
+                yield Spot(
+                    (_PLAN, place), {**params, "day": str(one.get(_DAY)), "new": _words(words)}, "follow_up_added"
+                )
+
+
 def joined(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any] | None:
     """A new version with the published follow-ups that it lacks.
 

@@ -12,6 +12,9 @@ import click
 from ospe_build.errors import GitHubError
 from ospe_build.github.artifact import MOST_BYTES, NAME, Check, read
 from ospe_build.github.gh import GitHub, here, is_ours
+from ospe_build.github.outline import outline
+from ospe_build.github.proposals import proposals
+from ospe_build.github.suggestions import keep_up_to_date, suggestions
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.ready.left import MADE_UP_LINE, readiness
 from ospe_build.ready.show import markdown as to_fill
@@ -21,6 +24,10 @@ MARKER: Final = "<!-- ospe-tarkistus -->"
 LIMIT: Final = 55_000
 """Bytes of the report in a comment; GitHub takes 65,536 characters in all."""
 
+PREVIEW: Final = "esikatselu.html"
+"""The artifact of validate.yml with the sessions drawn; it is only linked to."""
+
+_OUTLINE: Final = 12_000
 _SESSIONS: Final = "sessions/"
 _MADE_UP: Final = re.compile(rf"^\+{MADE_UP_LINE}", re.MULTILINE)
 
@@ -37,19 +44,9 @@ def _event() -> dict[str, Any]:
         raise GitHubError(f"GITHUB_EVENT_PATH: {error!r}") from error
 
 
-def _left_behind(github: GitHub, run: int) -> Check | None:
-    """What the run's newest attempt left behind; None where it left nothing.
-
-    Raises:
-        GitHubError: GitHub cannot be reached, or refuses.
-        HostileError: it is not what our own run leaves.
-    """
-    listed = github.pages(f"actions/runs/{run}/artifacts", "artifacts")
-    found = [one for one in listed if one["name"] == NAME and not one["expired"]]
-    if not found:
-        return None
-    newest = max(found, key=lambda one: int(one["id"]))
-    return read(github.download(f"actions/artifacts/{int(newest['id'])}/zip", MOST_BYTES))
+def _newest(artifacts: Iterable[dict[str, Any]], name: str) -> int | None:
+    """The id of the newest attempt's artifact of a name; None where the run left none."""
+    return max((int(one["id"]) for one in artifacts if one["name"] == name and not one["expired"]), default=None)
 
 
 def _is_of(request: dict[str, Any], run: dict[str, Any], repository: str) -> bool:
@@ -76,22 +73,29 @@ def _before_publishing(files: Iterable[dict[str, Any]]) -> str:
     return "" if found.is_real else to_fill(found, DEFAULT_LANGUAGE)
 
 
-def body(check: Check, changed: set[str], log: str, before_publishing: str = "") -> str:
+def _link_to_preview(log: str, preview: int | None) -> str:
+    if preview is None:
+        return ""
+    return f"**[{text(DEFAULT_LANGUAGE, 'comment.preview')}](<{log}/artifacts/{preview}>)**\n\n"
+
+
+def body(check: Check, changed: set[str], log: str, before: str = "", after: str = "") -> str:
     """The comment, as Markdown.
 
     Args:
         check: what was found.
         changed: files that the request changes.
         log: address of the run.
-        before_publishing: a section of our own that follows.
+        before: sections of our own that stand before the foot.
+        after: further ones.
 
     Raises:
         SettingsError: `mkdocs.yml` does not name the site.
     """
-    limit = LIMIT - len(before_publishing.encode())
+    limit = LIMIT - len((before + after).encode())
     report = markdown(check.checked, check.items, DEFAULT_LANGUAGE, changed, limit)
     foot = text(DEFAULT_LANGUAGE, "comment.foot", log=f"[{text(DEFAULT_LANGUAGE, 'comment.log')}](<{log}>)")
-    return f"{MARKER}\n{report}\n{before_publishing}{foot}\n"
+    return f"{MARKER}\n{report}\n{before}{after}{foot}\n"
 
 
 def comment(github: GitHub, run: dict[str, Any]) -> str:
@@ -104,9 +108,11 @@ def comment(github: GitHub, run: dict[str, Any]) -> str:
     """
     if run["event"] != "pull_request":
         return "no_request"
-    check = _left_behind(github, int(run["id"]))
-    if check is None:
+    artifacts = list(github.pages(f"actions/runs/{int(run['id'])}/artifacts", "artifacts"))
+    left = _newest(artifacts, NAME)
+    if left is None:
         return "no_report"
+    check = read(github.download(f"actions/artifacts/{left}/zip", MOST_BYTES))
     if not _is_of(github.get(f"pulls/{check.number}"), run, github.repository):
         return "other_commit"
     files = list(github.pages(f"pulls/{check.number}/files"))
@@ -114,7 +120,10 @@ def comment(github: GitHub, run: dict[str, Any]) -> str:
     mine = [one for one in github.pages(f"issues/{check.number}/comments") if _is_mine(one)]
     if not mine and not check.items and not any(name.startswith(_SESSIONS) for name in changed):
         return "no_sessions"
-    fields = {"body": body(check, changed, run["html_url"], _before_publishing(files))}
+    found = list(proposals(github, files))
+    told = outline(found, _OUTLINE) + _link_to_preview(run["html_url"], _newest(artifacts, PREVIEW))
+    fields = {"body": body(check, changed, run["html_url"], told, _before_publishing(files))}
+    keep_up_to_date(github, check.number, run["head_sha"], list(suggestions(found)))
     if mine:
         github.send("PATCH", f"issues/comments/{int(mine[0]['id'])}", fields)
         return "updated"

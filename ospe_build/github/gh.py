@@ -51,12 +51,12 @@ class GitHub:
             number += 1
 
     def send(self, method: str, path: str, body: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON holds anything
-        """Make or change something; the answer is what it became.
+        """Make, change or take away something; the answer is what it became.
 
         Raises:
             GitHubError: `gh` is missing, or GitHub refuses.
         """
-        return json.loads(self._call(method, path, "--input", "-", data=json.dumps(body).encode()))
+        return json.loads(self._call(method, path, "--input", "-", data=json.dumps(body).encode()) or b"null")
 
     def download(self, path: str, limit: int) -> bytes:
         """A file, read no further than one byte over the limit.

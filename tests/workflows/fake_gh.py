@@ -96,6 +96,25 @@ class Repository:
     def files(self, query: Query, _body: Json, number: str) -> list[Json]:
         return page(self.state["files"].get(number, []), query)
 
+    def blob(self, _query: Query, _body: Json, sha: str) -> Json:
+        content = self.state["blobs"][sha] if sha in self.state["blobs"] else fail("Not Found (HTTP 404)")
+        return {"sha": sha, "encoding": "base64", "size": len(base64.b64decode(content)), "content": content}
+
+    def list_review_comments(self, query: Query, _body: Json, number: str) -> list[Json]:
+        return page(self.state["review_comments"].get(number, []), query)
+
+    def make_review(self, _query: Query, body: Json, number: str) -> Json:
+        there = self.state["review_comments"].setdefault(number, [])
+        ids = [one["id"] for comments in self.state["review_comments"].values() for one in comments]
+        for place, comment in enumerate(body["comments"], 1 + max(ids, default=0)):
+            there.append({"id": place, "user": BOT, **comment})
+        return {"id": 1}
+
+    def remove_review_comment(self, _query: Query, _body: Json, number: str) -> bytes:
+        for comments in self.state["review_comments"].values():
+            comments[:] = [one for one in comments if one["id"] != int(number)]
+        return b""
+
     def artifacts(self, query: Query, _body: Json, run: str) -> Json:
         listed = self.state["artifacts"].get(run, [])
         return {"total_count": len(listed), "artifacts": page(listed, query)}
@@ -113,6 +132,10 @@ ROUTES: list[tuple[str, str, Callable[..., Any]]] = [
     ("PATCH", r"issues/comments/(\d+)", Repository.change_comment),
     ("GET", r"pulls/(\d+)", Repository.pull),
     ("GET", r"pulls/(\d+)/files", Repository.files),
+    ("GET", r"git/blobs/([0-9a-f]{40})", Repository.blob),
+    ("GET", r"pulls/(\d+)/comments", Repository.list_review_comments),
+    ("POST", r"pulls/(\d+)/reviews", Repository.make_review),
+    ("DELETE", r"pulls/comments/(\d+)", Repository.remove_review_comment),
     ("GET", r"actions/runs/(\d+)/artifacts", Repository.artifacts),
     ("GET", r"actions/artifacts/(\d+)/zip", Repository.download),
 ]

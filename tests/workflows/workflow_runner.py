@@ -34,6 +34,7 @@ class Runner:
         gh.write_text(f"#!{sys.executable}\n{Path(__file__).with_name('fake_gh.py').read_text('utf-8')}", "utf-8")
         gh.chmod(0o755)
         empty: dict[str, Any] = {"issues": [], "comments": {}, "pulls": {}, "files": {}, "artifacts": {}, "zips": {}}
+        empty |= {"blobs": {}, "review_comments": {}}
         self.state = {"repository": REPOSITORY, "calls": [], **empty}
 
     @property
