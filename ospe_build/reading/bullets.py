@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
-from ospe_build.board import root
 from ospe_build.finding import Fix
 from ospe_build.reading.source import Source
 from ospe_build.reading.spaces import ODD
@@ -17,13 +15,8 @@ _BULLET: Final = re.compile(
 _AS_IT_IS: Final = re.compile(r"[\"'{\[]|[a-z][a-z0-9_]{3,}:(?:\s|\Z)")
 """What an item begins with that is no plain text."""
 
-_HEAD: Final = re.compile(r"[ ]*(?:-[ ]+)*([a-z0-9_]+):[ ]*(?:#.*)?\Z")
+_HEAD: Final = re.compile(r"[ ]*(?:-[ ]+)*[a-z0-9_]+:[ ]*(?:#.*)?\Z")
 """A key whose value stands on the rows below it."""
-
-
-@lru_cache
-def _list_keys() -> frozenset[str]:
-    return frozenset(node.key for node in root().walk() if node.type == "array")
 
 
 def bullet_of(row: str) -> str:
@@ -76,8 +69,7 @@ def relisted(source: Source, number: int) -> Fix | None:
     while above >= 0 and _goes_on(rows[above], indent):
         top = above if bullet_of(rows[above]) else top
         above -= 1
-    head = _HEAD.match(rows[above]) if above >= 0 else None
-    if above < 0 or not (rows[above].startswith(f"{indent}- ") or (head and head[1] in _list_keys())):
+    if above < 0 or not (rows[above].startswith(f"{indent}- ") or _HEAD.match(rows[above])):
         return None
     end = number
     while end < len(rows) and _goes_on(rows[end], indent):
