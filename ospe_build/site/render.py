@@ -16,8 +16,8 @@ from ospe_build.site.environment import SiteContext, fragments
 from ospe_build.site.links import page_context
 from ospe_build.site.shell import Shell
 from ospe_build.site.views import session as session_view
+from ospe_build.site.views.means_status import MeansStatus
 from ospe_build.site.views.plan import MethodView
-from ospe_build.site.views.standing import Standing
 from ospe_build.site.views.surroundings import Surroundings
 
 NOINDEX = '<meta name="robots" content="noindex">'
@@ -36,9 +36,9 @@ def _recurring(environment: Environment, language: str) -> dict[str, Callable[..
         return Markup(items)  # noqa: S704 - the cards are
 
     @lru_cache(maxsize=4096)
-    def state(standing: Standing, icons: str) -> Markup:
+    def state(status: MeansStatus, icons: str) -> Markup:
         template = environment.get_template("fragments/state.html")
-        return Markup(template.render(means=standing, icons=icons, _=translator(language)))  # noqa: S704 - autoescaped
+        return Markup(template.render(means=status, icons=icons, _=translator(language)))  # noqa: S704 - autoescaped
 
     return {"method_card": method_card, "method_cards": method_cards, "state": state}
 

@@ -6,14 +6,14 @@ import pytest
 from making import follow_up, row
 
 from ospe_build.archive.means import Means
-from ospe_build.site.views.standing import duration, standing, state_labels, state_order
+from ospe_build.site.views.means_status import duration, state_labels, state_order, status_of
 
 ON = date(2026, 11, 26)
 
 
 def told(*follow_ups: dict[str, object], promised: bool = True, **implementation: object) -> tuple[str, str]:
     means = Means.of(1, row("Kävely", *follow_ups, vastuutahon_kanssa_sovittu=promised, **implementation), "2026-01-12")
-    found = standing(means, "fi", ON)
+    found = status_of(means, "fi", ON)
     return found.timing, found.timing_note
 
 
@@ -64,7 +64,7 @@ def test_a_proposal_is_nobodys_delay() -> None:
     )
     means = Means.of(1, row("Kävely", maaraaika="2026-06-30"), "2026-01-12")
     assert means.late(ON)
-    assert not standing(means, "fi", ON).late
+    assert not status_of(means, "fi", ON).late
 
 
 def test_what_is_ahead_or_has_no_deadline_or_was_dropped() -> None:

@@ -11,8 +11,8 @@ from ospe_build.archive.archive import Archive
 from ospe_build.archive.promises import Promise
 from ospe_build.messages import text
 from ospe_build.site.views.facets import NO_NEWS
+from ospe_build.site.views.means_status import Told, state_labels, state_order
 from ospe_build.site.views.promises import promise_row, state_bar
-from ospe_build.site.views.standing import Told, state_labels, state_order
 from ospe_build.site.views.statistic import share_text
 from ospe_build.site.views.statistics import KEPT
 

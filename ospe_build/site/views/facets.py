@@ -11,7 +11,7 @@ from ospe_build.archive.deck import cards
 from ospe_build.archive.promises import Promise
 from ospe_build.archive.summary import Summary
 from ospe_build.messages import pattern, text
-from ospe_build.site.views.standing import state_labels, state_order
+from ospe_build.site.views.means_status import state_labels, state_order
 
 NO_NEWS: Final = "ei_tietoa"
 """The facet value of means without a follow-up, which have no state."""

@@ -13,7 +13,7 @@ from ospe_build.archive.archive import Archive
 from ospe_build.archive.summary import Summary
 from ospe_build.messages import pattern, text
 from ospe_build.site.views.facets import NO_NEWS, choices, facet_texts, indexed, session_facets
-from ospe_build.site.views.standing import state_labels
+from ospe_build.site.views.means_status import state_labels
 
 PAGE_SIZE: Final = 50
 NEWEST: Final = 4

@@ -14,8 +14,8 @@ from ospe_build.archive.promises import Promise
 from ospe_build.archive.summary import Summary
 from ospe_build.messages import LANGUAGES, text
 from ospe_build.site.views.lists import card_view
+from ospe_build.site.views.means_status import Told
 from ospe_build.site.views.promises import state_bar
-from ospe_build.site.views.standing import Told
 
 SHOWN: Final = 30
 """How many sessions a list on these pages shows; the rest is told as a number."""

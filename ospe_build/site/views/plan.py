@@ -11,7 +11,7 @@ from ospe_build.archive.means import Means, Method
 from ospe_build.archive.movement import Moved, Movement
 from ospe_build.archive.session import Session
 from ospe_build.formats import format_date
-from ospe_build.site.views.standing import standing, told
+from ospe_build.site.views.means_status import status_of, told
 
 
 class MethodView(NamedTuple):
@@ -83,7 +83,7 @@ def means_view(means: Means, row: dict[str, Any], session: Session, on: date) ->
             if key in given
         ],
         "promised": means.promised,
-        "standing": standing(means, language, on),
+        "status": status_of(means, language, on),
         "owner": means.owner,
         "told_on": format_date(means.last_news, language) if means.follow_ups else "",
         "sources": means.sources,
@@ -133,7 +133,7 @@ def movement_view(movement: Movement | None, language: str, on: date) -> dict[st
         "plan": [
             {
                 "name": means.method.name(language),
-                "standing": standing(means, language, on),
+                "status": status_of(means, language, on),
                 "number": means.number,
             }
             for means in movement.plan

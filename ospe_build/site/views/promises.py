@@ -23,7 +23,7 @@ from ospe_build.site.views.facets import (
     indexed,
     promise_facets,
 )
-from ospe_build.site.views.standing import Standing, standing, state_labels, state_order, told
+from ospe_build.site.views.means_status import MeansStatus, state_labels, state_order, status_of, told
 
 AT_FIRST: Final = 25
 PAGE_SIZE: Final = 100
@@ -47,7 +47,7 @@ class PromiseRow(NamedTuple):
     name: str
     language: str
     written: str
-    standing: Standing
+    status: MeansStatus
     units: tuple[Place, ...]
     title: str
     owner: str
@@ -66,7 +66,7 @@ def promise_row(promise: Promise, archive: Archive, on: date, language: str) -> 
         name=name,
         language=language if means.method.card else summary.language,
         written=summary.language,
-        standing=standing(means, language, on),
+        status=status_of(means, language, on),
         units=archive.places.units_of(summary),
         title=summary.title,
         owner=means.owner,
@@ -204,8 +204,8 @@ class PromiseList:
                 [
                     row.title,
                     row.owner,
-                    row.standing.timing,
-                    row.standing.timing_note,
+                    row.status.timing,
+                    row.status.timing_note,
                     row.news_day,
                     row.news,
                     "\n".join(filter(None, [promise.means.method.note, *older])),

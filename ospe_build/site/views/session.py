@@ -9,8 +9,8 @@ from ospe_build.archive.summary import board_fields, filled_fields
 from ospe_build.formats import format_date, format_list
 from ospe_build.messages import text
 from ospe_build.site.views.boards import boards_view
+from ospe_build.site.views.means_status import Told
 from ospe_build.site.views.plan import means_view, movement_view, summary_view
-from ospe_build.site.views.standing import Told
 from ospe_build.site.views.surroundings import Surroundings
 
 _SHOWN_ELSEWHERE: Final = frozenset({"otsikko", "pelattu", "toimiala", "yksikko", "pelaajia", "edellinen_pelikerta"})

@@ -10,8 +10,8 @@ from ospe_build.data.csv_files import Dialect, sheet
 from ospe_build.formats import format_number
 from ospe_build.messages import text
 from ospe_build.site.charts import Dots, bars
+from ospe_build.site.views.means_status import LateMark
 from ospe_build.site.views.promises import BarPart
-from ospe_build.site.views.standing import LateMark
 
 SMALLEST_FOR_PERCENT: Final = 10
 

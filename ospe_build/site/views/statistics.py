@@ -12,8 +12,8 @@ from ospe_build.archive.figures import Figures, methods_by_column
 from ospe_build.archive.outcomes import Ripening, Tally
 from ospe_build.site.charts import Dots, bars, dots, scale_end
 from ospe_build.site.views.facets import NO_NEWS
+from ospe_build.site.views.means_status import Told, state_labels, state_order
 from ospe_build.site.views.promises import state_bar
-from ospe_build.site.views.standing import Told, state_labels, state_order
 from ospe_build.site.views.statistic import (
     Part,
     StateRow,

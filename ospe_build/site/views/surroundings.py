@@ -8,7 +8,7 @@ from ospe_build.archive.movement import Movement
 from ospe_build.archive.provenance import Provenance
 from ospe_build.archive.summary import Summary
 from ospe_build.archive.units import Place
-from ospe_build.site.views.standing import standing
+from ospe_build.site.views.means_status import status_of
 
 
 class Link(NamedTuple):
@@ -59,6 +59,6 @@ class Surroundings:
 
     def key(self, summary: Summary) -> str:
         """All that decides how the page shows its surroundings: the day itself only by how means stand on it."""
-        flags = [standing(means, summary.language, self.on)[4:] for means in summary.plan]
+        flags = [status_of(means, summary.language, self.on)[4:] for means in summary.plan]
         links = (self.previous, self.following, self.movement, self.similar, self.units)
         return repr((self.path, *links, self.provenance, self.in_data, flags))

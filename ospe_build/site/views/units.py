@@ -15,8 +15,8 @@ from ospe_build.archive.summary import Summary
 from ospe_build.archive.units import Gathered, Place
 from ospe_build.checking.unit_list import unit_slug
 from ospe_build.site.views.lists import card_view
+from ospe_build.site.views.means_status import told
 from ospe_build.site.views.promises import PromiseRow, promise_row, state_bar
-from ospe_build.site.views.standing import told
 from ospe_build.site.views.timeline import Lane, Scale, lane_of
 
 GROUPS: Final = ("open", "kept", "dropped", "proposed")

@@ -15,7 +15,7 @@ _YEARS_FROM = 24
 """Months from which lateness is told in years."""
 
 
-class Standing(NamedTuple):
+class MeansStatus(NamedTuple):
     """How a means stands on the day for which the page is made.
 
     Attributes:
@@ -61,11 +61,11 @@ def duration(since: date, to: date, language: str) -> str:
     return text(language, "standing.years", n=months // 12)
 
 
-def standing(means: Means, language: str, on: date) -> Standing:
+def status_of(means: Means, language: str, on: date) -> MeansStatus:
     """How a means stands."""
     late = means.late(on)
     timing, note = _timing(means, language, on, late=late)
-    return Standing(
+    return MeansStatus(
         state=means.state,
         label=state_labels(language)[means.state],
         promised=means.promised,
