@@ -39,6 +39,7 @@ CONTEXT: Final[dict[str, Any]] = {
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     **{term: _by_language(term) for term in ("dct:title", "dct:description", "dcat:keyword")},
@@ -54,6 +55,43 @@ CONTEXT: Final[dict[str, Any]] = {
         )
     },
 }  # fmt: skip
+
+
+_RANGES: Final = {
+    "adms:status": "skos:Concept",
+    "dcat:landingPage": "foaf:Document",
+    "dcat:mediaType": "dct:MediaType",
+    "dcat:theme": "skos:Concept",
+    "dcat:themeTaxonomy": "skos:ConceptScheme",
+    "dcatap:availability": "skos:Concept",
+    "dct:accessRights": "dct:RightsStatement",
+    "dct:accrualPeriodicity": "dct:Frequency",
+    "dct:conformsTo": "dct:Standard",
+    "dct:language": "dct:LinguisticSystem",
+    "dct:license": "dct:LicenseDocument",
+    "dct:spatial": "dct:Location",
+    "dct:type": "skos:Concept",
+    "foaf:homepage": "foaf:Document",
+    "foaf:page": "foaf:Document",
+}
+"""What kind of thing each term leads to: said where it stands, so that a reader need not look the thing up."""
+
+
+def _with_kinds(value: Any) -> Any:  # noqa: ANN401 - any part of the document
+    """The same, with addresses told as the kind of thing that their term leads to."""
+    if isinstance(value, list):
+        return [_with_kinds(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        term: _of_kind(_RANGES[term], inner) if term in _RANGES else _with_kinds(inner) for term, inner in value.items()
+    }
+
+
+def _of_kind(kind: str, value: Any) -> Any:  # noqa: ANN401 - an address, or several
+    if isinstance(value, list):
+        return [_of_kind(kind, item) for item in value]
+    return {"@id": value, "@type": kind} if isinstance(value, str) else value | {"@type": kind}
 
 
 def _in_all_languages(words: Any) -> dict[str, Any]:  # noqa: ANN401 - a function from language to words
@@ -162,4 +200,4 @@ def document(edition: Edition, size_of: Callable[[str], int]) -> dict[str, Any]:
         "foaf:homepage": origin.site_url,
         "dcat:dataset": _dataset(edition, size_of),
     }
-    return {"@context": CONTEXT, "@graph": [catalogue, _publisher(edition)]}
+    return {"@context": CONTEXT, "@graph": _with_kinds([catalogue, _publisher(edition)])}

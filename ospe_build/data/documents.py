@@ -2,7 +2,7 @@
 
 from ospe_build.archive.deck import DECK_SCHEMA_PATH, cards
 from ospe_build.board import schema_paths
-from ospe_build.data import atom, csv_files, datapackage, dcat, deadlines, json_files, promises
+from ospe_build.data import atom, csv_files, datapackage, dcat, deadlines, json_files, openapi, promises
 from ospe_build.data.csv_files import EXCEL, PLAIN
 from ospe_build.data.edition import Edition
 from ospe_build.data.names import CATALOGUE, DATA_PACKAGE, DECK, EACH_UNIT, FOLDER
@@ -34,6 +34,7 @@ def describe(edition: Edition, site: OutputFolder) -> None:
         write_unseen(site.new(name), content)
     written = {
         f"{FOLDER}/{DECK}": json_files.deck(cards()),
+        openapi.FILE: json_files.dump_pretty(openapi.document(edition)),
         f"{FOLDER}/{DATA_PACKAGE}": json_files.dump_pretty(datapackage.document(edition, size_of)),
         **{f"{FOLDER}/{path.name}": path.read_bytes() for path in (*schema_paths().values(), DECK_SCHEMA_PATH)},
     }
