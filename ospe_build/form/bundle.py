@@ -4,10 +4,10 @@ import json
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from ospe_build.board import newest, schema_paths
-from ospe_build.files import write_file
 from ospe_build.form.shared import shared
 from ospe_build.locations import ARCHIVE, CARRIED, SHARED
 from ospe_build.packages import LOCK, node, package_file
@@ -73,10 +73,12 @@ def made(entry: Path) -> Path:
     packages = kept.with_suffix(".packages.json")
     if not (kept.exists() and packages.exists()):
         package_file("esbuild", "package.json")
-        known, beside = kept.with_suffix(".json"), kept.with_suffix(".making.js")
-        write_file(known, _shared())
-        write_file(packages, node(str(BUNDLER), str(_schema()), str(known), str(entry), str(beside)))
-        write_file(kept, beside.read_bytes())
-        beside.unlink()
-        known.unlink()
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        # In a folder of its own: two builds may make the same script at once, and either may take its place.
+        with TemporaryDirectory(dir=kept.parent) as folder:
+            known, script, listed = (Path(folder, name) for name in ("known.json", "script.js", "packages.json"))
+            known.write_bytes(_shared())
+            listed.write_text(node(str(BUNDLER), str(_schema()), str(known), str(entry), str(script)), "utf-8")
+            listed.replace(packages)
+            script.replace(kept)
     return kept
