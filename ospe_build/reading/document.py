@@ -1,11 +1,11 @@
 """A session file as it was read: its values, and the place of each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from yaml.events import CollectionStartEvent, Event, NodeEvent, ScalarEvent
+from yaml.events import CollectionStartEvent, Event, NodeEvent
 
 from ospe_build.finding import Finding, Pointer, Position
 from ospe_build.reading import marks
@@ -46,7 +46,6 @@ class Document:
         findings: what reading found, in the order of reports.
         refused: whether an error is among the findings.
         look: tells where the values and the comments stand; asked when that is needed for the first time.
-        early: places that are known without asking, by pointer.
     """
 
     file: str
@@ -55,7 +54,6 @@ class Document:
     findings: tuple[Finding, ...]
     refused: bool
     look: Callable[[], tuple[Places, Spans]] = field(repr=False)
-    early: Mapping[Pointer, ScalarEvent] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _looked(self) -> tuple[Places, Spans]:
@@ -94,8 +92,6 @@ class Document:
 
         For a pointer that the file does not hold: that of the nearest value which would hold it.
         """
-        if pointer in self.early:
-            return marks.position(self.early[pointer])
         found = self._place(pointer)
         return marks.position(found[0][1]) if found else Position(1, 1)
 

@@ -65,7 +65,8 @@ class ForeignRows:
             at_end: whether to look at its end as well.
         """
         self._source = source
-        self._rows = source.rows
+        # Most files begin with a key and hold no message: only their end could.
+        self._rows = source.rows if at_end or may_hold_foreign(source.text) else ()
         self._kept = _kept(self._rows, at_end=at_end)
         self._changed = [n for n, (row, kept) in enumerate(zip(self._rows, self._kept, strict=True)) if row != kept]
 
@@ -75,11 +76,14 @@ class ForeignRows:
 
     def hidden(self, text: str) -> str:
         """A text of the same length as the source, in which such rows are comments and such marks spaces."""
+        if not self:
+            return text
         characters = list(text)
         for number in self._changed:
             start, row, kept = self._source.starts[number], self._rows[number], self._kept[number]
-            hidden = "#" * len(row) if kept is None else kept.rjust(len(row))
-            characters[start : start + len(row)] = hidden
+            end = start + len(row)
+            hidden = "#" * len(row) if kept is None else text[end - len(kept) : end].rjust(len(row))
+            characters[start:end] = hidden
         return "".join(characters)
 
     def refuse(self, complaints: Complaints) -> None:

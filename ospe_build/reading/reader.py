@@ -1,6 +1,7 @@
 """The whole way from a file, or its bytes, to a Document."""
 
 import os
+import re
 import stat
 from pathlib import Path
 from typing import Final
@@ -9,22 +10,25 @@ import yaml
 
 from ospe_build.finding import Position
 from ospe_build.reading.broken import warn_of_broken_encoding
+from ospe_build.reading.characters import SUSPECT, has_far
 from ospe_build.reading.comments import find_comments, warn_of_lost_text
 from ospe_build.reading.complaints import Complaints
 from ospe_build.reading.composer import Composer
-from ospe_build.reading.document import Document, Places, Spans
+from ospe_build.reading.document import Document, Places
 from ospe_build.reading.forbidden import refuse_forbidden
 from ospe_build.reading.foreign import ForeignRows, refuse_conflict
 from ospe_build.reading.kinds import is_binary, kind_of
-from ospe_build.reading.quick import quick_read
+from ospe_build.reading.mojibake import TELLTALE
 from ospe_build.reading.source import Source
-from ospe_build.reading.spaces import odd_in_plain, odd_in_rows, outside_texts, refuse_odd, with_plain_spaces
+from ospe_build.reading.spaces import ODD, odd_in_plain, odd_in_rows, outside_texts, refuse_odd, with_plain_spaces
 from ospe_build.reading.syntax import refuse_syntax
 
 MAX_BYTES: Final = 64 * 1024
 """Largest size of a file, in bytes."""
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
+_HEAD: Final = re.compile(r"(?:#[^\r\n]*\r?\n)*")
+_UNUSUAL: Final = re.compile(f"[{SUSPECT}{ODD}{TELLTALE}]")
 _TOP: Final = Position(1, 1)
 
 
@@ -107,20 +111,6 @@ def _refused(source: Source, complaints: Complaints, places: Places | None = Non
     return Document(complaints.file, source, None, complaints.sorted(), refused=True, look=lambda: (places or {}, ()))
 
 
-def _read_text(source: Source, complaints: Complaints) -> Document:
-    quick = quick_read(source.text)
-    if quick is None:
-        return read_closely(source, complaints)
-    value, early = quick
-
-    def look() -> tuple[Places, Spans]:
-        composer = Composer(source, complaints)
-        composer.run()
-        return composer.places, tuple(find_comments(source, composer.scalars))
-
-    return Document(complaints.file, source, value, (), refused=False, look=look, early=early)
-
-
 class _Attempt:
     """A text that libyaml was given, in which what is complained of elsewhere may be hidden."""
 
@@ -134,15 +124,27 @@ class _Attempt:
             self.error = error
 
 
-def read_closely(source: Source, complaints: Complaints) -> Document:
-    """Read a text with the place of every value at hand, and complain of all that is wrong."""
-    readable = refuse_forbidden(source, complaints)
+def _is_unusual(text: str) -> bool:
+    """Whether a text may have to be told of for characters or letters in it, as few do; one look for all of them."""
+    head = _HEAD.match(text)
+    return (
+        "\\" in text
+        or text.find("=", head.end() if head else 0) >= 0
+        or _UNUSUAL.search(text) is not None
+        or has_far(text)
+    )
+
+
+def _read_text(source: Source, complaints: Complaints) -> Document:
+    """Read a text, and complain of all that is wrong."""
+    is_unusual = _is_unusual(source.text)
+    readable = refuse_forbidden(source, complaints) if is_unusual else source.text
     if refuse_conflict(source, complaints):
         return _refused(source, complaints)
     rows, odd = ForeignRows(source), []
     attempt = _Attempt(source, rows.hidden(readable), complaints)
     if attempt.error is None:
-        odd = odd_in_plain(source, attempt.composer.scalars)
+        odd = odd_in_plain(source, attempt.composer.scalars) if is_unusual else []
     else:
         # What libyaml stopped at may be what it takes for letters, or what no longer belongs to the file.
         rows = ForeignRows(source, at_end=True)
@@ -162,7 +164,8 @@ def read_closely(source: Source, complaints: Complaints) -> Document:
     spans = tuple(find_comments(source, composer.scalars))
     if spans:
         warn_of_lost_text(source, composer.scalars, spans, composer.places, complaints)
-    warn_of_broken_encoding(source, composer.scalars, composer.places, complaints)
+    if is_unusual:
+        warn_of_broken_encoding(source, composer.scalars, composer.places, complaints)
     return Document(
         complaints.file,
         source,

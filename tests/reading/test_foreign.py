@@ -135,3 +135,11 @@ def test_an_error_in_the_file_itself_is_told_beside_at_its_own_place() -> None:
     text = f"Hei,\n{changed('    - Kirjaston aukiolo', '    - @aukiolo')}Terveisin\n"
     found = [(one.code, one.position.line, one.position.column) for one in findings(text)]
     assert found == [("OSPE117", 1, 1), ("OSPE104", 8, 7)]
+
+
+@pytest.mark.parametrize("character", ["\0", "\x07", "\u200b"])
+def test_a_forbidden_character_in_a_marked_row_is_told(character: str) -> None:
+    text = quoted("> ").replace("Illat", f"Il{character}lat", 1)
+    assert character in text
+    assert "OSPE117" in {finding.code for finding in findings(text)}
+    assert {"OSPE111", "OSPE112", "OSPE113"} & {finding.code for finding in findings(text)}
