@@ -57,8 +57,8 @@ def names() -> Json:
     return dict(lists())
 
 
-def page_data() -> Json:
-    """The whole block of data."""
+def page_data(language: str) -> Json:
+    """The whole block of data for a page in a language."""
     return {
         "boards": _node(board.root(board.newest())),
         "cardFields": [_node(node) for node in board.card_fields()],
@@ -66,6 +66,6 @@ def page_data() -> Json:
             {"id": card.id, "names": card.names, "descriptions": card.descriptions, "themes": card.themes}
             for card in cards().values()
         ],
-        "texts": _texts(DEFAULT_LANGUAGE, OWN_TEXTS),
-        "preview": {language: _texts(language, PREVIEW_TEXTS) for language in LANGUAGES},
+        "texts": _texts(DEFAULT_LANGUAGE, OWN_TEXTS) | _texts(language, OWN_TEXTS),
+        "preview": {one: _texts(one, PREVIEW_TEXTS) for one in LANGUAGES},
     }

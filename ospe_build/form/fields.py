@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from ospe_build.board import Node
 from ospe_build.formats import format_date
-from ospe_build.messages import DEFAULT_LANGUAGE, has, text
+from ospe_build.messages import has, text
 
 ONE_LINE: Final = 200
 """Texts that may be longer than this get a box of several lines."""
@@ -86,40 +86,39 @@ def _widget(node: Node) -> str:
     return "kept" if fixed else _WIDGETS[node.type](node)
 
 
-def _example(node: Node) -> str:
+def _example(node: Node, language: str) -> str:
     """The schema's first example as a person would write it; empty for what is picked and not written."""
     if not node.examples or node.values or node.shape == "tunniste" or node.type not in {"string", "integer"}:
         return ""
     example = node.examples[0]
-    return format_date(example, DEFAULT_LANGUAGE) if node.shape in _DATES else str(example)
+    return format_date(example, language) if node.shape in _DATES else str(example)
 
 
-def _help(node: Node) -> str:
+def _help(node: Node, language: str) -> str:
     """The form's own words for a key where the catalogue has some, else those of the schema, and an example."""
     own = f"form.help.{node.key}"
-    words = text(DEFAULT_LANGUAGE, own) if has(own) else node.description()
-    example = _example(node)
-    return " ".join(
-        part for part in (words, example and text(DEFAULT_LANGUAGE, "form.example", example=example)) if part
-    )
+    words = text(language, own) if has(own) else node.description(language)
+    example = _example(node, language)
+    return " ".join(part for part in (words, example and text(language, "form.example", example=example)) if part)
 
 
-def _options(node: Node, widget: str) -> tuple[tuple[str, str], ...]:
+def _options(node: Node, widget: str, language: str) -> tuple[tuple[str, str], ...]:
     if widget == "scale":
         return tuple((str(n), str(n)) for n in range(node.limits["minimum"], node.limits["maximum"] + 1))
-    return tuple((value, node.value_label(value)) for value in node.values)
+    return tuple((value, node.value_label(value, language)) for value in node.values)
 
 
 def _kept(limits: dict[str, Any]) -> str:
     return str(limits.get("const", limits.get("default", "")))
 
 
-def field(node: Node, prefix: str) -> Field:
+def field(node: Node, prefix: str, language: str) -> Field:
     """The field of a key.
 
     Args:
         node: the key, as the boards have it.
         prefix: what the ids of the controls around it start with.
+        language: of the page.
     """
     widget, identity = _widget(node), f"{prefix}-{node.key}"
     return Field(
@@ -127,17 +126,17 @@ def field(node: Node, prefix: str) -> Field:
         id=identity,
         widget=widget,
         shape=node.shape,
-        label=node.label(),
-        help="" if widget == "rows" else _help(node),
+        label=node.label(language),
+        help="" if widget == "rows" else _help(node, language),
         core=node.core,
-        options=_options(node, widget),
+        options=_options(node, widget, language),
         default=_kept(node.limits),
         most=int(node.limits.get("maxLength", 0)),
         refers=str(node.extra.get("refers", "")),
-        children=tuple(field(child, identity) for child in node.children) if widget == "group" else (),
+        children=tuple(field(child, identity, language) for child in node.children) if widget == "group" else (),
     )
 
 
-def row(node: Node) -> tuple[Field, ...]:
+def row(node: Node, language: str) -> tuple[Field, ...]:
     """The fields of one row of a list of objects, for a template that the script copies."""
-    return tuple(field(child, "ID") for child in node.children)
+    return tuple(field(child, "ID", language) for child in node.children)

@@ -38,21 +38,21 @@ class Step:
     printed_rows: int
 
 
-def _step(node: Node, before: list[Node], instead: list[Node]) -> Step:
+def _step(node: Node, before: list[Node], instead: list[Node], language: str) -> Step:
     return Step(
         key=node.key,
         kind=node.kind,
         phase=node.phase,
-        label=node.label(),
-        text=node.description(),
+        label=node.label(language),
+        text=node.description(language),
         core=node.core or bool(instead),
-        fields=tuple(field(part, PREFIX) for part in (*before, node)),
-        instead=tuple(field(part, PREFIX) for part in instead),
+        fields=tuple(field(part, PREFIX, language) for part in (*before, node)),
+        instead=tuple(field(part, PREFIX, language) for part in instead),
         printed_rows=int(node.extra.get("printed_rows", 0)),
     )
 
 
-def steps() -> list[Step]:
+def steps(language: str) -> list[Step]:
     """The screens: every board and every group of the schema; a lone value stands with the one that follows it."""
     found: list[Step] = []
     waiting: list[Node] = []
@@ -63,17 +63,18 @@ def steps() -> list[Step]:
         if not node.kind:
             waiting.append(node)
             continue
-        found.append(_step(node, waiting, [other for other in top if other.extra.get("replaces") == node.key]))
+        instead = [other for other in top if other.extra.get("replaces") == node.key]
+        found.append(_step(node, waiting, instead, language))
         waiting = []
     return found
 
 
-def gather() -> dict[str, Any]:
-    """All that the template `fragments/form.html` shows."""
+def gather(language: str) -> dict[str, Any]:
+    """All that the template `fragments/form.html` shows, in that language."""
     plan = board.node("uudet_keinot", edition=board.newest())
     follow_up = plan.child("seuranta")
     return {
-        "steps": steps(),
-        "row_templates": {plan.key: row(plan), follow_up.key: row(follow_up)},
-        "form_data": page_data(),
+        "steps": steps(language),
+        "row_templates": {part.key: row(part, language) for part in (plan, follow_up)},
+        "form_data": page_data(language),
     }

@@ -69,7 +69,7 @@ MKDOCS_VIEWS: Final[dict[str, Callable[[Material, str], dict[str, Any]]]] = {
     ),
     "findings.html": lambda _, language: help_view.finding_index(language),
     "format.html": lambda _, language: help_view.file_format(language),
-    "form.html": lambda _given, _language: form_view.gather(),
+    "form.html": lambda _, language: form_view.gather(language),
     "promise_cards.html": lambda _given, _language: promise_cards.gather(),
 }
 """What the pages under `docs/` show that have a template of their own."""

@@ -34,7 +34,7 @@ ENTRY = Path(__file__).parent / "entry.js"
 @pytest.fixture(scope="session")
 def data() -> dict[str, Any]:
     """The block of data that the page carries, and the lists that it fetches."""
-    return {**page_data(), "names": names()}
+    return {**page_data("fi"), "names": names()}
 
 
 @pytest.fixture(scope="session")
