@@ -73,7 +73,7 @@ def frame_context(place: Place, base: str, site: str, names: Mapping[str, str]) 
             {
                 "language": code,
                 "name": text(code, "language.name"),
-                "offer": text(code, "language.offer"),
+                "offer": text(code, "language.offer") if code in place.languages else "",
                 "close": text(code, "language.close"),
                 "address": base + addresses.folder(code) + (place.view if code in place.languages else place.elsewhere),
             }

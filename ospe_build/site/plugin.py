@@ -146,7 +146,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         """Give the page for addresses that do not exist what the theme's pages are given."""
         del config
         if template_name == NOT_FOUND:
-            added: Any = self.build.frame(NOT_FOUND, Place("", DEFAULT_LANGUAGE, addresses.PUBLISHED))
+            added: Any = self.build.frame(NOT_FOUND, Place("", DEFAULT_LANGUAGE, ()))
             added |= not_found_context(context["base_url"], self.build.site_context.assets["icons.svg"])
             context.update(added)
         return context

@@ -30,7 +30,7 @@ function firstTime() {
 }
 
 const link = wanted();
-if (link && firstTime()) {
+if (link?.dataset.offer && firstTime()) {
   const offer = document.createElement("p");
   offer.className = "language-offer";
   offer.lang = link.lang;
