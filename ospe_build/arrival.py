@@ -14,7 +14,7 @@ from ospe_build.checking.across import check_across, facts
 from ospe_build.checking.rules import FILE_RULES
 from ospe_build.errors import WritingError
 from ospe_build.finding import Finding
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import spoken, text
 from ospe_build.reading import Document, read, read_file
 from ospe_build.reporting import Result
 from ospe_build.reporting.result import lines_of
@@ -97,5 +97,5 @@ def canonical(arrival: Arrival, target: Path) -> str:
     """
     written = dump(arrival.document.value)
     if read(written.encode(), target.as_posix()).refused:
-        raise WritingError(text(DEFAULT_LANGUAGE, "receive.too_large", path=target.as_posix()))
+        raise WritingError(text(spoken(), "receive.too_large", path=target.as_posix()))
     return written

@@ -7,23 +7,41 @@ from typing import BinaryIO
 
 import click
 
+from ospe_build import click_words
 from ospe_build import init as starting
 from ospe_build.disk import Commands
 from ospe_build.errors import MisuseError
 from ospe_build.here import GivenFile, GivenPath
-from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, text
+from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGE_VARIABLE, LANGUAGES, speak, spoken, text
 from ospe_build.reporting import explain as explanations
 from ospe_build.reporting import output
 from ospe_build.writing import answer
 
+# The words of help are part of the commands, so the language is known before these are.
+speak(click_words.asked(sys.argv))
+click_words.install()
+
 
 def _help(command: str) -> str:
     """The help of a command or an option, from the catalogue."""
-    return text(DEFAULT_LANGUAGE, f"cli.{command}")
+    return text(spoken(), f"cli.{command}")
+
+
+def _set_language(ctx: click.Context, param: click.Parameter, value: str) -> None:
+    del ctx, param
+    speak(value)
 
 
 _lang = click.option(
-    "--lang", type=click.Choice(LANGUAGES), default=DEFAULT_LANGUAGE, show_default=True, help=_help("lang")
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    envvar=LANGUAGE_VARIABLE,
+    default=DEFAULT_LANGUAGE,
+    show_default=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_set_language,
+    help=_help("lang"),
 )
 
 
@@ -38,6 +56,7 @@ def main() -> None:
 @click.option("--site-dir", type=GivenPath(path_type=Path), help=_help("build.site_dir"))
 @click.option("--no-search", is_flag=True, help=_help("build.no_search"))
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help=_help("on"))
+@_lang
 def build(sessions: Path | None, site_dir: Path | None, on: datetime | None, *, no_search: bool) -> None:
     """Check all sessions, then write the whole site."""
     from ospe_build.site.command import build_site  # noqa: PLC0415 - MkDocs is slow to import
@@ -56,15 +75,16 @@ def build(sessions: Path | None, site_dir: Path | None, on: datetime | None, *, 
 )
 @_lang
 def init(  # noqa: PLR0913 - an argument for each option
-    *, folder: Path, name: str, site_url: str, repo_url: str, email: str, boards: Path | None, lang: str
+    *, folder: Path, name: str, site_url: str, repo_url: str, email: str, boards: Path | None
 ) -> None:
     """Start a new archive."""
     values = {"site_name": name, "site_url": site_url, "repo_url": repo_url, "submissions_email": email}
-    starting.start(folder, values, boards, lang)
-    click.echo(text(lang, "init.done", folder=folder, repo=repo_url))
+    starting.start(folder, values, boards, spoken())
+    click.echo(text(spoken(), "init.done", folder=folder, repo=repo_url))
 
 
 @main.command(help=_help("serve"))
+@_lang
 def serve() -> None:
     """The site, live, for writing."""
     from ospe_build.site.command import serve_site  # noqa: PLC0415 - MkDocs is slow to import
@@ -77,27 +97,28 @@ def serve() -> None:
 @click.option("--date", "played", prompt=_help("new.date.prompt"), type=answer.day, help=_help("new.date"))
 @click.option("--unit", prompt=_help("new.unit.prompt"), type=answer.unit, help=_help("new.unit"))
 @_lang
-def new(title: str, played: str, unit: str, lang: str) -> None:
+def new(title: str, played: str, unit: str) -> None:
     """Write a file to fill."""
     from ospe_build.writing.new import new_session  # noqa: PLC0415 - the deck is read only where it is used
 
-    path = new_session(title, date.fromisoformat(played), unit, lang)
-    click.echo(text(lang, "new.done", path=path.as_posix()))
+    path = new_session(title, date.fromisoformat(played), unit, spoken())
+    click.echo(text(spoken(), "new.done", path=path.as_posix()))
 
 
 @main.command(help=_help("demo"))
 @click.argument("folder", metavar="DIR", type=GivenPath(path_type=Path))
 @click.option("--count", type=click.IntRange(min=1), default=100, show_default=True, help=_help("demo.count"))
 @click.option("--seed", type=int, default=1, show_default=True, help=_help("demo.seed"))
+@_lang
 def demo(folder: Path, count: int, seed: int) -> None:
     """Write made-up sessions."""
     from ospe_build.writing.demo.archive import fill  # noqa: PLC0415 - the deck is read only where it is used
 
-    label = text(DEFAULT_LANGUAGE, "demo.progress")
+    label = text(spoken(), "demo.progress")
     with click.progressbar(fill(folder, count, seed), length=count, label=label, file=sys.stderr) as bar:
         for _ in bar:
             pass
-    click.echo(text(DEFAULT_LANGUAGE, "demo.done", n=count, folder=folder))
+    click.echo(text(spoken(), "demo.done", n=count, folder=folder))
 
 
 @main.command(help=_help("validate"))
@@ -107,11 +128,10 @@ def demo(folder: Path, count: int, seed: int) -> None:
 @click.option("--summary", metavar="FILE", type=GivenPath(path_type=Path), help=_help("validate.summary"))
 @click.option("--changed", metavar="FILE", type=GivenFile("rb"), help=_help("validate.changed"))
 @click.option("--against", metavar="REV", help=_help("validate.against"))
-def validate(  # noqa: PLR0913 - an argument for each option
+def validate(
     paths: tuple[Path, ...],
     *,
     form: str,
-    lang: str,
     summary: Path | None,
     changed: BinaryIO | None,
     against: str | None,
@@ -120,43 +140,44 @@ def validate(  # noqa: PLR0913 - an argument for each option
     from ospe_build.validate import add_summary, names_in, validate_paths  # noqa: PLC0415 - engines are slow to import
 
     names = None if changed is None else names_in(changed)
-    result = validate_paths(paths, lang, names or (), against)
-    output.show(result, form, lang)
+    result = validate_paths(paths, spoken(), names or (), against)
+    output.show(result, form, spoken())
     if summary is not None:
-        add_summary(summary, result, lang, names, against)
+        add_summary(summary, result, spoken(), names, against)
     sys.exit(1 if result.errors else 0)
 
 
 @main.command(help=_help("ready"))
 @click.option("--format", "form", type=click.Choice(["text", "github"]), default="text", help=_help("ready.format"))
 @_lang
-def ready(form: str, lang: str) -> None:
+def ready(form: str) -> None:
     """What is left to fill in or decide."""
     from ospe_build.ready import left, show  # noqa: PLC0415 - the schema engines are slow to import
 
-    found = left.readiness(lang)
-    click.echo("\n".join((show.annotations if form == "github" else show.report)(found, lang)))
+    found = left.readiness(spoken())
+    click.echo("\n".join((show.annotations if form == "github" else show.report)(found, spoken())))
     sys.exit(1 if found.stops else 0)
 
 
 @main.command(help=_help("explain"))
 @click.argument("code", metavar="CODE")
 @_lang
-def explain(code: str, lang: str) -> None:
+def explain(code: str) -> None:
     """What a finding means."""
-    click.echo(explanations.explain(code, lang))
+    click.echo(explanations.explain(code, spoken()))
 
 
 @main.command(help=_help("due"))
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help=_help("on"))
+@_lang
 def due(on: datetime | None) -> None:
     """The means that wait for news."""
     from ospe_build.due import report, unread, waits  # noqa: PLC0415 - the schema engines are slow to import
 
     found = waits(on.date() if on else None)
-    click.echo("\n".join(report(found)))
+    click.echo("\n".join(report(found, spoken())))
     if found.unread:
-        click.echo(unread(found), err=True)
+        click.echo(unread(found, spoken()), err=True)
         sys.exit(1)
 
 
@@ -164,6 +185,7 @@ def due(on: datetime | None) -> None:
 @click.argument("file", metavar="FILE", type=GivenPath(path_type=Path))
 @click.option("--replace", is_flag=True, help=_help("receive.replace"))
 @click.option("--drop-published", is_flag=True, help=_help("receive.drop_published"))
+@_lang
 def receive(file: Path, *, replace: bool, drop_published: bool) -> None:
     """Take a file that came by other ways into the archive."""
     from ospe_build.receive import receive as take  # noqa: PLC0415 - the schema engines are slow to import
@@ -178,17 +200,15 @@ def receive(file: Path, *, replace: bool, drop_published: bool) -> None:
 @click.option("--partial", is_flag=True, help=_help("import.partial"))
 @click.option("--seuranta", is_flag=True, help=_help("import.seuranta"))
 @_lang
-def import_(  # noqa: PLR0913 - an argument for each option
-    file: Path, mapping: Path | None, lang: str, *, dry_run: bool, partial: bool, seuranta: bool
-) -> None:
+def import_(file: Path, mapping: Path | None, *, dry_run: bool, partial: bool, seuranta: bool) -> None:
     """Make sessions of a spreadsheet of answers, or follow-ups of one of promises."""
     from ospe_build.importing import command  # noqa: PLC0415 - the schema engines are slow to import
 
     if seuranta:
         if mapping is not None or partial:
-            raise MisuseError(text(lang, "import.follow_ups.alone"))
-        sys.exit(0 if command.import_follow_ups(file, lang, dry_run=dry_run) else 1)
+            raise MisuseError(text(spoken(), "import.follow_ups.alone"))
+        sys.exit(0 if command.import_follow_ups(file, spoken(), dry_run=dry_run) else 1)
     if mapping is None:
-        command.begin(file, lang)
+        command.begin(file, spoken())
     else:
-        sys.exit(0 if command.import_rows(file, mapping, lang, dry_run=dry_run, partial=partial) else 1)
+        sys.exit(0 if command.import_rows(file, mapping, spoken(), dry_run=dry_run, partial=partial) else 1)

@@ -2,14 +2,18 @@
 
 import errno
 import sqlite3
+import sys
+from collections.abc import Sequence
+from typing import Any
 
 import click
 
+from ospe_build.click_words import asked
 from ospe_build.data.names import DATABASE
 from ospe_build.errors import DiskError
 from ospe_build.files import meant_by
 from ospe_build.here import in_archive
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import speak, spoken, text
 
 
 def in_words(error: OSError | sqlite3.Error) -> DiskError:
@@ -19,11 +23,16 @@ def in_words(error: OSError | sqlite3.Error) -> DiskError:
     else:
         file, reason = DATABASE, str(error)
     msgid = "error.disk.file" if file else "error.disk"
-    return DiskError(text(DEFAULT_LANGUAGE, msgid, file=file, reason=reason))
+    return DiskError(text(spoken(), msgid, file=file, reason=reason))
 
 
 class Commands(click.Group):
     """A group of commands that work in the archive they are started in, and end in words where the disk refuses."""
+
+    def main(self, args: Sequence[str] | None = None, *more: Any, **others: Any) -> Any:  # noqa: ANN401 - as Click has it
+        """Run the command line, in the language that it asks for from its first word on."""
+        speak(asked(sys.argv[1:] if args is None else args))
+        return super().main(args, *more, **others)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command.

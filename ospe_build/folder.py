@@ -14,7 +14,7 @@ import click
 from ospe_build import manifest
 from ospe_build.files import folder_beside
 from ospe_build.folder_rules import refusal, require_apart, require_ours
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import spoken, text
 
 _FREE: Final = -1
 """No file's descriptor."""
@@ -81,7 +81,7 @@ class OutputFolder:
             try:
                 fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                click.echo(text(DEFAULT_LANGUAGE, "folder.busy", folder=self._name), err=True)
+                click.echo(text(spoken(), "folder.busy", folder=self._name), err=True)
                 fcntl.flock(self._lock, fcntl.LOCK_EX)
             if self._is_there():
                 return

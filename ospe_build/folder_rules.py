@@ -10,7 +10,7 @@ from typing import Final
 from ospe_build import manifest
 from ospe_build.board import SCHEMA_DIR
 from ospe_build.errors import MisuseError
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import spoken, text
 from ospe_build.reporting.wording import printable
 
 _WRITTEN: Final = (SCHEMA_DIR, Path(__file__).parent, SCHEMA_DIR.parent / "docs")
@@ -20,7 +20,7 @@ _WRITTEN: Final = (SCHEMA_DIR, Path(__file__).parent, SCHEMA_DIR.parent / "docs"
 def refusal(msgid: str, **params: object) -> MisuseError:
     """What is wrong with a folder, in words: a message of the catalogue below `folder.`."""
     words = {name: printable(str(value)) for name, value in params.items()}
-    return MisuseError(text(DEFAULT_LANGUAGE, f"folder.{msgid}", **words))
+    return MisuseError(text(spoken(), f"folder.{msgid}", **words))
 
 
 def _is_same(one: Path, other: Path) -> bool:

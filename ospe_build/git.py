@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from ospe_build.errors import GitError
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import spoken, text
 
 _UNFINISHED: Final = {
     "MERGE_HEAD": "merge",
@@ -39,10 +39,10 @@ def _answer(*arguments: str, data: str | None = None, most: int = 0) -> bytes:
             check=False,
         )
     except OSError as error:
-        raise GitError(text(DEFAULT_LANGUAGE, "git.missing")) from error
+        raise GitError(text(spoken(), "git.missing")) from error
     if not 0 <= done.returncode <= most:
         said = (done.stderr or done.stdout).decode(errors="replace").strip()
-        raise GitError(text(DEFAULT_LANGUAGE, "git.failed", command=f"git {arguments[0]}", said=said))
+        raise GitError(text(spoken(), "git.failed", command=f"git {arguments[0]}", said=said))
     return done.stdout
 
 
@@ -69,12 +69,12 @@ def require_ready() -> None:
     except GitError as error:
         if isinstance(error.__cause__, OSError):
             raise
-        raise GitError(text(DEFAULT_LANGUAGE, "git.no_repository")) from error
+        raise GitError(text(spoken(), "git.no_repository")) from error
     for name, what in _UNFINISHED.items():
         if os.path.lexists(folder / name):
-            raise GitError(text(DEFAULT_LANGUAGE, "git.unfinished", what=what))
+            raise GitError(text(spoken(), "git.unfinished", what=what))
     if _git("ls-files", "--unmerged", "-z"):
-        raise GitError(text(DEFAULT_LANGUAGE, "git.unmerged"))
+        raise GitError(text(spoken(), "git.unmerged"))
 
 
 def is_saved(path: Path) -> bool:

@@ -11,7 +11,7 @@ import click
 from ospe_build.checking.file_name import SESSIONS
 from ospe_build.errors import MisuseError
 from ospe_build.locations import SETTINGS, uses_plugin
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import spoken, text
 
 DEFAULT_FOLDER: Final = Path(SESSIONS)
 
@@ -57,15 +57,15 @@ class GivenFile(click.File):
         return super().convert(_meant(value, ctx), param, ctx)
 
 
-def require_archive(language: str = DEFAULT_LANGUAGE, msgid: str = "cli.no_archive") -> None:
+def require_archive(language: str = "", msgid: str = "cli.no_archive") -> None:
     """Make sure that there is one.
 
     Args:
-        language: of the message.
+        language: of the message; that which is spoken where it is empty.
         msgid: the message.
 
     Raises:
         MisuseError: there is none.
     """
     if not is_archive():
-        raise MisuseError(text(language, msgid, path=DEFAULT_FOLDER))
+        raise MisuseError(text(language or spoken(), msgid, path=DEFAULT_FOLDER))

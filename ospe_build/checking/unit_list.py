@@ -12,7 +12,7 @@ from jsonschema.exceptions import ValidationError
 from ospe_build.errors import UnitsError
 from ospe_build.finding import Position
 from ospe_build.locations import schema_file
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import spoken, text
 from ospe_build.reading import Document, read_file
 from ospe_build.slugs import folded, slug
 
@@ -64,7 +64,7 @@ def listed_units(path: Path = LIST_PATH) -> tuple[ListedUnit, ...]:
         faults = [*_double(document, units)]
         if not faults:
             return units
-    raise UnitsError("\n".join([*faults, text(DEFAULT_LANGUAGE, "units.mend", schema=f"schema/{SCHEMA}")]))
+    raise UnitsError("\n".join([*faults, text(spoken(), "units.mend", schema=f"schema/{SCHEMA}")]))
 
 
 @lru_cache
@@ -89,7 +89,7 @@ def unit_slug(name: str) -> str:
 
 
 def _told(document: Document, position: Position, msgid: str, **params: object) -> str:
-    words = text(DEFAULT_LANGUAGE, msgid, **params)
+    words = text(spoken(), msgid, **params)
     return f"{document.file}:{position.line}:{position.column}: {words}"
 
 

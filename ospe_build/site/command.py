@@ -10,7 +10,7 @@ from mkdocs.commands import build, serve
 from mkdocs.config import load_config
 
 from ospe_build.errors import MisuseError
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import spoken, text
 from ospe_build.reporting.wording import printable
 
 CONFIG: Final = "mkdocs.yml"
@@ -37,7 +37,7 @@ def build_site(*, sessions: Path | None, site_dir: Path | None, on: date | None,
     options = config.plugins["ospe"].config
     if sessions is not None:
         if not sessions.is_dir():
-            raise MisuseError(text(DEFAULT_LANGUAGE, "cli.validate.no_path", path=printable(str(sessions))))
+            raise MisuseError(text(spoken(), "cli.validate.no_path", path=printable(str(sessions))))
         options["sessions"] = str(sessions.resolve())
     options["search"] = search and options["search"]
     if on is not None:

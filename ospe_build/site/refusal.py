@@ -2,7 +2,7 @@
 
 from ospe_build.archive.load import Loaded
 from ospe_build.errors import InvalidSessionsError
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import spoken, text
 from ospe_build.reading import read_file
 from ospe_build.reporting import Result
 from ospe_build.reporting.result import Place, lines_of
@@ -21,5 +21,5 @@ def refuse_errors(loaded: Loaded) -> None:
     for file in {finding.file for finding in loaded.findings}:
         mine = [finding for finding in loaded.findings if finding.file == file]
         lines |= lines_of(file, read_file(loaded.paths[file], file).text, mine)
-    told = report(Result.of(len(loaded.paths), loaded.findings, lines), DEFAULT_LANGUAGE)
-    raise InvalidSessionsError("\n".join([*told, "", text(DEFAULT_LANGUAGE, "error.invalid_sessions")]))
+    told = report(Result.of(len(loaded.paths), loaded.findings, lines), spoken())
+    raise InvalidSessionsError("\n".join([*told, "", text(spoken(), "error.invalid_sessions")]))

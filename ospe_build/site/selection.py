@@ -7,7 +7,7 @@ from typing import Final
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import spoken, text
 from ospe_build.site.account_words import FILE as ACCOUNT_WORDS
 
 KINDS: Final = (".png", ".jpg", ".jpeg", ".webp", ".avif")
@@ -35,7 +35,7 @@ def select(files: Files, docs_dir: str) -> None:
             files.remove(file)
             if file.inclusion not in _UNSEEN:
                 kinds = ", ".join(KINDS)
-                _log.warning(text(DEFAULT_LANGUAGE, "docs.left_out", file=f"docs/{file.src_uri}", kinds=kinds))
+                _log.warning(text(spoken(), "docs.left_out", file=f"docs/{file.src_uri}", kinds=kinds))
 
 
 def _is_for_readers(file: File, docs: Path) -> bool:

@@ -1,13 +1,16 @@
 """What `ospe new` is told, read for Click: a wrong answer is asked again."""
 
 import re
-from datetime import date
+from typing import Final
 
 import click
 
 from ospe_build.board import Node, node
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.checking.dates import guess_date, iso_date
+from ospe_build.messages import spoken, text
 from ospe_build.reading.characters import forbidden
+
+_FINNISH_DAY: Final = re.compile(r"[0-9]{1,2}\. ?[0-9]{1,2}\. ?[0-9]{4}")
 
 
 def title(answer: str) -> str:
@@ -29,7 +32,7 @@ def unit(answer: str) -> str:
 
 
 def day(answer: str) -> str:
-    """A day as `2026-03-12`; a text still, as Click reads an answer to a prompt twice.
+    """A day, such as `2026-03-12` or `12.3.2026`, as the former; a text still: Click reads an answer to a prompt twice.
 
     Raises:
         click.BadParameter: it is no such day, or one that has not come yet.
@@ -37,15 +40,14 @@ def day(answer: str) -> str:
     from ospe_build.checking import today  # noqa: PLC0415 - the checks are slow to import
 
     written = answer.strip()
-    try:
-        meant = date.fromisoformat(written)
-    except ValueError:
-        meant = None
-    if meant is not None and meant.isoformat() == written:
-        if meant > today():
-            raise click.BadParameter(text(DEFAULT_LANGUAGE, "new.future"))
-        return written
-    raise click.BadParameter(text(DEFAULT_LANGUAGE, "new.day"))
+    if _FINNISH_DAY.fullmatch(written):
+        written = guess_date(written) or written
+    meant = iso_date(written)
+    if meant is None:
+        raise click.BadParameter(text(spoken(), "new.day"))
+    if meant > today():
+        raise click.BadParameter(text(spoken(), "new.future"))
+    return written
 
 
 def _line(answer: str, field: Node) -> str:
@@ -53,7 +55,7 @@ def _line(answer: str, field: Node) -> str:
     line = answer.strip()
     low, high = field.limits["minLength"], field.limits["maxLength"]
     if not low <= len(line) <= high or not re.search(field.limits["pattern"], line):
-        raise click.BadParameter(text(DEFAULT_LANGUAGE, "new.line", low=low, high=high))
+        raise click.BadParameter(text(spoken(), "new.line", low=low, high=high))
     if any(forbidden(line)):
-        raise click.BadParameter(text(DEFAULT_LANGUAGE, "new.characters"))
+        raise click.BadParameter(text(spoken(), "new.characters"))
     return line
