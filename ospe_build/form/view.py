@@ -24,7 +24,6 @@ class Step:
         core: whether something on it is required.
         fields: the board's fields.
         instead: the field that may be filled in place of the board.
-        printed_rows: rows of the plan that are printed on the board.
     """
 
     key: str
@@ -35,7 +34,6 @@ class Step:
     core: bool
     fields: tuple[Field, ...]
     instead: tuple[Field, ...]
-    printed_rows: int
 
 
 def _step(node: Node, before: list[Node], instead: list[Node], language: str) -> Step:
@@ -48,7 +46,6 @@ def _step(node: Node, before: list[Node], instead: list[Node], language: str) ->
         core=node.core or bool(instead),
         fields=tuple(field(part, PREFIX, language) for part in (*before, node)),
         instead=tuple(field(part, PREFIX, language) for part in instead),
-        printed_rows=int(node.extra.get("printed_rows", 0)),
     )
 
 

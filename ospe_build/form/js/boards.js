@@ -4,6 +4,7 @@ import { grow } from "./ui/dom.js";
 import { Either } from "./ui/either.js";
 import { Group } from "./ui/group.js";
 import { Roles } from "./ui/roles.js";
+import { Wished } from "./ui/wished.js";
 import { fieldOf } from "./ui/widgets.js";
 
 /** Follow-ups, oldest first. */
@@ -22,10 +23,20 @@ export class Boards {
     this.picked = [...this.root.walk()].filter((field) => field.refers);
     this.either = new Either(this.form, () => this.growAll());
     this.roles = new Roles(this.root.child("pelikerta"), shared.t);
-    /** The archived session that is corrected or followed up, or null. */
+    this.wished = new Wished(this.plan, shared);
     this.origin = null;
     /** How many follow-ups each row of it had; null where none is added. */
     this.followed = null;
+  }
+
+  /** The archived session that is corrected or followed up, or null. */
+  get origin() {
+    return this.source;
+  }
+
+  set origin(source) {
+    this.source = source;
+    this.form.toggleAttribute("data-archived", Boolean(source));
   }
 
   /** All that is written, what is no part of the session too. */
@@ -96,6 +107,7 @@ export class Boards {
     this.roles.follow();
     const { yksikko: units, pelattu: played } = this.root.child("pelikerta").read() ?? {};
     this.root.child("pelikerta", "edellinen_pelikerta").follow({ units, played, id: this.origin?.id });
+    this.wished.follow(this.root.child("teemat").read());
     for (const field of this.picked) {
       const lists = [...this.root.child(field.refers).children.values()];
       field.follow(lists.flatMap((list) => list.all ?? []));

@@ -11,7 +11,7 @@ const words = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "
 
 /** The label of a field without its marks. */
 export function labelOf(element) {
-  const label = element.querySelector(":scope > legend, :scope > label, :scope > .form-item__head [data-title]");
+  const label = element.querySelector(":scope > legend, :scope > label, :scope > [data-fold] > summary [data-title]");
   if (!label) return "";
   const bare = label.cloneNode(true);
   for (const mark of bare.querySelectorAll(".form-mark, input")) mark.remove();

@@ -1,8 +1,11 @@
 // Rows of the plan, and the follow-ups of a row: lists whose items are groups of fields.
 
+import { shownDate } from "../model/dates.js";
 import { changed, copyOf } from "./dom.js";
 import { Group } from "./group.js";
 import { List } from "./list.js";
+
+const PLAN = "uudet_keinot";
 
 /** One row: a group of fields with a number, in a list. */
 class Row {
@@ -11,7 +14,8 @@ class Row {
     this.element = copyOf(list.key);
     this.group = new Group(this.element, list.context);
     this.holder = this.element.querySelector(":scope > [data-error]");
-    this.title = this.element.querySelector(":scope > .form-item__head [data-title]");
+    this.title = this.element.querySelector(":scope > [data-fold] > summary [data-title]");
+    this.brief = this.element.querySelector(":scope > [data-fold] > summary [data-brief]");
     this.fold = this.element.querySelector(":scope > [data-fold]");
     this.element.addEventListener("ospe:change", () => this.name());
     this.element.addEventListener("change", () => this.name());
@@ -45,7 +49,21 @@ class Row {
 
   name() {
     const { t } = this.list.context;
-    this.title.textContent = this.list.key === "uudet_keinot" ? this.rowName(t) : this.entryName(t);
+    this.title.textContent = this.list.key === PLAN ? this.rowName(t) : this.entryName(t);
+    if (this.list.key === PLAN) this.brief.textContent = this.inShort(t);
+  }
+
+  /** What a folded row says of itself: what it lacks, who is responsible, until when, and whether that is agreed. */
+  inShort(t) {
+    const { tavoite: goal, toteutus: doing = {} } = this.read() ?? {};
+    if (this.read() === undefined) return "";
+    const { kuka_vastaa: owner, maaraaika: deadline, vastuutahon_kanssa_sovittu: isAgreed } = doing;
+    return [
+      goal ? "" : t("form.row.no_goal"),
+      owner ?? t("form.row.no_owner"),
+      deadline ? t("form.row.by", { day: shownDate(deadline) }) : "",
+      isAgreed ? t("form.row.agreed") : t("form.row.proposal"),
+    ].filter(Boolean).join(" · ");
   }
 
   rowName(t) {
@@ -72,11 +90,26 @@ export class Rows extends List {
     super(element, context);
     this.kind = this.key;
     element.querySelector(":scope > [data-add]").addEventListener("click", () => {
-      this.append(undefined).focusPoint.focus();
-      changed(this.element);
+      this.addRow(undefined);
     });
-    this.printed = Number(element.closest("[data-printed-rows]")?.dataset.printedRows ?? 0);
-    this.fillUp();
+    this.beginOne();
+  }
+
+  /** Add a row, open, and go there. */
+  addRow(value) {
+    const row = this.append(value);
+    row.fold.open = true;
+    row.focusPoint.focus();
+    changed(this.element);
+  }
+
+  /** Begin a row with a method: the first one that holds nothing, else a new one. */
+  begin(method) {
+    const row = this.all.find((each) => each.read() === undefined) ?? this.append(undefined);
+    row.group.child("menetelma").write(method);
+    row.fold.open = true;
+    row.group.child("tavoite").control.focus();
+    changed(row.element);
   }
 
   append(value) {
@@ -89,7 +122,7 @@ export class Rows extends List {
   write(value) {
     super.write(value);
     if (this.key === "seuranta") this.foldAll();
-    this.fillUp();
+    this.beginOne();
   }
 
   /** Fold away what is in the rows; their titles say what they hold. */
@@ -97,9 +130,9 @@ export class Rows extends List {
     for (const row of this.all) row.fold.open = false;
   }
 
-  /** As many rows as the board has printed. */
-  fillUp() {
-    while (this.items.children.length < this.printed) this.append(undefined);
+  /** The plan begins with a row to fill. */
+  beginOne() {
+    if (this.key === PLAN && !this.items.children.length) this.append(undefined);
   }
 
   /** A new row that starts with some values; it counts as empty as long as it holds nothing else. */
