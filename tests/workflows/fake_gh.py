@@ -96,6 +96,51 @@ class Repository:
     def files(self, query: Query, _body: Json, number: str) -> list[Json]:
         return page(self.state["files"].get(number, []), query)
 
+    def ref(self, _query: Query, _body: Json, branch: str) -> Json:
+        sha = self.state["branches"].get(branch) or fail("Not Found (HTTP 404)")
+        return {"ref": f"refs/heads/{branch}", "object": {"sha": sha}}
+
+    def matching_refs(self, _query: Query, _body: Json, start: str) -> list[Json]:
+        return [{"ref": f"refs/heads/{name}"} for name in self.state["branches"] if name.startswith(start)]
+
+    def make_ref(self, _query: Query, body: Json) -> Json:
+        name = body["ref"].removeprefix("refs/heads/")
+        if name in self.state["branches"]:
+            fail("Reference already exists (HTTP 422)")
+        self.state["branches"][name] = body["sha"]
+        return body
+
+    def move_ref(self, _query: Query, body: Json, branch: str) -> Json:
+        assert body["force"] is True
+        self.state["branches"][branch] = body["sha"]
+        contents = self.state["contents"].items()
+        self.state["contents"] = {key: one for key, one in contents if not key.startswith(f"{branch}:")}
+        return body
+
+    def put_content(self, _query: Query, body: Json, path: str) -> Json:
+        known = self.state["known"].get(path)
+        if body.get("sha") != known:
+            fail(f"{path} does not match (HTTP 409)")
+        content = base64.b64decode(body["content"]).decode()
+        self.state["contents"][f"{body['branch']}:{path}"] = content
+        return {}
+
+    def list_pulls(self, query: Query, _body: Json) -> list[Json]:
+        owner, _, branch = query["head"][0].partition(":")
+        assert owner == self.state["repository"].partition("/")[0]
+        made = [one for one in self.state["pulls"].values() if one.get("head_name") == branch]
+        return page([one for one in made if one["state"] == "open"], query)
+
+    def make_pull(self, _query: Query, body: Json) -> Json:
+        number = 100 + len(self.state["pulls"])
+        made = {"number": number, "state": "open", "head_name": body["head"], **body}
+        self.state["pulls"][str(number)] = made
+        return made
+
+    def change_pull(self, _query: Query, body: Json, number: str) -> Json:
+        self.state["pulls"][number].update(body)
+        return dict(self.state["pulls"][number])
+
     def blob(self, _query: Query, _body: Json, sha: str) -> Json:
         content = self.state["blobs"][sha] if sha in self.state["blobs"] else fail("Not Found (HTTP 404)")
         return {"sha": sha, "encoding": "base64", "size": len(base64.b64decode(content)), "content": content}
@@ -132,6 +177,14 @@ ROUTES: list[tuple[str, str, Callable[..., Any]]] = [
     ("PATCH", r"issues/comments/(\d+)", Repository.change_comment),
     ("GET", r"pulls/(\d+)", Repository.pull),
     ("GET", r"pulls/(\d+)/files", Repository.files),
+    ("GET", r"git/ref/heads/([\w.-]+)", Repository.ref),
+    ("GET", r"git/matching-refs/heads/([\w.-]+)", Repository.matching_refs),
+    ("POST", r"git/refs", Repository.make_ref),
+    ("PATCH", r"git/refs/heads/([\w.-]+)", Repository.move_ref),
+    ("PUT", r"contents/([\w./-]+)", Repository.put_content),
+    ("GET", r"pulls", Repository.list_pulls),
+    ("POST", r"pulls", Repository.make_pull),
+    ("PATCH", r"pulls/(\d+)", Repository.change_pull),
     ("GET", r"git/blobs/([0-9a-f]{40})", Repository.blob),
     ("GET", r"pulls/(\d+)/comments", Repository.list_review_comments),
     ("POST", r"pulls/(\d+)/reviews", Repository.make_review),

@@ -19,9 +19,11 @@ class Runner:
     Attributes:
         folder: the checked out repository.
         temporary: the runner's folder for what is kept during a run.
+        server: GitHub's address for people, where attachments are.
     """
 
     def __init__(self, folder: Path) -> None:
+        self.server = "https://github.com"
         self.folder = folder / "repo"
         self.folder.mkdir()
         self.temporary = folder / "temporary"
@@ -34,7 +36,7 @@ class Runner:
         gh.write_text(f"#!{sys.executable}\n{Path(__file__).with_name('fake_gh.py').read_text('utf-8')}", "utf-8")
         gh.chmod(0o755)
         empty: dict[str, Any] = {"issues": [], "comments": {}, "pulls": {}, "files": {}, "artifacts": {}, "zips": {}}
-        empty |= {"blobs": {}, "review_comments": {}}
+        empty |= {"blobs": {}, "review_comments": {}, "branches": {"main": "c" * 40}, "contents": {}, "known": {}}
         self.state = {"repository": REPOSITORY, "calls": [], **empty}
 
     @property
@@ -72,6 +74,7 @@ class Runner:
                 "FAKE_GITHUB": str(self._store),
                 "RUNNER_TEMP": str(self.temporary),
                 "GITHUB_REPOSITORY": REPOSITORY,
+                "GITHUB_SERVER_URL": self.server,
                 "GITHUB_EVENT_PATH": str(self._event),
                 **environment,
             },
