@@ -18,7 +18,7 @@ from ospe_build.archive.deck import cards
 from ospe_build.data.edition import Origin
 from ospe_build.formats import format_date, format_number
 from ospe_build.messages import text
-from ospe_build.site.links import nav_label
+from ospe_build.site.links import MAIN_MENU, nav_label
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
@@ -130,6 +130,7 @@ def configure(environment: Environment, site_context: SiteContext, name: str) ->
     )
     environment.globals.update(
         nav_label=nav_label,
+        main_menu=MAIN_MENU,
         languages_of=addresses.languages_of,
         asset=lambda name: site_context.assets[name],
         content_security_policy=CONTENT_SECURITY_POLICY,

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from ospe_build import addresses
 from ospe_build.messages import DEFAULT_LANGUAGE, has, text, translator
+
+MAIN_MENU: Final = ("lupaukset", "tulokset", "keinot", "tilastot", "ohjeet", "kirjaa")
+"""The views in the head's menu, of those in `mkdocs.yml`; the last one is a button, and the foot holds the rest."""
 
 
 def page_context(base: str, icons: str, language: str = DEFAULT_LANGUAGE) -> dict[str, Any]:

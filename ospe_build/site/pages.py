@@ -51,7 +51,9 @@ class Material(Protocol):
 
 
 MKDOCS_VIEWS: Final[dict[str, Callable[[Material, str], dict[str, Any]]]] = {
-    "home.html": lambda given, language: lists.home(given.archive, language) | data.structured_data(given.edition),
+    "home.html": lambda given, language: (
+        lists.home(given.archive, given.on, language) | data.structured_data(given.edition)
+    ),
     "data.html": lambda given, language: data.page(given.edition, language),
     "promises.html": lambda given, language: PromiseList(given.archive, given.on, language).first(),
     "units.html": lambda given, language: PlacePages(given.archive, given.on, language).index(

@@ -31,10 +31,13 @@ from ospe_build.site.shell import VIEW, Shell
 from ospe_build.site.views import lists
 from ospe_build.site.views.promises import PromiseList
 from ospe_build.site.views.surroundings import Surroundings
+from ospe_build.site.views.units import unit_names
 from ospe_build.work.cache import hashed
 from ospe_build.work.outputs import Outputs
 from ospe_build.work.pool import Pool
 
+UNIT_NAMES: Final = "yksikot/nimet.json"
+"""By which the home page finds units."""
 _SESSION_MS: Final = 1.5
 INDEX: Final = "tulokset/hakemisto.json"
 """What the page of all results filters and sorts by."""
@@ -142,6 +145,7 @@ class Publisher:
     def _lists(self) -> Iterator[tuple[str, Callable[[], str]]]:
         """The files by which the long lists are filtered and sorted in the browser."""
         archive = self.loaded.archive
+        yield UNIT_NAMES, partial(unit_names, archive)
         for language in addresses.PUBLISHED:
             yield addresses.folder(language) + INDEX, partial(lists.index, archive, language)
             listed = PromiseList(archive, self.neighbourhood.on, language)

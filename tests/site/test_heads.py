@@ -93,7 +93,7 @@ def test_what_stands_around_a_session_is_in_its_language(pages: dict[str, Page],
     # Words of the furniture and headings on the Finnish page; none of them may stand on the other.
     words = [
         "Siirry sisältöön",
-        "Tulokset",
+        "Pelikerrat",
         "Teemat",
         "Keinot",
         "Ohjeet",

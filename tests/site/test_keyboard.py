@@ -66,7 +66,7 @@ def test_the_menu_leads_on_and_says_where_one_is(page: Page) -> None:
     link = menu.get_by_role("link", name="Tilastot")
     link.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Tilastot")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Pidetäänkö lupaukset?")
     expect(menu.get_by_role("link", name="Tilastot")).to_have_attribute("aria-current", "page")
     expect(menu.locator("[aria-current]")).to_have_count(1)
 

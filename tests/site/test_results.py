@@ -73,7 +73,7 @@ def commonest(rows: list[Row], column: str) -> str:
 
 def test_the_list_is_there_before_anything_is_asked(page: Page, rows: list[Row]) -> None:
     assert seen(page) == [row["id"] for row in rows[:50]]
-    expect(page.get_by_role("search", name="Rajaa tuloksia")).to_be_visible()
+    expect(page.get_by_role("search", name="Rajaa pelikertoja")).to_be_visible()
     assert urlsplit(page.url).query == ""
     loaded = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
     assert not [address for address in loaded if "hakemisto" in address or "/haku/" in address]
@@ -184,7 +184,7 @@ def test_a_session_opens_and_the_way_back_leads_to_the_same_view(page: Page, row
 def test_a_word_in_another_form_finds_the_sessions_and_shows_where(page: Page, rows: list[Row]) -> None:
     expected = [row for row in rows if "kirjasto" in (row["otsikko"] + row["yksikko"]).lower()]
     assert expected
-    page.get_by_role("searchbox", name="Hae tuloksista").fill("kirjastoissa")
+    page.get_by_role("searchbox", name="Hae pelikerroista").fill("kirjastoissa")
     expect(count(page)).to_be_visible()
     assert {row["id"] for row in expected} <= set(all_seen(page))
     marked = cards(page).first.locator("mark").first
@@ -201,7 +201,7 @@ def all_seen(page: Page) -> list[str]:
 
 
 def test_words_and_facets_narrow_together(page: Page, rows: list[Row]) -> None:
-    page.get_by_role("searchbox", name="Hae tuloksista").fill("kirjastoissa")
+    page.get_by_role("searchbox", name="Hae pelikerroista").fill("kirjastoissa")
     expect(page.get_by_label("Järjestä")).to_have_value("osuvin")
     expect(count(page)).to_be_visible()
     division = {row["id"]: row["toimiala"] for row in rows}
@@ -245,28 +245,28 @@ def test_facets_and_words_that_stand_in_the_way_together_are_told_together(page:
 
 
 def test_hits_that_lack_a_word_say_so(page: Page) -> None:
-    page.get_by_role("searchbox", name="Hae tuloksista").fill("kirjastoissa xyzzyq")
+    page.get_by_role("searchbox", name="Hae pelikerroista").fill("kirjastoissa xyzzyq")
     expect(page.locator("[data-count]")).to_have_text(re.compile(r"^\d+ pelikertaa?, jois?s?a on osa sanoista$"))
     expect(cards(page).first).to_contain_text("Ei sanaa ”xyzzyq”")
 
 
 def test_a_word_written_wrong_leads_to_the_sites_own(page: Page) -> None:
-    page.get_by_role("searchbox", name="Hae tuloksista").fill("kirjsto")
+    page.get_by_role("searchbox", name="Hae pelikerroista").fill("kirjsto")
     page.get_by_role("link", name="Tarkoititko kirjasto?").click()
     expect(count(page)).to_be_visible()
     assert parse_qs(urlsplit(page.url).query) == {"q": ["kirjasto"]}
 
 
 def test_without_a_session_the_nearest_page_is_named(page: Page) -> None:
-    page.get_by_role("searchbox", name="Hae tuloksista").fill("saavutettavuusdirektiivi")
+    page.get_by_role("searchbox", name="Hae pelikerroista").fill("saavutettavuusdirektiivi")
     expect(page.locator("[data-count]")).to_have_text("Ei tuloksia.")
-    page.get_by_role("searchbox", name="Hae tuloksista").fill("saavutettavuusseloste")
+    page.get_by_role("searchbox", name="Hae pelikerroista").fill("saavutettavuusseloste")
     elsewhere = page.locator("[data-help]").get_by_role("link")
     expect(elsewhere).to_have_text("Saavutettavuusseloste")
 
 
 def test_a_word_that_is_nowhere_is_said_to_be_nowhere(page: Page) -> None:
-    page.get_by_role("searchbox", name="Hae tuloksista").fill("xyzzyq")
+    page.get_by_role("searchbox", name="Hae pelikerroista").fill("xyzzyq")
     expect(page.locator("[data-count]")).to_have_text("Ei tuloksia.")
 
 
@@ -287,7 +287,7 @@ def test_the_export_holds_exactly_the_rows_that_are_seen(page: Page, rows: list[
 
 def test_on_a_phone_the_facets_fold_into_one_button(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    toggle = page.get_by_role("button", name="Rajaa tuloksia")
+    toggle = page.get_by_role("button", name="Rajaa pelikertoja")
     facet = page.locator("summary", has_text="Toimiala")
     expect(facet).to_be_hidden()
     toggle.click()
@@ -345,7 +345,7 @@ def test_without_script_all_results_can_be_leafed_through(bare: Callable[[str], 
     found = [(link or "").rstrip("/").rpartition("/")[2] for link in first + second]
     assert found == [row["id"] for row in rows]
     page.get_by_role("link", name="Uudemmat", exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Tulokset")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Pelikerrat")
 
 
 def test_without_script_a_session_can_be_read_whole(bare: Callable[[str], Page], rows: list[Row]) -> None:

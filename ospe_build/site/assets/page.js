@@ -1,4 +1,5 @@
-// Small helps on any page: a field that narrows a long list, a link that copies its address, a button that prints.
+// Small helps on any page: fields that narrow a long list or find a unit, a link that copies its address, a button that
+// prints.
 
 for (const input of document.querySelectorAll("[data-narrow]")) {
   const items = [...document.getElementById(input.dataset.narrow).querySelectorAll("[data-narrow-item]")];
@@ -34,5 +35,31 @@ for (const link of document.querySelectorAll("[data-copy]")) {
       link.textContent = words;
       link.removeAttribute("role");
     }, 2500);
+  });
+}
+
+const UNITS_SHOWN = 6;
+
+for (const input of document.querySelectorAll("[data-find-unit]")) {
+  const list = document.querySelector("[data-found-units]");
+  const status = document.querySelector("[data-found-count]");
+  let names; // [[address, name]], once something is written
+  input.addEventListener("input", async () => {
+    names ??= fetch(input.dataset.findUnit).then((response) => (response.ok ? response.json() : []));
+    const all = await names.catch(() => []);
+    const sought = input.value.trim().toLocaleLowerCase("fi");
+    const found = sought.length < 2 ? [] : all.filter(([, name]) => name.toLocaleLowerCase("fi").includes(sought));
+    list.replaceChildren(
+      ...found.slice(0, UNITS_SHOWN).map(([address, name]) => {
+        const link = document.createElement("a");
+        link.href = `${input.dataset.units}${address}/`;
+        link.textContent = name;
+        const item = document.createElement("li");
+        item.append(link);
+        return item;
+      }),
+    );
+    list.hidden = !found.length;
+    status.textContent = found.length ? status.dataset.texts.replace("{n}", found.length) : "";
   });
 }

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
@@ -13,7 +14,7 @@ from ospe_build.archive.archive import Archive
 from ospe_build.archive.summary import Summary
 from ospe_build.messages import pattern, text
 from ospe_build.site.views.facets import NO_NEWS, choices, facet_texts, indexed, session_facets
-from ospe_build.site.views.means_status import state_labels
+from ospe_build.site.views.means_status import state_labels, told
 
 PAGE_SIZE: Final = 50
 NEWEST: Final = 4
@@ -84,14 +85,10 @@ def card_view(summary: Summary, language: str) -> dict[str, Any]:
     }
 
 
-def figures(sessions: Sequence[Summary]) -> dict[str, int]:
-    """The three figures of the home page: games, means agreed on, means realised."""
-    plan = [means for summary in sessions for means in summary.plan]
-    return {
-        "games": len(sessions),
-        "means": len(plan),
-        "realised": sum(means.is_kept for means in plan),
-    }
+def figures(sessions: Sequence[Summary], on: date) -> dict[str, int]:
+    """The figures of the home page: games, means that were promised, and of these those kept and late."""
+    found = told([means for summary in sessions for means in summary.plan if means.promised], on)
+    return {"games": len(sessions), "means": found.n, "realised": found.kept, "late": found.late}
 
 
 def newest_follow_ups(sessions: Sequence[Summary], language: str) -> list[dict[str, Any]]:
@@ -116,10 +113,10 @@ def newest_follow_ups(sessions: Sequence[Summary], language: str) -> list[dict[s
     ]
 
 
-def home(archive: Archive, language: str) -> dict[str, Any]:
+def home(archive: Archive, on: date, language: str) -> dict[str, Any]:
     """What the home page shows."""
     return {
-        "figures": figures(archive.counted),
+        "figures": figures(archive.counted, on),
         "examples_only": archive.examples_only,
         "newest": [card_view(summary, language) for summary in archive.counted[:NEWEST]],
         "follow_ups": newest_follow_ups(archive.counted, language),

@@ -1,5 +1,6 @@
 """Pages of units and districts: what was promised there, and is it kept? What to read before the next game."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -217,3 +218,9 @@ def places_of(archive: Archive, summary: Summary) -> tuple[Place, ...]:
     """The units of a session that have a page, as it names them; none of a made-up session among real ones."""
     named = (Place(unit_slug(name), name) for name in summary.units)
     return tuple(unit for unit in named if unit.slug in archive.places.units)
+
+
+def unit_names(archive: Archive) -> str:
+    """The address and the name of every unit, as JSON."""
+    names = [[slug, one.place.name] for slug, one in archive.places.units.items()]
+    return json.dumps(names, ensure_ascii=False, separators=(",", ":"))
