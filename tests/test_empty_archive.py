@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from commands import ospe
 from project import EXAMPLES, Project
 
 from ospe_build.data.tables import tables
@@ -70,19 +71,19 @@ def test_its_search_knows_the_guides(empty_site: Path) -> None:
 
 
 def test_checking_it_passes(archive: Project) -> None:
-    done = archive.run("ospe", "validate")
+    done = ospe(archive.folder, "validate")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "Tarkistettiin 0 tiedostoa. Täällä ei ole pelikertoja.\n"
-    assert json.loads(archive.run("ospe", "validate", "--format", "json").stdout)["checked"] == 0
+    assert json.loads(ospe(archive.folder, "validate", "--format", "json").stdout)["checked"] == 0
 
 
 def test_nothing_waits_for_news(archive: Project) -> None:
-    done = archive.run("ospe", "due")
+    done = ospe(archive.folder, "due")
     assert (done.returncode, done.stdout, done.stderr) == (0, "Mikään keino ei odota uutta tietoa.\n", "")
 
 
 def test_the_first_session_finds_its_place(archive: Project) -> None:
-    done = archive.run("ospe", "new", "--title", "Mallilan tilat", "--date", "2026-03-12", "--unit", "Mallila")
+    done = ospe(archive.folder, "new", "--title", "Mallilan tilat", "--date", "2026-03-12", "--unit", "Mallila")
     assert done.returncode == 0, done.stderr
     assert (archive.sessions / "2026" / "2026-03-12-mallilan-tilat.yml").is_file()
 
@@ -92,15 +93,15 @@ def test_the_first_session_may_come_by_mail(archive: Project, tmp_path: Path) ->
     arrived = shutil.copy(first, tmp_path / "liite.yml")
     for key, value in (("user.name", "Testi"), ("user.email", "testi@example.org"), ("commit.gpgsign", "false")):
         subprocess.run(["git", "config", key, value], cwd=archive.folder, check=True)  # noqa: S603, S607 - fixed commands
-    done = archive.run("ospe", "receive", str(arrived))
+    done = ospe(archive.folder, "receive", str(arrived))
     assert done.returncode == 0, done.stdout + done.stderr
     assert (archive.sessions / "2024" / first.name).is_file()
 
 
 def test_a_table_may_be_looked_through(archive: Project) -> None:
     (archive.folder / "v.csv").write_text(CSV, "utf-8")
-    assert archive.run("ospe", "import", "v.csv").returncode == 0
-    done = archive.run("ospe", "import", "v.csv", "--mapping", "v.csv.mapping.yml", "--dry-run")
+    assert ospe(archive.folder, "import", "v.csv").returncode == 0
+    done = ospe(archive.folder, "import", "v.csv", "--mapping", "v.csv.mapping.yml", "--dry-run")
     assert done.returncode == 1  # the row lacks most of what a session needs, and that is told
     assert "Mallilan kirjaston tilat" in done.stdout
     assert "Täällä ei ole kansiota" not in done.stderr
@@ -113,7 +114,7 @@ def test_a_table_may_be_looked_through(archive: Project) -> None:
 def test_a_folder_of_something_else_is_no_archive(tmp_path: Path, command: list[str], settings: str | None) -> None:
     if settings is not None:
         (tmp_path / "mkdocs.yml").write_text(settings)
-    done = Project(tmp_path).run("ospe", *command)
+    done = ospe(tmp_path, *command)
     assert done.returncode == 2
     assert "Täällä ei ole kansiota sessions." in done.stderr
 
@@ -121,7 +122,7 @@ def test_a_folder_of_something_else_is_no_archive(tmp_path: Path, command: list[
 @pytest.mark.parametrize("plugins", ["[ospe]", "[search, {ospe: {search: false}}]", "{search: {}, ospe: {}}"])
 def test_an_archive_is_known_by_its_settings(tmp_path: Path, plugins: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(f"site_name: !ENV [X]\nplugins: {plugins}\n")
-    assert Project(tmp_path).run("ospe", "due").returncode == 0
+    assert ospe(tmp_path, "due").returncode == 0
 
 
 def test_a_folder_that_was_named_must_be_there(archive: Project) -> None:
