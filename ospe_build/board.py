@@ -1,12 +1,9 @@
 """The boards as the schemas give them: phases, questions, columns and labels by language.
 
 Each edition of the printed boards has a schema of its own, `schema/session.schema.json` the first one and
-`schema/session-<edition>.schema.json` a later one; an archive elsewhere may add its own. This module alone reads them
-and knows how they are laid out; all faces (form, page, template, table, help) follow what it returns, so a question is
-added in the schema and nowhere else.
-
-A session is checked, drawn and written by the edition that it names. What is about many sessions (lists, tables)
-asks for no edition and gets all of them in one tree.
+`schema/session-<edition>.schema.json` a later one; an archive elsewhere may add its own. This module alone reads them,
+and all faces (form, page, template, table, help) follow it: a question is added in the schema and nowhere else. What is
+about one session follows the edition that it names, what is about many (lists, tables) all editions in one tree.
 """
 
 import json
@@ -25,8 +22,6 @@ SCHEMA_DIR: Final = SHARED / "schema"
 FIRST: Final = "2017"
 """The edition that a session follows which names none (contract.md)."""
 
-_SCHEMAS: Final = "session*.schema.json"
-
 Json = dict[str, Any]
 
 
@@ -35,8 +30,7 @@ class Node:
     """A key of a session: a board, a question, a column or a plain field.
 
     Attributes:
-        key: the key in the file.
-        pointer: where it stands from the root; items of lists are `"*"`.
+        key, pointer: the key in the file, and where it stands from the root; items of lists are `"*"`.
         labels: its heading or printed question by language.
         descriptions: what is printed under the heading, or our help; by language, may be empty.
         type: JSON type: string, integer, boolean, array, object; or `keino` for a placed method (text or card).
@@ -116,7 +110,7 @@ def schema_paths() -> dict[str, Path]:
         SchemaError: one of them cannot be read, or does not name its edition.
     """
     paths: dict[str, Path] = {}
-    for path in (*SCHEMA_DIR.glob(_SCHEMAS), *OWN_SCHEMA_DIR.glob(_SCHEMAS)):
+    for path in (path for folder in (SCHEMA_DIR, OWN_SCHEMA_DIR) for path in folder.glob("session*.schema.json")):
         try:
             (edition,) = json.loads(path.read_text("utf-8"))["properties"]["pelikerta"]["properties"]["lauta"]["enum"]
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -218,9 +212,6 @@ def root(edition: str = "") -> Node:
 
     Args:
         edition: of the boards; where it is empty, all editions together, in the words of the newest that has a key.
-
-    Raises:
-        SchemaError: a schema does not have the shape that is described here.
     """
     if not edition:
         return reduce(_together, map(root, schema_paths()))

@@ -78,7 +78,7 @@ def collect(paths: Sequence[Path], *, are_archives: bool = False) -> list[Found]
             top, folders = top.parent, iter([(given.parent, [given.name])])
         for folder, names in folders:
             here = _absolute(folder)
-            # Ten thousand paths are dear to put together piece by piece: what they share is made once.
+            # To join ten thousand paths piece by piece is slow: what they share is joined once.
             root, inside, shown = _root(here, top), str(here / "x")[:-1], (folder / "x").as_posix()[:-1]
             for name in names:
                 found.setdefault(inside + name, Found(Path(inside + name), shown + name, root))
