@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import pytest
-from conftest import Searching, page
+from searched import Searching, page
 
 from ospe_build.archive.session import Session
 from ospe_build.site.search.documents import Document, of_session

@@ -1,0 +1,95 @@
+"""Small sites with the search, and their search as it is asked in a browser."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from shutil import copy
+
+from jinja2 import Environment, FileSystemLoader
+from playwright.sync_api import Page
+
+from ospe_build.form.bundle import bundle
+from ospe_build.messages import translator
+from ospe_build.site import static
+from ospe_build.site.environment import CONTENT_SECURITY_POLICY, icon
+from ospe_build.site.search.documents import Document, of_page
+from ospe_build.site.search.index import SearchPage, files
+from ospe_build.site.search.words import Words
+
+PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
+<link rel="icon" href="data:,">
+<meta http-equiv="Content-Security-Policy" content="{csp}">
+<link rel="stylesheet" href="{base}search.css"><script type="module" src="{base}search.js"></script></head>
+<body><header>{header}</header>
+<main data-search="{kind}"{inner}><h1>{title}</h1>{body}</main></body></html>"""
+
+
+def page(  # noqa: PLR0913 - what a page is made of
+    url: str, title: str, body: str, *, language: str = "fi", kind: str = "Pelikerrat", inner: bool = False
+) -> tuple[str, str]:
+    """A page of a site, by its address."""
+    base = "../" * url.count("/") or "./"
+    environment = Environment(loader=FileSystemLoader(static.SOURCES.parent / "templates"), autoescape=True)
+    environment.globals["asset"] = str
+    environment.filters["icon"] = icon
+    header = environment.get_template("partials/ospe-search.html").render(
+        base=base, icons=f"{base}icons.svg", _=translator(language), page_link=lambda *_: f"{base}tulokset/"
+    )
+    html = PAGE.format(
+        language=language,
+        title=title,
+        csp=CONTENT_SECURITY_POLICY,
+        base=base,
+        header=header,
+        kind=kind,
+        body=body if body.startswith("<") else f"<p>{body}</p>",
+        inner=' data-audience="yllapito"' if inner else "",
+    )
+    return url, html
+
+
+def write_site(site: Path, pages: Mapping[str, str], sessions: Sequence[Document] = ()) -> None:
+    """Write pages with the search of the site, and their index; sessions stand in the index alone, oldest first."""
+    (site / "search.js").write_bytes(bundle(static.SEARCH))
+    copy(static.SOURCES / "styles" / "site" / "50-search.css", site / "search.css")
+    (site / "icons.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    for url, html in pages.items():
+        path = site / url / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8")
+    documents = [document for url, html in pages.items() if (document := of_page(url, html))]
+    documents.sort(key=lambda document: not document.inner)
+    found = [SearchPage.of(document) for document in (*documents, *sessions)]
+    for name, content in files(found, Words(site / "sanat")):
+        path = site / "haku" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+
+
+ASK = """async ([query, base]) => {
+    const {search, addressOf, excerptNodes} = await import(`${base}search.js`);
+    const {results, partial, nearest} = await search(query, {base});
+    const pages = await Promise.all(results.map((result) => result.load()));
+    const text = (page) => excerptNodes(page).map((node) => node.textContent ? `[${node.textContent}]` : node);
+    return {partial, nearest, found: pages.map((page, at) => ({
+        title: page.title, address: addressOf(page).replace(base, ""), missing: results[at].missing,
+        excerpt: text(page).join(""),
+    }))};
+}"""
+
+
+class Searching:
+    """The search of a site in a browser, without its field."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self._page, self._url = page, url
+
+    def ask(self, query: str) -> dict[str, object]:
+        """All that a query gives."""
+        return dict(json.loads(json.dumps(self._page.evaluate(ASK, [query, self._url]))))
+
+    def titles(self, query: str) -> list[str]:
+        """The titles of the pages that a query finds, in their order."""
+        found = self.ask(query)["found"]
+        assert isinstance(found, list)
+        return [one["title"] for one in found]
