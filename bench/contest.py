@@ -17,8 +17,10 @@ OURS_AGAIN: Final = "ospe build --no-search, one session changed"
 SPINE: Final = "the same without the open data, cold"
 SPINE_AGAIN: Final = "the same without the open data, one changed"
 OURS_SEARCH: Final = "ospe build with search, cold"
+OURS_SEARCH_AGAIN: Final = "ospe build with search, one session changed"
 HUGO: Final = "Hugo with a YAML content adapter"
 HUGO_DATA: Final = "Hugo, each session as JSON and YAML too"
+HUGO_SEARCH: Final = "Hugo, then Pagefind over its pages"
 PLAIN: Final = "MkDocs + Material, a Markdown page a session"
 _TITLE: Final = re.compile(rb"""^(\s*otsikko:\s*["']?)""", re.MULTILINE)
 
@@ -94,6 +96,10 @@ def contest(count: int, seed: int, runs: Runs, tell: Callable[[str], None]) -> d
             measure(SPINE_AGAIN, ours.without_data("--no-search"), ours.folder, ours.site)
         ours.make_cold()
         measure(OURS_SEARCH, ours.command(), ours.folder, ours.site)
+        with changed(sessions[count // 2]):
+            measure(OURS_SEARCH_AGAIN, ours.command(), ours.folder, ours.site)
+        tools.put_away(hugo_output, hugo_cache)
+        measure(HUGO_SEARCH, tools.one_after_another(hugo, tools.pagefind(hugo_output)), hugo_project, hugo_output)
     plain = folder / "plain"
     plain_site.stage(plain, sessions)
     for _ in range(runs.plain):

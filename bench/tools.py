@@ -1,13 +1,17 @@
 """The programs that are compared, and the place where they work."""
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
 import time
 import venv
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
+
+from ospe_build.packages import script
 
 ROOT: Final = Path(__file__).parents[1]
 WORK: Final = ROOT / ".cache" / "bench"
@@ -38,6 +42,21 @@ def hugo() -> Path:
         stamp.touch()
     # Its launcher in bin/ is a Python script: the program itself spares Hugo that start.
     return next(VENV.glob("lib/python*/site-packages/hugo/binaries/hugo"))
+
+
+def pagefind(site: Path) -> list[str | Path]:
+    """The command that indexes what stands in `main` of a site's pages.
+
+    Raises:
+        ToolError: Node or the package is missing and cannot be installed.
+    """
+    options = ["--root-selector", "main", "--force-language", "fi", "--silent"]
+    return [*script("pagefind", "lib/runner/bin.cjs"), "--site", site, *options]
+
+
+def one_after_another(*commands: Sequence[str | Path]) -> list[str | Path]:
+    """A command that runs others in turn, as long as they succeed."""
+    return ["sh", "-c", " && ".join(shlex.join(map(str, command)) for command in commands)]
 
 
 def our_folder(folder: Path) -> Path:

@@ -30,6 +30,12 @@ if (words && main) {
   // The expression keeps its place between calls of test(), so each node is tested with one of its own.
   const nodes = [...places(main, { test: (text) => text.search(pattern) !== -1 })].slice(0, MOST_MARKS);
   const marks = nodes.map((node) => mark(node, pattern));
-  const first = marks.find((found) => found.closest(".note, .card, .means, .timeline, p")) ?? marks[0];
+  // The address names the place where the words were found; they may stand elsewhere, too.
+  const place = document.querySelector(":target");
+  const after = Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY;
+  const first =
+    marks.find((found) => place && place.compareDocumentPosition(found) & after) ??
+    marks.find((found) => found.closest(".note, .card, .means, .timeline, p")) ??
+    marks[0];
   first?.scrollIntoView({ block: "center" });
 }

@@ -43,7 +43,7 @@ export function excerptOf({ sections }, terms) {
   }
   const from = Math.max(0, best.from - 2 * BEFORE);
   const to = from + 2 * WORDS;
-  const shown = best.pieces.slice(from, to).map(({ text, terms: held }) => [text, held.length > 0]);
+  const shown = best.pieces.slice(from, to).map(({ text, terms: held }) => [text.replaceAll("\n", " · "), held.length > 0]);
   if (from > 0) shown.unshift(["… ", false]);
   if (to < best.pieces.length) shown.push([" …", false]);
   return { name: best.name, anchor: best.count ? best.anchor : "", pieces: shown };

@@ -56,7 +56,8 @@ export function addressOf({ url, excerpt }) {
 export function excerptNodes({ excerpt, title }) {
   const nodes = excerpt.pieces.map(([text, found]) => (found ? marked(text) : text));
   // The title is shown already.
-  return excerpt.name && excerpt.name !== title ? [`${excerpt.name}: `, ...nodes] : nodes;
+  if (!excerpt.name || excerpt.name === title) return nodes;
+  return [excerpt.name.endsWith("?") ? `${excerpt.name} ` : `${excerpt.name}: `, ...nodes];
 }
 
 function marked(text) {
