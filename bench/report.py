@@ -67,7 +67,9 @@ def goals(results: Results) -> list[Goal]:
     found = [
         Goal("ospe build : Hugo that writes each session's files, too", both, 0.8),
         Goal("with search : Hugo, then Pagefind", searched.wall / theirs.wall, 1.2),
-        Goal("with search, one session changed : first build", results[OURS_SEARCH_AGAIN].usage.wall / searched.wall, 0.4),
+        Goal(
+            "with search, one session changed : first build", results[OURS_SEARCH_AGAIN].usage.wall / searched.wall, 0.4
+        ),
     ]
     for name, first, again in (("ospe build", OURS, OURS_AGAIN), ("without the open data", SPINE, SPINE_AGAIN)):
         ours = results[first].usage
