@@ -11,7 +11,20 @@ from project import EXAMPLES
 from small_sessions import words_of
 
 from bench import hugo_site, plain_site, report
-from bench.contest import HUGO, HUGO_DATA, OURS, OURS_AGAIN, PLAIN, SPINE, SPINE_AGAIN, Result, changed
+from bench.contest import (
+    HUGO,
+    HUGO_DATA,
+    HUGO_SEARCH,
+    OURS,
+    OURS_AGAIN,
+    OURS_SEARCH,
+    OURS_SEARCH_AGAIN,
+    PLAIN,
+    SPINE,
+    SPINE_AGAIN,
+    Result,
+    changed,
+)
 from bench.measure import FailedRunError, Usage, run
 from ospe_build import board
 from ospe_build.reading import read
@@ -138,9 +151,12 @@ def test_goals_are_ratios_of_wall_time_and_memory() -> None:
     results = {
         OURS: result(8, memory=401), OURS_AGAIN: result(1.6), SPINE: result(7), SPINE_AGAIN: result(1.75),
         HUGO: result(10), HUGO_DATA: result(12.5), PLAIN: result(79),
+        OURS_SEARCH: result(13), OURS_SEARCH_AGAIN: result(5.2), HUGO_SEARCH: result(10),
     }  # fmt: skip
     assert [(round(goal.value, 3), goal.met) for goal in report.goals(results)] == [
         (0.64, True),
+        (1.3, False),
+        (0.4, True),
         (0.8, True),
         (0.101, False),
         (0.2, True),

@@ -1,4 +1,4 @@
-"""Texts as the words by which they are found. `js/search/fold.js` does the same to a query; one table tests both."""
+"""Texts as the words by which they are found. `js/fold.js` beside does the same to a query; one table tests both."""
 
 import re
 import unicodedata

@@ -2,7 +2,7 @@
 
 `haku/osat.json` tells what there is, `haku/<first letters>.json` holds words with their pages, `haku/sivut/<n>.json` a
 page's texts, `haku/sanasto.txt` all words of the site for the spelling of a word that is nowhere. What the numbers
-mean is told at `files`; `js/search/` reads them.
+mean is told at `files`; `js/` reads them.
 """
 
 import json
