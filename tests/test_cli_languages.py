@@ -24,7 +24,7 @@ def helped(*arguments: str, **environment: str) -> str:
     """Help, from a process of its own: its words are chosen as the commands are made."""
     run = "import sys; sys.argv[0] = 'ospe'; from ospe_build.cli import main; main()"
     command = [sys.executable, "-c", run, *arguments, "--help"]
-    return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout  # noqa: S603
 
 
 def test_every_word_of_click_that_we_translate_is_one() -> None:
@@ -63,7 +63,7 @@ def test_without_a_word_on_it_a_command_speaks_finnish(tmp_path: Path) -> None:
     assert "Virhe: Komentoa xx ei ole." in ospe(tmp_path, "xx", OSPE_LANG="nosuch").stderr
 
 
-@pytest.mark.parametrize(("language", "words"), [("sv", "Mappen sessions finns inte"), ("en", "There is no folder")])
+@pytest.mark.parametrize(("language", "words"), [("sv", "Gå till mappen"), ("en", "There is no folder")])
 def test_what_no_command_was_told_its_language_for_follows_it(tmp_path: Path, language: str, words: str) -> None:
     """Modules far below a command ask for the language that is spoken."""
     assert words in ospe(tmp_path, "due", "--lang", language).stderr
