@@ -12,7 +12,7 @@ from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES
 PUBLISHED: Final = LANGUAGES
 """The languages in which the site's views are published."""
 
-FINNISH_ONLY: Final = ("yllapito", "virheet", "kirjaa")
+FINNISH_ONLY: Final = ("yllapito", "virheet")
 """The first parts of the views that are not translated: what only those who keep the site up read."""
 
 
