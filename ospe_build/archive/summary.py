@@ -33,6 +33,7 @@ class Summary(Struct, frozen=True, array_like=True):
         groups: keys of the target groups.
         filled, fields: how many of the boards' fields hold something, and of how many.
         scope: what was looked at, the first post-it.
+        nothing_agreed: why nothing was agreed, cut to a line; empty where something was.
         updated: the day of the newest follow-up, else of the game; ISO.
     """
 
@@ -50,6 +51,7 @@ class Summary(Struct, frozen=True, array_like=True):
     previous: str
     themes: tuple[str, ...]
     scope: str
+    nothing_agreed: str
     filled: int
     fields: int
     updated: str
@@ -60,6 +62,8 @@ class Summary(Struct, frozen=True, array_like=True):
         """Keep placements that are alike once: few cards on few boards, and thousands of sessions."""
         force_setattr(self, "placements", tuple([_one_of_its_kind(placement) for placement in self.placements]))
 
+
+LONGEST_REASON: Final = 90
 
 _PLACEMENTS: Final[dict[Placement, Placement]] = {}
 
@@ -109,6 +113,12 @@ def filled_fields(value: dict[str, Any]) -> int:
     return count
 
 
+def _cut(words: str) -> str:
+    """A text on one line, cut at a word where it is long."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST_REASON else f"{line[:LONGEST_REASON].rsplit(' ', 1)[0]} …"
+
+
 def summarise(session: Session) -> Summary:
     """The short form of a session."""
     details = session.value["pelikerta"]
@@ -127,6 +137,7 @@ def summarise(session: Session) -> Summary:
         previous=session.previous_id,
         themes=session.themes,
         scope=session.value["rajaus"]["kohde"][0],
+        nothing_agreed=_cut(session.value.get("ei_sovittu", "")),
         filled=filled_fields(session.value),
         fields=len(board_fields(session.edition)),
         updated=max([details["pelattu"], *(means.last_news for means in session.plan)]),

@@ -62,7 +62,7 @@ MKDOCS_VIEWS: Final[dict[str, Callable[[Material, str], dict[str, Any]]]] = {
     "districts.html": lambda given, language: PlacePages(given.archive, given.on, language).index(
         given.archive.places.districts.values()
     ),
-    "results.html": lambda given, language: lists.first_results(given.archive, language),
+    "results.html": lambda given, language: lists.first_results(given.archive, given.on, language),
     "themes.html": lambda given, language: methods.theme_index(given.archive, language),
     "methods.html": lambda given, language: methods.method_index(given.archive, language),
     "sheets.html": lambda _, language: sheets.sheet_index(language),
@@ -192,8 +192,8 @@ def own_pages(archive: Archive, on: date, language: str, words: Words = lambda _
         yield OwnPage(
             ("tulokset", "sivu", str(page.number)), language, tell("list.page_title", number=page.number),
             tell("list.page_description", number=page.number, count=page.count),
-            "results.html", partial(lists.results, page, len(archive.sessions), language),
-            indexed=False, sessions=page.sessions,
+            "results.html", partial(lists.results, page, len(archive.sessions), on, language),
+            indexed=False, sessions=page.sessions, day=on.isoformat(),
         )  # fmt: skip
     yield OwnPage(
         ("laudat", "pelilaudat"), language, tell("sheets.boards"), tell("sheets.boards_description"),
@@ -207,8 +207,8 @@ def own_pages(archive: Archive, on: date, language: str, words: Words = lambda _
         label = theme.label(language)
         yield OwnPage(
             ("teemat", theme.key), language, label, tell("theme.description", theme=label),
-            "theme.html", partial(methods.theme, archive, theme.key, language),
-            feed=f"{addresses.page('teemat', theme.key)}{FEED}",
+            "theme.html", partial(methods.theme, archive, theme.key, on, language),
+            feed=f"{addresses.page('teemat', theme.key)}{FEED}", day=on.isoformat(),
         )  # fmt: skip
     for card in cards().values():
         yield OwnPage(

@@ -147,7 +147,7 @@ class Publisher:
         archive = self.loaded.archive
         yield UNIT_NAMES, partial(unit_names, archive)
         for language in addresses.PUBLISHED:
-            yield addresses.folder(language) + INDEX, partial(lists.index, archive, language)
+            yield addresses.folder(language) + INDEX, partial(lists.index, archive, self.neighbourhood.on, language)
             listed = PromiseList(archive, self.neighbourhood.on, language)
             folder = addresses.page("lupaukset", language=language)
             yield f"{folder}hakemisto.json", listed.index

@@ -4,7 +4,7 @@
 
 import { element, facetedList, fill, icon } from "./facets.js";
 
-const [ID, TITLE, PLAYED, EXAMPLE, STATES, SCOPE, FIRST_FACET] = [0, 1, 2, 3, 4, 5, 6];
+const [ID, TITLE, PLAYED, EXAMPLE, PLAN, WHERE, FIRST_FACET] = [0, 1, 2, 3, 4, 5, 6];
 
 const app = document.querySelector("[data-results-app]");
 const form = document.querySelector("[data-filter]");
@@ -41,8 +41,18 @@ const day = (iso) =>
   pageLanguage === "en"
     ? new Date(iso).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
     : iso.split("-").reverse().map(Number).join(".");
-const stateLabel = (state) => facets.tila.values.find(([value]) => value === state)[1];
-const stateClass = (state) => (state === "ei_tietoa" ? "unknown" : state);
+const strong = (words, name) => element("strong", { class: name }, words);
+
+/** What came of a session's plan: a cell for each means, and words. */
+function planLine([cells, kept, late, reason], lang) {
+  if (!cells.length) return element("p", { class: "result__plan" }, strong(texts.nothing, "result__nothing"), " ", element("span", { lang }, reason));
+  const drawn = cells.map(([state, isLate, isPromised]) =>
+    element("span", { class: `cell cell--${state}${isPromised ? "" : " cell--proposed"}${isLate ? " cell--late" : ""}` }, icon(app.dataset.icons, state)),
+  );
+  const line = element("p", { class: "result__plan" }, element("span", { class: "result__cells", "aria-hidden": "true" }, ...drawn), " ", strong(kept));
+  if (late) line.append(" ", strong(late, "result__late"));
+  return line;
+}
 
 /** A session's card, the same as fragments/session_card.html, with an excerpt where text was sought. */
 function draw(row, found) {
@@ -53,11 +63,12 @@ function draw(row, found) {
   const article = element(
     "article",
     { class: "result" },
-    element("p", { class: "kicker" }, `${valuesOf(row, "toimiala")[0][1]} · ${units}`),
+    planLine(row[PLAN], lang),
+    element("p", { class: "kicker" }, units),
     element("h2", { class: "result__title" }, link),
   );
-  const scope = element("p", { class: "result__scope", lang }, found ? "" : row[SCOPE]);
-  article.append(scope);
+  const scope = element("p", { class: "result__scope", lang });
+  if (found) article.append(scope);
   found?.load().then((page) => {
     link.href = searching.addressOf(page);
     scope.append(...searching.excerptNodes(page));
@@ -66,18 +77,13 @@ function draw(row, found) {
     const words = new Intl.ListFormat(texts.locale).format(found.missing.map((word) => `”${word}”`));
     article.append(element("p", { class: "result__missing" }, fill(texts.missing, { words })));
   }
-  const themes = valuesOf(row, "teema");
-  if (themes.length) {
-    const items = themes.map(([key, label]) => element("li", { class: `theme theme--${key}` }, icon(app.dataset.icons, key), label));
-    article.append(element("ul", { class: "theme-list", "aria-label": texts.themes }, ...items));
-  }
-  const states = row[STATES].map(([state, n]) =>
-    element("span", { class: `state state--${stateClass(state)}` }, icon(app.dataset.icons, stateClass(state)), `${n} ${stateLabel(state).toLowerCase()}`),
+  const when = element("p", {}, element("time", { datetime: row[PLAYED] }, day(row[PLAYED])), row[WHERE] ? ` · ${row[WHERE]}` : "");
+  if (row[EXAMPLE]) when.append(" ", element("span", { class: "tag tag--example" }, texts.example));
+  const foot = element("div", { class: "result__foot" }, when);
+  const marks = valuesOf(row, "teema").map(([key, label]) =>
+    element("li", { class: `theme-mark theme--${key}`, title: label }, icon(app.dataset.icons, key), element("span", { class: "visually-hidden" }, label)),
   );
-  if (!states.length) states.push(element("span", { class: "state state--unknown" }, texts.nothing));
-  const foot = element("p", { class: "result__foot" }, element("time", { datetime: row[PLAYED] }, day(row[PLAYED])));
-  for (const state of states) foot.append(" ", state);
-  if (row[EXAMPLE]) foot.append(" ", element("span", { class: "tag tag--example" }, texts.example));
+  if (marks.length) foot.append(element("ul", { class: "theme-marks", "aria-label": texts.themes }, ...marks));
   article.append(foot);
   return element("li", {}, article);
 }

@@ -1,20 +1,19 @@
 """Lists of sessions: the home page, all results by page, and what a session's card shows."""
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ospe_build import board
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.summary import Summary
 from ospe_build.messages import pattern, text
-from ospe_build.site.views.facets import NO_NEWS, choices, facet_texts, indexed, session_facets
-from ospe_build.site.views.means_status import state_labels, told
+from ospe_build.site.views.facets import choices, facet_texts, indexed, session_facets
+from ospe_build.site.views.means_status import duration, told
 
 PAGE_SIZE: Final = 50
 NEWEST: Final = 4
@@ -45,21 +44,51 @@ def state_label(state: str, language: str) -> str:
     return board.node("uudet_keinot", "seuranta", "tila").value_label(state, language)
 
 
-def states_of(newest: Iterable[str], language: str) -> list[dict[str, Any]]:
-    """How many means are in each state, in the states' order, those without news last; `newest` gives each one's."""
-    counts = Counter(newest)
-    return [
-        {"state": state, "label": label, "n": counts[state]}
-        for state, label in _states(language).items()
-        if state in counts
-    ]
+class Cell(NamedTuple):
+    """A means as a cell of its session's card.
+
+    Attributes:
+        state: a key that styles and icons know: `unknown` where there is no news.
+    """
+
+    state: str
+    late: bool
+    promised: bool
 
 
-@lru_cache
-def _states(language: str) -> dict[str, str]:
-    """The public words for all states, that of no news last."""
-    states = board.node("uudet_keinot", "seuranta", "tila").values
-    return {state: state_label(state, language) for state in states} | {"": ""}
+class PlanLine(NamedTuple):
+    """What a session's card says of its plan.
+
+    Attributes:
+        cells: the means in their order.
+        kept: how many of the promised ones are kept, in words; how many are proposed, where none is promised.
+        late: how many are late and for how long, in words; empty where none is.
+        reason: why nothing was agreed, where nothing was.
+    """
+
+    cells: tuple[Cell, ...]
+    kept: str
+    late: str
+    reason: str
+
+
+def plan_line(summary: Summary, on: date, language: str) -> PlanLine:
+    """What a session's card says of its plan."""
+    promised = [means for means in summary.plan if means.promised]
+    late = [means for means in promised if means.late(on)]
+    if promised:
+        kept = sum(means.is_kept for means in promised)
+        words = text(language, "list.kept", kept=kept, of=len(promised))
+    else:
+        words = text(language, "promises.proposed", n=len(summary.plan)) if summary.plan else ""
+    days = max((means.days_late(on) for means in late), default=0)
+    longest = duration(on - timedelta(days=days), on, language)
+    return PlanLine(
+        tuple(Cell(means.state or "unknown", means in late, means.promised) for means in summary.plan),
+        words,
+        text(language, "list.late", n=len(late), time=longest) if late else "",
+        summary.nothing_agreed,
+    )
 
 
 @lru_cache
@@ -68,7 +97,7 @@ def _themes(keys: tuple[str, ...], language: str) -> list[dict[str, str]]:
     return [{"key": theme.key, "label": theme.label(language)} for theme in board.themes() if theme.key in keys]
 
 
-def card_view(summary: Summary, language: str) -> dict[str, Any]:
+def card_view(summary: Summary, on: date, language: str) -> dict[str, Any]:
     """What the card of a session shows in a list."""
     return {
         "id": summary.id,
@@ -80,8 +109,8 @@ def card_view(summary: Summary, language: str) -> dict[str, Any]:
         "example": summary.example,
         "scope": summary.scope,
         "themes": _themes(summary.themes, language),
-        "states": states_of((means.state for means in summary.plan), language),
-        "means": len(summary.plan),
+        "districts": ", ".join(summary.districts),
+        "plan": plan_line(summary, on, language),
     }
 
 
@@ -118,36 +147,37 @@ def home(archive: Archive, on: date, language: str) -> dict[str, Any]:
     return {
         "figures": figures(archive.counted, on),
         "examples_only": archive.examples_only,
-        "newest": [card_view(summary, language) for summary in archive.counted[:NEWEST]],
+        "newest": [card_view(summary, on, language) for summary in archive.counted[:NEWEST]],
         "follow_ups": newest_follow_ups(archive.counted, language),
     }
 
 
-def results(page: Page, total: int, language: str) -> dict[str, Any]:
+def results(page: Page, total: int, on: date, language: str) -> dict[str, Any]:
     """What one page of the list of all sessions shows."""
     return {
         "page_number": page.number,
         "page_count": page.count,
         "total": total,
-        "cards": [card_view(summary, language) for summary in page.sessions],
+        "cards": [card_view(summary, on, language) for summary in page.sessions],
         "groups": [],
         "texts": {},
     }
 
 
-def index(archive: Archive, language: str) -> str:
+def index(archive: Archive, on: date, language: str) -> str:
     """All sessions as the results page filters and sorts them, as JSON.
 
-    `arvot` names the values of each facet once; a row is id, title, day, made up or not, count of the plan's states as
-    pairs in the states' order, scope, and for each facet the places of its values.
+    `arvot` names the values of each facet once; a row is id, title, day, made up or not, what its card says of the
+    plan (each means as its state, whether it is late, whether it is promised; then words), districts, and for each
+    facet the places of its values.
     """
     labels, places = indexed(session_facets(archive), archive.sessions, language)
     rows = []
     for summary, mine in zip(archive.sessions, places, strict=True):
-        count = Counter(means.state or NO_NEWS for means in summary.plan)
-        states = [(state or NO_NEWS, count[state or NO_NEWS]) for state in state_labels(language)]
-        states = [(state, n) for state, n in states if n]
-        rows.append([summary.id, summary.title, summary.played, int(summary.example), states, summary.scope, *mine])
+        cells, *words = plan_line(summary, on, language)
+        plan = [[[cell.state, int(cell.late), int(cell.promised)] for cell in cells], *words]
+        where = ", ".join(summary.districts)
+        rows.append([summary.id, summary.title, summary.played, int(summary.example), plan, where, *mine])
     return json.dumps({"arvot": labels, "rivit": rows}, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -167,14 +197,14 @@ def _texts(found: list[dict[str, Any]], language: str) -> dict[str, Any]:
     }
 
 
-def first_results(archive: Archive, language: str) -> dict[str, Any]:
+def first_results(archive: Archive, on: date, language: str) -> dict[str, Any]:
     """What the first page of all sessions shows; it alone has facets."""
     found = [
         facet
         for facet in choices(session_facets(archive), archive.sessions, language).values()
         if len(facet["choices"]) > 1
     ]
-    return results(pages(archive.sessions)[0], len(archive.sessions), language) | {
+    return results(pages(archive.sessions)[0], len(archive.sessions), on, language) | {
         "groups": [{"name": facet["name"], "parts": [facet]} for facet in found],
         "texts": _texts(found, language),
     }

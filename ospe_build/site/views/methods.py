@@ -149,7 +149,7 @@ def method_index(archive: Archive, language: str) -> dict[str, Any]:
     }
 
 
-def theme(archive: Archive, key: str, language: str) -> dict[str, Any]:
+def theme(archive: Archive, key: str, on: date, language: str) -> dict[str, Any]:
     """What a theme's page shows: its printed question, its methods by column, and the sessions that touch it."""
     node = next(theme for theme in board.themes() if theme.key == key)
     placed: dict[str, list[tuple[str, int]]] = {column.key: [] for column in node.children}
@@ -171,7 +171,7 @@ def theme(archive: Archive, key: str, language: str) -> dict[str, Any]:
         ],
         "total": len(archive.sessions),
         "own": _own(group for group in archive.own_methods if key in group.themes),
-        "cards": [card_view(summary, language) for summary in touching[:SHOWN]],
+        "cards": [card_view(summary, on, language) for summary in touching[:SHOWN]],
         "n": len(touching),
     }
 

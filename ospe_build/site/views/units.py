@@ -142,7 +142,7 @@ class PlacePages:
             **self._head(gathered, found),
             "rows": [self._row(promise) for promise in promised[:SHOWN]],
             "count": len(promised),
-            "cards": [card_view(summary, self.language) for summary in gathered.sessions[:SHOWN]],
+            "cards": [card_view(summary, self.on, self.language) for summary in gathered.sessions[:SHOWN]],
         }
 
     def index(self, gathered: Iterable[Gathered]) -> dict[str, Any]:
