@@ -45,7 +45,7 @@ def hugo() -> Path:
 
 
 def pagefind(site: Path) -> list[str | Path]:
-    """The command that indexes what stands in `main` of a site's pages.
+    """The command that indexes what is in `main` of a site's pages.
 
     Raises:
         ToolError: Node or the package is missing and cannot be installed.

@@ -74,7 +74,7 @@ class Node:
         return self.translated_examples.get(language, self.examples[0] if self.examples else None)
 
     def description(self, language: str = DEFAULT_LANGUAGE) -> str:
-        """What stands under the heading in that language, or an empty text."""
+        """What is under the heading in that language, or an empty text."""
         return pick(self.descriptions, language) if self.descriptions else ""
 
     def value_label(self, value: str, language: str = DEFAULT_LANGUAGE) -> str:

@@ -1,4 +1,4 @@
-"""A session that is on its way into the archive: where it belongs, and what stands there already."""
+"""A session that is on its way into the archive: where it belongs, and what is there already."""
 
 from collections.abc import Collection
 from pathlib import Path

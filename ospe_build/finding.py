@@ -35,7 +35,7 @@ class Fix:
         column: of that character, from 1, in characters.
         end_line: of the first character that stays.
         end_column: of that character.
-        text: what stands there instead; its line breaks are `\n`.
+        text: what is there instead; its line breaks are `\n`.
     """
 
     line: int

@@ -17,7 +17,7 @@ _UNFINISHED: Final = {
     "rebase-apply": "rebase",
     "BISECT_LOG": "bisect",
 }
-"""What stands in git's folder while something is under way, and what that is."""
+"""What is in git's folder while something is under way, and what that is."""
 
 
 def _git(*arguments: str, data: str | None = None) -> str:

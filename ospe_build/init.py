@@ -64,7 +64,7 @@ email = _answer("init.email", re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+").fullmatch)
 
 
 def _settings(values: dict[str, str]) -> str:
-    """This project's settings with other values; what stands around them stays."""
+    """This project's settings with other values; what is around them stays."""
     settings = (SHARED / SETTINGS).read_text("utf-8")
     for key, value in values.items():
         before, after = re.split(rf"(?m)^(?=\s*{key}: )", settings, maxsplit=1)

@@ -82,7 +82,7 @@ def files_below(folder: Path) -> set[str]:
 
 
 def _mode(path: str) -> int:
-    """What stands at a path itself, never behind a link; 0 where nothing does."""
+    """What is at a path itself, never behind a link; 0 where nothing does."""
     try:
         return os.lstat(path).st_mode
     except OSError:

@@ -25,7 +25,7 @@ from ospe_build.reporting.wording import printable
 from ospe_build.writing.canonical import modeline
 
 
-def _told(value: Any) -> str:  # noqa: ANN401 - a session, or what stands in its place
+def _told(value: Any) -> str:  # noqa: ANN401 - a session, or what is in its place
     """A session in one line."""
     details = value["pelikerta"] if isinstance(value, dict) and isinstance(value.get("pelikerta"), dict) else {}
     return printable(f"{details.get('otsikko', '?')} ({details.get('yksikko', '?')})")

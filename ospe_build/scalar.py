@@ -21,7 +21,7 @@ _ESCAPED: Final = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uf
 """What YAML, unlike JSON, wants escaped within double quotes."""
 
 _NEVER_BARE: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-"""What stands only within double quotes, as an escape; a line break is looked at by itself."""
+"""What is only within double quotes, as an escape; a line break is looked at by itself."""
 
 
 def _escaped(text: str) -> str:

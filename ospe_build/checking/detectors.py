@@ -49,7 +49,7 @@ _OF_MAIL: Final = re.compile(
     r"(?:gmail|hotmail|outlook|yahoo|icloud|live|protonmail|luukku|kolumbus|suomi24)\b|[\w-]{1,63}(?:\sdot\b|\s?[(\[]dot)",
     re.IGNORECASE,
 )
-"""What stands after a plain `at` in an address and nowhere else."""
+"""What is after a plain `at` in an address and nowhere else."""
 
 _ACCOUNT_NUMBER: Final = re.compile(
     r"(?<![A-Z0-9])[A-Z]\s?[A-Z](?:[\s./_·•-]{0,3}\d){2}(?:[\s./_·•-]{0,3}[A-Z0-9]){11,30}", re.ASCII | re.IGNORECASE

@@ -108,7 +108,7 @@ def _in_order(pointer: Pointer, document: Document) -> Fix | None:
 
 
 def _at(value: Any, pointer: Pointer) -> Any:  # noqa: ANN401 - whatever a file holds
-    """What stands at a pointer that is known to lead there."""
+    """What is at a pointer that is known to lead there."""
     for part in pointer:
         value = value[part]
     return value

@@ -9,7 +9,7 @@ from ospe_build.finding import Finding, Pointer
 
 
 def at(value: object, *keys: str) -> object:
-    """What stands at that way of keys, or None where a key is missing or no mapping is there."""
+    """What is at that way of keys, or None where a key is missing or no mapping is there."""
     for key in keys:
         if not isinstance(value, dict):
             return None

@@ -105,7 +105,7 @@ def _indent(document: Document, number: int) -> float:
 
 
 class _Places:
-    """Which place of a file is which after an edit; what stands within the edit has none."""
+    """Which place of a file is which after an edit; what is within the edit has none."""
 
     def __init__(self, fix: Fix) -> None:
         rows = fix.text.split("\n")
@@ -120,7 +120,7 @@ class _Places:
         return Position(position.line + self.end.line - self._old_end.line, position.column + aside)
 
     def after(self, position: Position) -> Position | None:
-        """The place of what stands there in the edited file."""
+        """The place of what is there in the edited file."""
         return None if _key(self._start) <= _key(position) <= _key(self.end) else position
 
 

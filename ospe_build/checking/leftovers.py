@@ -40,7 +40,7 @@ def _plain(written: str) -> str:
 
 
 def _after_marker(written: str) -> str | None:
-    """What stands after a marker; None where there is none. A marker alone counts however it is written."""
+    """What is after a marker; None where there is none. A marker alone counts however it is written."""
     for marker in markers():
         begin, rest = written[: len(marker)], written[len(marker) :].lstrip()
         if begin == marker and rest.startswith(":"):
@@ -88,7 +88,7 @@ def _may_be_marked(written: str) -> bool:
 
 
 def _marked(document: Document) -> Iterator[tuple[Pointer, str, str]]:
-    """The values that begin with a marker, or are one, each with its text and what stands after the marker."""
+    """The values that begin with a marker, or are one, each with its text and what is after the marker."""
     if not _may_be_marked(document.text):
         return
     for pointer, value, is_key in strings(document.value):

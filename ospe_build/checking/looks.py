@@ -110,7 +110,7 @@ def _raw(text: str) -> tuple[bytes, bool]:
 
 
 def _stand_in(error: UnicodeError) -> tuple[str | bytes, int]:
-    """What stands for characters beyond Latin-1."""
+    """What replaces characters beyond Latin-1."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     beyond = error.object[error.start : error.end]

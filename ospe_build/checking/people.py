@@ -38,7 +38,7 @@ _MOST_WORDS: Final = 6
 
 @dataclass(frozen=True)
 class _Word:
-    """A word, and what stands between it and the words around it."""
+    """A word, and what is between it and the words around it."""
 
     text: str
     start: int
@@ -129,7 +129,7 @@ class _Reader:
         return known.is_surname(two) if known.is_given(one) else known.is_sure_surname(one) and known.is_given(two)
 
     def is_full(self, index: int, run: list[_Word]) -> bool:
-        """Whether a given name and a surname, or what stands for them, begin there."""
+        """Whether a given name and a surname, or what replaces them, begin there."""
         first, second = run[0], self.at(index + 1)
         if len(run) == 1:
             is_over_lines = second.before.strip(" ") == "\n" and second.look == "Aa"

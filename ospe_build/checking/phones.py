@@ -57,7 +57,7 @@ _LINK: Final = re.compile(
 """An address on the web that calls a number, or sends it a message."""
 
 _SIGNS: Final = "_·•*"
-"""What stands between digits as a hyphen does."""
+"""What is between digits as a hyphen does."""
 
 _AS_HYPHENS: Final = str.maketrans(dict.fromkeys(_SIGNS, "-"))
 

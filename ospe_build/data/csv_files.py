@@ -49,7 +49,7 @@ class Dialect:
 
     Attributes:
         ending: of the files' names.
-        separator: what stands between cells.
+        separator: what is between cells.
         start: what the file begins with.
         guarded: whether texts that Excel would turn into numbers or days get the mark.
     """

@@ -1,4 +1,4 @@
-"""The boards as fields of a form: which control each key gets, and what stands around it."""
+"""The boards as fields of a form: which control each key gets, and what is around it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Field:
         id: where its control stands on the page; within a template it starts with `ID`.
         widget: name of the control, as the script knows it.
         shape: the schema's shared definition that the value follows, for the look of lists.
-        help: what stands under the label; may be empty.
+        help: what is under the label; may be empty.
         core: whether the object that holds it must have it.
         options: allowed values with their labels.
         default: what the value is where the file does not say.

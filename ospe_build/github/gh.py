@@ -24,7 +24,7 @@ class GitHub:
         self.repository = repository
 
     def get(self, path: str) -> Any:  # noqa: ANN401 - JSON holds anything
-        """What stands at a path below the repository's.
+        """What is at a path below the repository's.
 
         Raises:
             GitHubError: `gh` is missing, or GitHub refuses.

@@ -45,7 +45,7 @@ class Suggestion:
 
 
 def _edited(lines: list[str], fix: Fix) -> tuple[int, int, str] | None:
-    """The first and the last line that a fix touches, and what stands there then; None where it touches no line."""
+    """The first and the last line that a fix touches, and what is there then; None where it touches no line."""
     last = min(fix.end_line, len(lines))
     if not 1 <= fix.line <= last:
         return None

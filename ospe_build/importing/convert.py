@@ -59,7 +59,7 @@ def _method(cell: str) -> Any:  # noqa: ANN401 - a text or a card
 
 
 def _item(cell: str, target: Node) -> Any:  # noqa: ANN401 - a text or a card
-    """What stands in a list, or in a field of one choice."""
+    """What is in a list, or in a field of one choice."""
     return _method(cell) if target.shape == "keinot" else choice(cell, target) or cell
 
 

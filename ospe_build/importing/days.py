@@ -1,4 +1,4 @@
-"""Days in cells: what stands around them, and whether the day or the month comes first in a column."""
+"""Days in cells: what is around them, and whether the day or the month comes first in a column."""
 
 import re
 from collections.abc import Iterable

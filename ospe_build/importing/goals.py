@@ -70,7 +70,7 @@ def name_of(pointer: Pointer, item: int = 0) -> str:
 
     Args:
         pointer: its way, where items are numbers from 0, or `*`.
-        item: what stands for `*`, from 0.
+        item: what replaces `*`, from 0.
     """
     return ".".join(str((item if part == "*" else int(part)) + 1) if _is_item(part) else str(part) for part in pointer)
 

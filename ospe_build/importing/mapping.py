@@ -20,7 +20,7 @@ COLUMNS: Final = "sarakkeet"
 CONSTANTS: Final = "vakiot"
 ORDERS: Final = "paivat"
 SKIP: Final = "ohita"
-"""What stands in a field's place for a column that is left out."""
+"""What is in a field's place for a column that is left out."""
 
 _MOST_BYTES: Final = 8 * 2**20
 """Of a mapping file: enough for the widest sheet."""
@@ -62,7 +62,7 @@ class _Reader:
         self.problems.append((self.document.key_position(where), text(self.language, msgid, **params)))
 
     def part(self, key: str) -> Iterator[tuple[str, Any]]:
-        """What stands under one of the keys."""
+        """What is under one of the keys."""
         value = self.document.value.get(key)
         if isinstance(value, dict):
             yield from value.items()
@@ -70,7 +70,7 @@ class _Reader:
             self.problem((key,), "import.mapping_shape")
 
     def by_column(self, key: str) -> Iterator[tuple[Pointer, int, Any]]:
-        """What stands under a key whose entries are named after columns: where, the column, the value."""
+        """What is under a key whose entries are named after columns: where, the column, the value."""
         for heading, value in self.part(key):
             if heading in self.numbers:
                 yield (key, heading), self.numbers[heading], value

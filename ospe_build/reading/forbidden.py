@@ -20,7 +20,7 @@ _NAMED_ESCAPES: Final = {
     "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
 _BREAKS: Final = frozenset("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
-"""Controls that part what stands before them from what follows."""
+"""Controls that part what is before them from what follows."""
 
 _PARTS: Final = re.compile("[\x80-\x9f]")
 """Controls that programs make of a byte that has no letter."""

@@ -15,7 +15,7 @@ DASH_LINE: Final = re.compile(r"[ \t]*-(?:\s|\Z)")
 TIGHT_KEY: Final = re.compile(r"[ \t]*(?:-[ \t]+)*\w+:\S")
 
 _LEAD: Final = re.compile(r"[ \t]*(?:(?:-[ \t]+)+(?:[a-z0-9_]{4,}:[ \t]+)?|\w+:[ \t]+)?")
-"""What stands on a line before its value: a key; or dashes, and only after them a key as the schema writes it.
+"""What is on a line before its value: a key; or dashes, and only after them a key as the schema writes it.
 
 No key of the schema is shorter than four letters.
 """

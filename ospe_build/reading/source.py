@@ -58,7 +58,7 @@ class Source:
         return match.start() if match else len(self.text)
 
     def replacing(self, start: int, end: int, text: str) -> Fix:
-        """The edit that puts a text in the place of what stands between two indexes."""
+        """The edit that puts a text in the place of what is between two indexes."""
         first, last = self.position(start), self.position(end)
         return Fix(first.line, first.column, last.line, last.column, text)
 
@@ -68,7 +68,7 @@ class Source:
         return self.text[:start] + fix.text + self.text[end:]
 
     def at_once(self, fixes: Sequence[Fix]) -> Fix:
-        """The edit that makes several, given in the order of the text; what stands between them stays."""
+        """The edit that makes several, given in the order of the text; what is between them stays."""
         first = cursor = self._span(fixes[0])[0]
         pieces = []
         for fix in fixes:

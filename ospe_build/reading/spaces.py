@@ -68,7 +68,7 @@ def _is_in_text(source: Source, index: int, scalar: ScalarEvent | None) -> bool:
         return False
     if scalar.style not in BLOCK_STYLES:
         return True
-    # What stands no further right than the row that begins a block ends it, but for these spaces.
+    # What is no further right than the row that begins a block ends it, but for these spaces.
     begin = marks.start(scalar).index
     head, row = source.text[source.line_start(begin) : begin], source.text[source.line_start(index) : index + 1]
     return len(row) - len(row.lstrip(" ")) > len(head) - len(_ODD.sub(" ", head).lstrip(" "))

@@ -1,4 +1,4 @@
-r"""Escapes in pairs, as `\ud83d\udc68`: so JSON writes what stands beyond the first 65,536 characters.
+r"""Escapes in pairs, as `\ud83d\udc68`: so JSON writes what is beyond the first 65,536 characters.
 
 JSON is YAML, but libyaml refuses half of a character. It is given two private characters for each pair instead, whose
 escapes take the same room, so that every place stays; their texts get back what was meant. One half alone stays for
@@ -35,7 +35,7 @@ def unmasked(value: str, written: str) -> str:
 
     Args:
         value: what libyaml read.
-        written: what stands in the file in its place; outside of double quotes, a pair of escapes is only letters.
+        written: what is in the file in its place; outside of double quotes, a pair of escapes is only letters.
     """
     pairs = (match for match in _PAIR_OR_ESCAPE.finditer(written) if match["high"])
 

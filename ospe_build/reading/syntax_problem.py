@@ -40,7 +40,7 @@ class SyntaxProblem:
 
     @property
     def before(self) -> str:
-        """What stands on the line before the place where libyaml stopped."""
+        """What is on the line before the place where libyaml stopped."""
         return self.line[: self.source.position(self.index).column - 1]
 
     @property

@@ -57,7 +57,7 @@ class Left:
         file: path of the file, from the working directory on.
         line: where in it, from 1.
         kind: `mark`, `address`, `unset` or `made_up`; names its words.
-        found: what stands there, or the name of what does not.
+        found: what is there, or the name of what does not.
     """
 
     file: str

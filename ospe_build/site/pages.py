@@ -33,7 +33,7 @@ Gather = Callable[[], dict[str, Any]]
 Words = Callable[[str], Markup]
 
 
-class Material(Protocol):
+class SiteData(Protocol):
     """What the views of MkDocs' pages are made of."""
 
     on: date
@@ -50,7 +50,7 @@ class Material(Protocol):
         """The open data as it is published."""
 
 
-MKDOCS_VIEWS: Final[dict[str, Callable[[Material, str], dict[str, Any]]]] = {
+MKDOCS_VIEWS: Final[dict[str, Callable[[SiteData, str], dict[str, Any]]]] = {
     "home.html": lambda given, language: (
         lists.home(given.archive, given.on, language) | data.structured_data(given.edition)
     ),

@@ -76,14 +76,14 @@ FAULTS: Final[dict[str, Fault]] = {
 
 
 def with_a_fault(text: str, number: int, name: str, n: int) -> str:
-    """A text with one of its rows spoilt."""
+    """A text with one of its rows at fault."""
     rows = text.split("\n")
     place = number % len(rows)
     rows[place] = FAULTS[name](rows[place], n)
     return "\n".join(rows)
 
 
-def spoilt() -> st.SearchStrategy[tuple[str, str, str]]:
+def faulty() -> st.SearchStrategy[tuple[str, str, str]]:
     """A session's file, its text, and the text with one fault."""
     files = [(FILE, BASE), *((f"sessions/2026/{path.name}", path.read_text("utf-8-sig")) for path in _FILES)]
     written = st.sampled_from(files) | sessions().map(lambda session: (FILE, dump(session)))

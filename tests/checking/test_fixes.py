@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from collected import BASE, CASES, CONTEXT, FILE, changed, check_text, findings_in
-from faults import FAULTS, spoilt, with_a_fault
+from faults import FAULTS, faulty, with_a_fault
 from hypothesis import given, settings
 
 from ospe_build.board import FIRST, schema
@@ -56,7 +56,7 @@ def test_a_fix_of_an_invalid_file_mends_it(case: Path, path: Path, finding: Find
     assert all(after[name] <= before[name] for name in after)
 
 
-@given(spoilt())
+@given(faulty())
 @settings(max_examples=200)
 def test_a_fix_of_a_session_with_a_fault_mends_it(drawn: tuple[str, str, str]) -> None:
     file, text, wrong = drawn

@@ -1,4 +1,4 @@
-"""A session's file as a person has it, to be spoilt by what comes from elsewhere."""
+"""A session's file as a person has it, to be damaged by what comes from elsewhere."""
 
 from ospe_build.finding import Fix
 from ospe_build.reading.source import Source

@@ -40,10 +40,10 @@ def broken(text: str, encoding: str) -> str:
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("times", [1, 2, 3])
 def test_read_as_windows_does(text: str, times: int) -> None:
-    spoilt = text
+    garbled = text
     for _ in range(times):
-        spoilt = broken(spoilt, "cp1252")
-    assert meant(spoilt) == text
+        garbled = broken(garbled, "cp1252")
+    assert meant(garbled) == text
 
 
 @pytest.mark.parametrize("text", TEXTS[:10])

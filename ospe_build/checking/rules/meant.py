@@ -24,7 +24,7 @@ _LONGEST: Final = 800
 """Characters of a method that may be a card: what is said of a card may be longer than a method in one's own words."""
 
 _AROUND: Final = " \n\t\"'{}[],;" + MARKS
-"""What stands around a card's name in a text that was meant as YAML."""
+"""What is around a card's name in a text that was meant as YAML."""
 
 _COLON: Final = re.compile("[:=]")
 

@@ -19,7 +19,7 @@ class Section(NamedTuple):
     Attributes:
         name: its heading, as people read it.
         anchor: the id of its element; empty for the top of the page.
-        text: what stands there.
+        text: what is there.
         also: other words by which it is found, which do not stand in it.
     """
 

@@ -25,7 +25,7 @@ class Lemma(NamedTuple):
     """A word as its forms are sought.
 
     Attributes:
-        beginning: what stands before the part that inflects: "läksy" of "läksykerho".
+        beginning: what is before the part that inflects: "läksy" of "läksykerho".
         base: the part that inflects, as its first form; for an unknown word its stem.
         root: the word of the lexicon from which it is derived; empty for an unknown word.
     """

@@ -1,4 +1,4 @@
-"""What stands between MkDocs' live server and a browser: the findings, and the word that there is something new."""
+"""What is between MkDocs' live server and a browser: the findings, and the word that there is something new."""
 
 import logging
 import re
