@@ -11,8 +11,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 CARRIED = "ospe_build/carried"
 SHARED = (
     "schema", "docs", "mkdocs.yml", "package-lock.json", "requirements/site.txt", "requirements/check.txt",
-    ".github/workflows",
-    ".github/pull_request_template.md", "CODE_OF_CONDUCT.md", "CODEOWNERS", "SECURITY.md", "LICENSE", "LICENSES",
+    "requirements/audit.txt", ".github/workflows", ".github/ISSUE_TEMPLATE", ".github/pull_request_template.md",
+    "CODE_OF_CONDUCT.md", "CODEOWNERS", "SECURITY.md", "LICENSE", "LICENSES",
 )  # fmt: skip
 """What stands at the project's root and goes with it: for the program, and for `ospe init`."""
 

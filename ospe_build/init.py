@@ -22,7 +22,7 @@ _ONLY_HERE: Final = ("docs/dev/", "docs/assets/", ".github/workflows/ci.yml", ".
 
 _AS_THEY_ARE: Final = ("CODEOWNERS", "CODE_OF_CONDUCT.md", "SECURITY.md")
 _DATA_LICENCE: Final = "LICENSES/CC-BY-4.0.txt"
-_LOCKS: Final = ("requirements/site.txt", "requirements/check.txt")
+_LOCKS: Final = ("requirements/site.txt", "requirements/check.txt", "requirements/audit.txt")
 _PROGRAM: Final = "requirements/ospe.txt"
 _INSTALL_HERE: Final = "--no-deps --no-build-isolation --editable ."
 _INSTALL_THERE: Final = f"--no-deps --requirement {_PROGRAM}"

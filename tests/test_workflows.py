@@ -17,6 +17,7 @@ MAY_WRITE = {
     "Julkaise sivusto": {"pages", "id-token"},
     "Muistuta seurannasta": {"issues"},
     "Kommentoi ehdotusta": {"pull-requests"},
+    "Kerro epäonnistumisesta": {"issues"},
     "Ota ilmoitus vastaan": {"contents", "issues", "pull-requests"},
 }
 

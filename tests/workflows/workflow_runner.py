@@ -75,6 +75,7 @@ class Runner:
                 "RUNNER_TEMP": str(self.temporary),
                 "GITHUB_REPOSITORY": REPOSITORY,
                 "GITHUB_SERVER_URL": self.server,
+                "GITHUB_RUN_ID": "99",
                 "GITHUB_EVENT_PATH": str(self._event),
                 **environment,
             },
