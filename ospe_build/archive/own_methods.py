@@ -15,7 +15,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _SHORTEST: Final = 4
 """Letters of a word that counts: shorter ones seldom say what is done."""
 _BEGINNING: Final = 4
-_BEGINNING_ALONE: Final = 8
+_BEGINNING_ALONE: Final = 12
 """How many letters of a word are compared: endings inflect. A word that stands alone has to say more."""
 
 
