@@ -1,7 +1,7 @@
 """The message catalogue: every word that the interface or a finding shows, by language.
 
 The catalogue is gettext's `.po`, one file a language in `locale/`, with symbolic ids such as `finding.OSPE203`.
-Finnish is complete; what another language lacks is shown in Finnish.
+Each language has all of them but pieces of a file, which are written once: its keys are Finnish in every language.
 """
 
 import os
@@ -20,6 +20,9 @@ from ospe_build.errors import CatalogueError
 LANGUAGES: Final = ("fi", "sv", "en")
 DEFAULT_LANGUAGE: Final = "fi"
 LANGUAGE_VARIABLE: Final = "OSPE_LANG"
+EXAMPLES: Final = (".bad", ".good")
+"""How the ids of the messages end that are pieces of a file."""
+
 LOCALE_DIR: Final = Path(__file__).parent / "locale"
 
 
@@ -54,21 +57,21 @@ def catalogue(language: str) -> Catalog:
 
 @lru_cache(maxsize=8192)
 def _template(language: str, msgid: str, plural_form: int | None) -> str:
-    for candidate in (language, DEFAULT_LANGUAGE):
+    for candidate in (language, DEFAULT_LANGUAGE) if msgid.endswith(EXAMPLES) else (language,):
         message = catalogue(candidate).get(msgid)
         if message is None or not message.string:
             continue
         if isinstance(message.string, str):
             return message.string
         return str(message.string[plural_form or 0])
-    raise CatalogueError(f"{LOCALE_DIR}: no message {msgid!r}")
+    raise CatalogueError(f"{LOCALE_DIR / language}.po: no message {msgid!r}")
 
 
 def text(language: str, msgid: str, **params: object) -> str:
     """The message in that language, its `{names}` filled; with `n` it takes the plural form for that number.
 
     Raises:
-        CatalogueError: not even the Finnish catalogue has the message.
+        CatalogueError: the language lacks the message.
     """
     n = params.get("n")
     # Finnish, Swedish and English share one plural rule: one, and all other numbers.
@@ -82,7 +85,7 @@ def pattern(language: str, msgid: str, n: int | None = None) -> str:
     """The message with its `{names}` left for a page's script to fill; with `n`, the plural form for that number.
 
     Raises:
-        CatalogueError: not even the Finnish catalogue has the message.
+        CatalogueError: the language lacks the message.
     """
     return _template(language, msgid, None if n is None else int(n != 1))
 
