@@ -17,6 +17,8 @@ from ospe_build.reading import read
 from ospe_build.writing.canonical import dump
 
 ID = "2026-03-12-mallilan-kirjaston-nuorten-tilat"
+DRAFTS = """Object.entries(localStorage)
+  .filter(([key]) => key.startsWith("ospe-luonnos:")).map(([, raw]) => JSON.parse(raw))"""
 TOLD = "Pelaajille on kerrottu, että tulokset julkaistaan nimettöminä lisenssillä CC BY 4.0"
 
 
@@ -285,16 +287,78 @@ def test_the_preview_of_a_published_session_is_its_page(page: Page, session: str
     assert shown == parts(page, "article.session")
 
 
-def test_the_draft_goes_only_when_the_person_says_so(ready: Page) -> None:
+def test_the_letter_opens_only_after_the_file_was_saved(ready: Page) -> None:
     ready.get_by_label(TOLD).check()
+    letter = ready.get_by_role("link", name="Avaa sähköposti")
+    letter.evaluate(
+        """link => link.addEventListener('click', (event) => {
+          window.stopped = event.defaultPrevented;
+          event.preventDefault();
+        })"""
+    )
+    letter.click()
+    expect(ready.locator("[data-mail-error]")).to_be_visible()
+    assert ready.evaluate("window.stopped")
     with ready.expect_download():
         ready.get_by_role("button", name="Lataa tiedosto").click()
-    count = "Object.keys(localStorage).filter(key => key.startsWith('ospe-luonnos:')).length"
-    assert ready.evaluate(count) == 1
-    ready.locator("[data-done]").click()
-    ready.get_by_role("button", name="Peruuta").click()
-    assert ready.evaluate(count) == 1
-    ready.locator("[data-done]").click()
-    ready.get_by_role("button", name="Lähetetty, poista luonnos").click()
-    expect(ready.locator("[data-form-status]")).to_contain_text("Kiitos!")
-    assert ready.evaluate(count) == 0
+    expect(ready.locator("[data-downloaded]")).to_contain_text(f"{ID}.yml on nyt koneellasi")
+    expect(ready.locator("[data-mail-error]")).to_be_hidden()
+    letter.click()
+    assert not ready.evaluate("window.stopped")
+
+
+def test_a_draft_that_was_sent_stays_until_the_archive_has_held_it_long(ready: Page) -> None:
+    ready.get_by_label(TOLD).check()
+    ready.get_by_role("button", name="Olen lähettänyt tulokset").click()
+    expect(ready.locator("[data-screen=kiitos] h2")).to_have_text("Kiitos. Tulokset ovat matkalla.")
+    expect(ready.locator("[data-thanks-name]")).to_have_text(f"{ID}.yml")
+    with ready.expect_download() as copy:
+        ready.get_by_role("button", name="Lataa kopio").click()
+    assert Path(copy.value.path()).read_text("utf-8") == dump(core_value())
+    ready.get_by_role("button", name="Kirjaa toinen peli").click()
+    go(ready, "aloitus")
+    draft = ready.locator(".form-draft-list li")
+    expect(draft).to_contain_text("lähetetty 24.11.2026")
+    assert ready.evaluate(DRAFTS)[0]["rest"]["sent"] == {"id": ID, "day": TODAY}
+    # The archive gets it; thirty days later it has been there long enough.
+    page_list = {"sessions": [[ID, "x", ["Mallilan kirjasto"], 0, []]], "listed": {}}
+    ready.route("**/kirjaa/arkisto.json", lambda route: route.fulfill(json=page_list))
+    ready.reload()
+    ready.wait_for_function(f"() => ({DRAFTS})[0].rest.archived === '{TODAY}'")
+    ready.evaluate("""() => {
+      const [key, raw] = Object.entries(localStorage).find(([key]) => key.startsWith("ospe-luonnos:"));
+      localStorage.setItem(key, raw.replace('"archived":"2026-11-24"', '"archived":"2026-10-25"')); }""")
+    ready.reload()
+    expect(draft).to_have_count(0)
+
+
+def test_a_changed_draft_is_no_longer_sent(ready: Page) -> None:
+    ready.get_by_role("button", name="Olen lähettänyt tulokset").click()
+    expect(ready.locator("[data-screen=kiitos]")).to_be_visible()
+    go(ready, "pelikerta")
+    ready.get_by_label("Otsikko").fill("Toinen otsikko")
+    ready.wait_for_function(f"() => !({DRAFTS})[0].rest.sent")
+    ready.evaluate("location.hash = 'kiitos'")
+    expect(ready.locator("[data-screen=aloitus]")).to_be_visible()
+
+
+def test_a_follow_up_shows_what_it_adds_and_asks_for_no_tick(open_form: Callable[..., Page]) -> None:
+    page = open_form(f"#seuranta={PUBLISHED}&keino=1")
+    expect(page.locator("[data-form-status]")).to_contain_text("Kirjaat seurantaa")
+    entry = (
+        page.locator("[data-screen=uudet_keinot] .form-item--uudet_keinot").first.locator(".form-item--seuranta").last
+    )
+    entry.get_by_label("Tila").select_option("kesken")
+    entry.get_by_label("Kuvaus").fill("Ensimmäinen ilta pidettiin")
+    go(page, "lahetys")
+    expect(page.locator("[data-change-list] li")).to_have_count(1)
+    change = page.locator("[data-change-list] li").inner_text()
+    assert change.startswith("Keinoon 1 (")
+    assert change.endswith("Käynnissä, 24.11.2026. Ensimmäinen ilta pidettiin")
+    expect(page.locator("[data-told-option]")).to_be_hidden()
+    with page.expect_download():
+        page.get_by_role("button", name="Lataa tiedosto").click()
+    href = page.get_by_role("link", name="Avaa sähköposti").get_attribute("href") or ""
+    body = parse_qs(urlsplit(href).query)["body"][0]
+    assert change in body
+    assert "Pelaajille on kerrottu" not in body

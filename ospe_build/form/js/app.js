@@ -13,6 +13,8 @@ import { photoPanel } from "./ui/photo.js";
 import { Progress } from "./ui/progress.js";
 import { Says } from "./ui/says.js";
 import { Steps } from "./ui/steps.js";
+import { Thanks } from "./ui/thanks.js";
+import { dump } from "./yaml/canonical.js";
 
 const CHECK_MS = 400;
 
@@ -41,11 +43,13 @@ export class App {
     this.progress = new Progress(frame, { ...shared, root });
     const refresh = () => this.check();
     const parts = { t, data, says: this.says, boards: this.boards, refresh };
-    this.keeping = new Keeping(frame, { ...parts, steps: () => this.steps, forget: () => this.errors.forget() });
+    this.keeping = new Keeping(frame, { ...parts, published: this.published, steps: () => this.steps, forget: () => this.errors.forget() });
     this.steps = new Steps(frame, { t, onShow: (name, screen) => this.shown(name, screen) });
     const { judge, published, errors, keeping, steps } = this;
     this.entry = new Entry(frame, { ...parts, judge, published, errors, keeping, steps });
-    this.last = new LastScreen(frame, { ...shared, data, errors, published, onDone: () => keeping.done(), restore: (...lost) => this.restore(...lost) });
+    this.last = new LastScreen(frame, { ...shared, data, errors, published, onDone: (id) => keeping.sent(id), restore: (...lost) => this.restore(...lost) });
+    this.data = data;
+    this.thanks = new Thanks(frame, { t, published, startNew: () => keeping.startNew() });
     photoPanel(frame, { t, alert: (words) => this.says.alert(words) });
   }
 
@@ -76,6 +80,7 @@ export class App {
 
   changed() {
     this.says.goOn();
+    this.boards.sent = null;
     this.boards.follow();
     this.keeping.changed();
     this.checkSoon();
@@ -124,6 +129,15 @@ export class App {
     this.says.turn();
     if (name === "aloitus") this.keeping.showStart();
     if (name === "lahetys") this.showLast();
+    if (name === "kiitos") this.showThanks();
+  }
+
+  /** What was sent; where nothing was, the form begins. */
+  showThanks() {
+    const { sent } = this.boards;
+    const value = this.boards.read();
+    if (sent) this.thanks.show(sent, dump(value, this.data), value);
+    else this.steps.goStart();
   }
 
   /** Put back what is published. */
@@ -141,7 +155,7 @@ export class App {
       const value = this.boards.read();
       await this.loadArchive(value);
       this.tell(value, await this.judge.verdict(value));
-      if (await this.last.show({ value, origin: this.boards.origin, lost })) this.last.focusErrors();
+      if (await this.last.show({ value, origin: this.boards.origin, followed: this.boards.followed, lost })) this.last.focusErrors();
     } catch {
       this.last.cannotJudge(() => this.showLast());
     }

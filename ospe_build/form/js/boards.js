@@ -27,6 +27,8 @@ export class Boards {
     this.origin = null;
     /** How many follow-ups each row of it had; null where none is added. */
     this.followed = null;
+    /** When it was sent, and by which id; null where it was not, or was changed since. */
+    this.sent = null;
   }
 
   /** The archived session that is corrected or followed up, or null. */
@@ -53,7 +55,7 @@ export class Boards {
 
   /** What a draft holds beside the value. */
   get rest() {
-    return { origin: this.origin, chosen: this.either.chosen, followed: this.followed };
+    return { origin: this.origin, chosen: this.either.chosen, followed: this.followed, sent: this.sent };
   }
 
   /** What a draft is called in lists. */
@@ -72,6 +74,7 @@ export class Boards {
     this.root.write(value);
     this.origin = rest.origin ?? null;
     this.followed = rest.followed ?? null;
+    this.sent = rest.sent ?? null;
     const nothing = value[reason] !== undefined && value[plan] === undefined;
     this.either.choose(rest.chosen ?? (nothing ? reason : plan));
     this.follow();

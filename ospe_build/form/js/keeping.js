@@ -1,5 +1,6 @@
 // Keeping what is written: as a draft in this browser after every change, and as a file when asked.
 
+import { today } from "./model/dates.js";
 import { Drafts, storageOf } from "./model/drafts.js";
 import { isMapping } from "./yaml/canonical.js";
 import { differences } from "./model/fit.js";
@@ -137,6 +138,7 @@ export class Keeping {
   showStart() {
     this.save();
     this.bar.showList();
+    this.tidy();
     const begun = Boolean(this.drafts.id);
     this.frame.querySelector("[data-new]").hidden = !begun;
     this.frame.querySelector("[data-begin]").textContent = this.t(begun ? "form.start.continue" : "form.start.begin");
@@ -161,9 +163,22 @@ export class Keeping {
     return this.removeAfter("form.draft.clear_question", "form.draft.clear_yes", "form.draft.cleared");
   }
 
-  /** The person says that the session was sent: only then does the draft go. */
-  done() {
-    return this.removeAfter("form.done.question", "form.done.yes", "form.done.thanks");
+  /** The person says that the session was sent: the draft stays, and says so. */
+  sent(id) {
+    this.boards.sent = { id, day: today() };
+    this.dirty = true;
+    this.save();
+    this.steps().go("kiitos");
+  }
+
+  /** Drafts that were sent go once the archive has held them for some time. */
+  async tidy() {
+    const sent = this.drafts.all().filter((draft) => !draft.broken && draft.rest?.sent);
+    if (!sent.length) return;
+    const archive = await this.published.archive().catch(() => null);
+    for (const draft of archive ? sent : []) {
+      if (archive.byId.has(draft.rest.sent.id) && this.drafts.holds(draft, today())) this.bar.showList();
+    }
   }
 
   async removeAfter(question, yes, told) {

@@ -125,6 +125,27 @@ export class Drafts {
     if (id === this.id) this.take(null);
   }
 
+  /**
+   * Note that the archive holds a draft that was sent; it goes when that was first seen long ago.
+   *
+   * @returns {boolean} whether it went.
+   */
+  holds(draft, today) {
+    const { archived = today } = draft.rest;
+    if (Date.parse(today) - Date.parse(archived) >= OLD_DAYS * DAY_MS && draft.id !== this.id) {
+      this.remove(draft.id);
+      return true;
+    }
+    if (archived === draft.rest.archived) return false;
+    try {
+      const { id, ...entry } = draft;
+      this.storage.setItem(PREFIX + id, JSON.stringify({ ...entry, rest: { ...draft.rest, archived } }));
+    } catch {
+      // it is noted the next time
+    }
+    return false;
+  }
+
   /** What another tab did to this draft, from a `storage` event: "changed", "removed" or nothing. */
   seen(event) {
     if (!this.id || event.key !== PREFIX + this.id) return "";

@@ -1,5 +1,6 @@
 // What the page says about drafts: where this one is saved, which others there are, and that none is lost unsaid.
 
+import { shownDate } from "../model/dates.js";
 import { oldDays } from "../model/drafts.js";
 import { dump } from "../yaml/canonical.js";
 import { ask } from "./ask.js";
@@ -48,7 +49,7 @@ export class DraftBar {
     const days = draft.broken ? 0 : oldDays(draft);
     const about = draft.broken
       ? t("form.draft.broken")
-      : [t("form.draft.when", { when: dayAndClock.format(new Date(draft.saved)) }), days ? t("form.draft.old", { n: days }) : ""].filter(Boolean).join(", ");
+      : [draft.rest?.sent ? t("form.draft.sent", { day: shownDate(draft.rest.sent.day) }) : "", t("form.draft.when", { when: dayAndClock.format(new Date(draft.saved)) }), days ? t("form.draft.old", { n: days }) : ""].filter(Boolean).join(", ");
     const first = draft.broken
       ? this.button("form.draft.rescue", name, () => saveFile("luonnos.txt", draft.raw))
       : this.button("form.draft.continue", name, () => this.resume(draft));

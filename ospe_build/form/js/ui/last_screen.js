@@ -4,6 +4,7 @@ import { MAX_BYTES } from "ospe_build/reading/reader";
 
 import { githubPage, letter } from "../handoff.js";
 import { shownDate } from "../model/dates.js";
+import { same } from "../model/join.js";
 import { isId, numbered, sessionId } from "../model/place.js";
 import { date as isDay } from "../check/formats.js";
 import { dump } from "../yaml/canonical.js";
@@ -23,9 +24,9 @@ export class LastScreen {
     this.preview = new Preview(app.data, frame.dataset.icons);
     const on = (name, act) => this.find(name).addEventListener("click", act);
     on("download", () => this.told() && this.download());
-    on("mail", (event) => this.told() || event.preventDefault());
+    on("mail", (event) => (this.told() && this.isDownloaded()) || event.preventDefault());
     on("github", () => this.told() && this.openGithub());
-    on("done", () => app.onDone());
+    on("done", () => app.onDone(this.id));
     this.find("told").addEventListener("change", (event) => {
       this.find("told-error").hidden = event.target.checked;
     });
@@ -41,10 +42,11 @@ export class LastScreen {
    *
    * @param {{value: object, origin: {id: string} | null}} session
    */
-  async show({ value, origin, lost = [] }) {
+  async show({ value, origin, followed, lost = [] }) {
     const { t, errors } = this.app;
     this.value = value;
     this.origin = origin;
+    this.showChanges(followed ? addedFollowUps(origin?.base, value) : []);
     this.text = dump(value, this.app.data);
     const size = new TextEncoder().encode(this.text).length;
     const wrong = errors.links("error");
@@ -77,6 +79,20 @@ export class LastScreen {
     this.fill("errors", [make("li", {}, this.app.t("form.check.unloaded"), " ", button)]);
     this.find("errors-heading").textContent = this.app.t("form.check.unknown");
     this.focusErrors();
+  }
+
+  /** Of a follow-up, what it adds, in place of the whole page. */
+  showChanges(added) {
+    const { t, stateWords } = this.app;
+    this.changes = added.map(({ n, name, entry }) => {
+      const day = entry.paiva ? shownDate(entry.paiva) : "…";
+      return t("form.follow.change", { n, name: this.preview.nameOf(name ?? ""), state: stateWords(entry.tila), day, text: entry.kuvaus ?? "" }).trim();
+    });
+    const isFollowUp = this.changes.length > 0;
+    this.find("change-list").replaceChildren(...this.changes.map((textContent) => make("li", { textContent })));
+    this.find("changes").hidden = !isFollowUp;
+    this.find("told-option").hidden = isFollowUp;
+    this.find("preview-fold").open = !isFollowUp;
   }
 
   focusErrors() {
@@ -136,19 +152,29 @@ export class LastScreen {
     this.find("file-note").textContent = taken;
     const { email, repository } = this.frame.dataset;
     this.find("address").textContent = email;
-    this.find("mail").href = letter(email, { subject: t("form.way.mail_subject", { name }), body: t("form.way.mail_body", { name }) });
+    const kind = this.changes.length ? "form.follow" : "form.way";
+    const words = { name, changes: this.changes.join("\n"), title: this.value.pelikerta.otsikko };
+    this.find("mail").href = letter(email, { subject: t(`${kind}.mail_subject`, words), body: t(`${kind}.mail_body`, words) });
+    this.tellSaved(this.saved);
     this.page = githubPage(repository, { id: this.id, text: this.text, exists: Boolean(this.origin) });
-    const kind = this.origin ? "edit" : this.page.prefilled ? "full" : "name";
-    this.find("github-open-text").textContent = t(`form.way.open_${kind}`);
-    this.find("github-paste").hidden = kind === "full";
-    this.find("github-paste-text").textContent = t(kind === "edit" ? "form.way.paste_edit" : "form.way.paste_new");
+    const way = this.origin ? "edit" : this.page.prefilled ? "full" : "name";
+    this.find("github-open-text").textContent = t(`form.way.open_${way}`);
+    this.find("github-paste").hidden = way === "full";
+    this.find("github-paste-text").textContent = t(way === "edit" ? "form.way.paste_edit" : "form.way.paste_new");
     this.find("picture-name").textContent = name.length > 24 ? `${name.slice(0, 23)}…` : name;
     this.find("copied").textContent = "";
     this.find("by-hand").hidden = true;
   }
 
-  /** Whether the players were told; if not, that is said. */
+  /** Whether the file was saved, which the letter is to carry; if not, that is said. */
+  isDownloaded() {
+    this.find("mail-error").hidden = this.saved === this.text;
+    return this.saved === this.text;
+  }
+
+  /** Whether the players were told; if not, that is said. Whoever follows up cannot know, and is not asked. */
   told() {
+    if (this.find("told-option").hidden) return true;
     const { checked } = this.find("told");
     this.find("told-error").hidden = checked;
     if (!checked) this.find("told").focus();
@@ -157,7 +183,17 @@ export class LastScreen {
 
   download() {
     saveFile(`${this.id}.yml`, this.text);
-    this.app.say(this.app.t("form.way.downloaded", { name: `${this.id}.yml` }));
+    this.tellSaved(this.text);
+  }
+
+  /** Say where the file is, and that the letter comes next; of another text than the one that was saved, nothing. */
+  tellSaved(text) {
+    this.saved = text;
+    const isSaved = text === this.text;
+    this.find("downloaded").textContent = isSaved ? this.app.t("form.way.downloaded", { name: `${this.id}.yml` }) : "";
+    this.find("mail").classList.toggle("button--primary", isSaved);
+    this.find("download").classList.toggle("button--primary", !isSaved);
+    this.find("mail-error").hidden = true;
   }
 
   async openGithub() {
@@ -169,6 +205,15 @@ export class LastScreen {
     this.find("by-hand").open = !done;
     this.find("by-hand-text").value = this.text;
   }
+}
+
+/** The follow-ups that a session has and the published one has not, with the number and the method of their means. */
+function addedFollowUps(base, value) {
+  return (value.uudet_keinot ?? []).flatMap((row, index) => {
+    const published = base?.uudet_keinot?.[index]?.seuranta ?? [];
+    const added = (row.seuranta ?? []).filter((entry) => !published.some((each) => same(each, entry)));
+    return added.map((entry) => ({ n: index + 1, name: row.menetelma, entry }));
+  });
 }
 
 const MOST_WORDS = 120;

@@ -59,11 +59,12 @@ export class Steps {
     const n = this.names.indexOf(name) + 1;
     this.toggle.textContent = this.t("form.steps.toggle", {
       n,
-      count: this.screens.length,
+      count: this.links.length,
       name: this.screen.querySelector("h2").textContent,
     });
     this.unfold(false);
     this.frame.classList.toggle("form--under-way", name !== START);
+    this.frame.classList.toggle("form--over", !this.links.some((link) => link.dataset.step === name));
     if (name === START) scrollTo({ top: 0 });
     else this.frame.scrollIntoView();
     this.onShow(name, this.screen);
