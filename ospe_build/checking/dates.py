@@ -17,6 +17,9 @@ MONTHS: Final = (
 )  # fmt: skip
 """Names of the months, or how they begin, in Finnish, Swedish and English."""
 
+_SUMMER: Final = "kesä"
+"""A season before it is a month: only the writer knows which one is meant."""
+
 _MONTH_BY_NAME: Final = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
 _YEAR_FIRST: Final = re.compile(r"(?P<y>[0-9]{4})[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<d>[0-9]{1,2})(?:[T ].*)?")
 _DAY_FIRST: Final = re.compile(r"(?P<d>[0-9]{1,2})[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<y>[0-9]{4}|[0-9]{2})")
@@ -28,6 +31,19 @@ _MONTH_FORMS: Final = (
     re.compile(r"(?P<name>[^\W\d_]+)\.? +(?P<y>[0-9]{4})"),
 )
 _LONGEST: Final = 40
+_WEEKDAY: Final = re.compile(
+    r"\A(?:ma|ti|ke|to|pe|la|su|(?:maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai)(?:na)?|"
+    r"mån|tis|ons|tors|tor|fre|lör|sön|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|"
+    r"mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[.,]? +",
+    re.IGNORECASE,
+)
+_REST: Final = re.compile(
+    r",? +(?:(?:klo\.?|kello|kl\.?|at) *[0-9]{1,2}(?:[.:][0-9]{2})?(?: *[-–] *[0-9]{1,2}(?:[.:][0-9]{2})?)?|"
+    r"(?:loppuun +)?mennessä|asti)\Z",
+    re.IGNORECASE,
+)
+"""What people write around a day: the day of the week, the hour, that it is the last one."""
+
 _AROUND: Final = " \t\r\n,;.\"'\u2018\u2019\u201c\u201d\u201e«»"
 """What may stand around a day and says nothing: spaces, punctuation, quotation marks."""
 
@@ -55,13 +71,20 @@ def _month_number(found: re.Match[str]) -> int:
     if "name" not in parts:
         return int(parts["m"])
     name = parts["name"].casefold()
-    finnish = name.removesuffix("ta").removesuffix("kuu")
+    if name == _SUMMER:
+        return 0
+    finnish = name.removesuffix("ta").removesuffix("n").removesuffix("kuu")
     return _MONTH_BY_NAME.get(name) or _MONTH_BY_NAME.get(finnish, 0)
+
+
+def _bare(text: str) -> str:
+    """A day or a month without what people write around it."""
+    return _REST.sub("", _WEEKDAY.sub("", text.strip(_AROUND))).strip(_AROUND)
 
 
 def guess_date(text: str) -> str | None:
     """The ISO date that another way of writing means (`12.3.2026`, `12. maaliskuuta 2026`), day before month."""
-    text = text.strip(_AROUND)
+    text = _bare(text[: 2 * _LONGEST])
     if len(text) > _LONGEST:
         return None
     for form in (_YEAR_FIRST, _DAY_FIRST, _COMPACT, _NAMED_DAY):
@@ -76,7 +99,7 @@ def guess_date(text: str) -> str | None:
 
 def guess_month(text: str) -> str | None:
     """The ISO month that another way of writing means (`12/2026`, `joulukuu 2026`)."""
-    text = text.strip(_AROUND)
+    text = _bare(text[: 2 * _LONGEST])
     if len(text) > _LONGEST:
         return None
     for form in _MONTH_FORMS:

@@ -86,9 +86,15 @@ def _widget(node: Node) -> str:
     return "kept" if fixed else _WIDGETS[node.type](node)
 
 
+def _is_written(node: Node) -> bool:
+    """Whether a person writes it: it is not picked from some values, a scale or a list of games."""
+    on_scale = node.limits.get("maximum", _SCALE + 1) <= _SCALE
+    return node.type in {"string", "integer"} and not (node.values or on_scale or node.shape == "tunniste")
+
+
 def _example(node: Node, language: str) -> str:
     """The schema's first example as a person would write it; empty for what is picked and not written."""
-    if not node.examples or node.values or node.shape == "tunniste" or node.type not in {"string", "integer"}:
+    if not node.examples or not _is_written(node):
         return ""
     example = node.examples[0]
     return format_date(example, language) if node.shape in _DATES else str(example)

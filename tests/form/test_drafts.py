@@ -26,7 +26,7 @@ def begin(page: Page, text: str) -> None:
 
 
 def test_every_screen_says_where_the_draft_is(page: Page) -> None:
-    for screen in page.locator("[data-screen]").evaluate_all("all => all.map(each => each.dataset.screen)"):
+    for screen in page.locator("[data-step]").evaluate_all("all => all.map(each => each.dataset.step)"):
         go(page, screen)
         expect(page.locator(SAVED)).to_be_visible()
         expect(page.locator(SAVED)).to_contain_text("tähän selaimeen")

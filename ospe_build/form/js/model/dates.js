@@ -22,10 +22,36 @@ export function shownDate(value) {
   return `${Number(day)}.${Number(number)}.${year}`;
 }
 
+const NO_YEAR = /^(?:\p{L}{2,12}[.,]? +)?([0-9]{1,2})\. ?([0-9]{1,2})\.?(?:,? +(?:mennessä|asti|klo.*))?$/iu;
+
+/** A day without its year: the newest one that has come, or where it is a deadline, the next one. */
+function withYear(text, isDeadline) {
+  const found = NO_YEAR.exec(text.trim());
+  if (!found) return null;
+  const now = today();
+  const year = Number(now.slice(0, 4));
+  const iso = (each) => guessDate(`${found[1]}.${found[2]}.${each}`);
+  return [year - 1, year, year + 1].map(iso).filter((day) => day && (isDeadline ? day >= now : day <= now)).at(isDeadline ? 0 : -1) ?? null;
+}
+
+const SEASONS = [
+  [/^(?:kesä(?:llä|n)?|sommar(?:en)?|summer)$/i, [6, 7, 8]],
+  [/^(?:syksy(?:llä|n)?|höst(?:en)?|autumn)$/i, [9, 10, 11]],
+  [/^(?:kevä(?:t|ällä|än)|vår(?:en)?|spring)$/i, [3, 4, 5]],
+  [/^(?:talvi|talvella|talven|vinter(?:n)?|winter)$/i, [1, 2, 12]],
+];
+
+/** The months that a season such as "kesä 2027" may mean. */
+export function monthsOf(text) {
+  const [, season, year] = /^(\p{L}+) +([0-9]{4})(?: +(?:mennessä|aikana))?$/u.exec(text.trim()) ?? [];
+  const months = SEASONS.find(([pattern]) => pattern.test(season ?? ""))?.[1] ?? [];
+  return months.map((month) => `${year}-${String(month).padStart(2, "0")}`);
+}
+
 /** What was written as a file holds it: a day or, where one may stand, a month; anything else as it is. */
-export function fileDate(text, { months = false } = {}) {
+export function fileDate(text, { months = false, isDeadline = false } = {}) {
   if (isDay(text) || (months && IS_ISO_MONTH.test(text))) return text;
-  return guessDate(text) ?? (months ? guessMonth(text) : null) ?? text;
+  return guessDate(text) ?? withYear(text, isDeadline) ?? (months ? guessMonth(text) : null) ?? text;
 }
 
 /** The last day of a deadline: a month's last day; null for anything else. */

@@ -13,6 +13,8 @@ import { copyText, saveFile } from "./files.js";
 import { Preview } from "./preview.js";
 
 const KIB = 1024;
+/** Share of the largest size from which on it is told. */
+const NEAR_END = 0.75;
 const MOST_NAMES = 50;
 
 export class LastScreen {
@@ -116,7 +118,7 @@ export class LastScreen {
   }
 
   showSize(size) {
-    this.find("size").hidden = false;
+    this.find("size").hidden = size < MAX_BYTES * NEAR_END;
     this.find("size-text").textContent = this.app.t("form.size", { size: shownSize(size) });
     this.find("size-meter").setAttribute("width", String(Math.min(100, (100 * size) / MAX_BYTES)));
   }

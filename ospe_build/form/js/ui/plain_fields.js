@@ -2,7 +2,7 @@
 
 import { clean, oneLine } from "../model/text.js";
 import { stemIn } from "../model/place.js";
-import { fileDate, shownDate, today } from "../model/dates.js";
+import { fileDate, monthsOf, shownDate, today } from "../model/dates.js";
 import { changed, grow, make } from "./dom.js";
 import { Field } from "./field.js";
 
@@ -58,16 +58,34 @@ export class Day extends Text {
       this.control.focus();
       changed(this.control);
     });
+    this.choices = make("p", { className: "form-months", hidden: true });
+    element.append(this.choices);
     this.control.addEventListener("change", () => this.write(this.read()));
   }
 
   read() {
     const text = super.read();
-    return text === undefined ? undefined : fileDate(text, { months: this.months });
+    return text === undefined ? undefined : fileDate(text, { months: this.months, isDeadline: this.months });
   }
 
   write(value) {
     super.write(typeof value === "string" ? shownDate(value) : value);
+    this.askMonth(this.months && typeof value === "string" ? monthsOf(value) : []);
+  }
+
+  /** Ask which month of a season is meant. */
+  askMonth(months) {
+    const buttons = months.map((month) => {
+      const button = make("button", { type: "button", className: "form-small", textContent: shownDate(month) });
+      button.addEventListener("click", () => {
+        this.write(month);
+        this.control.focus();
+        changed(this.control);
+      });
+      return button;
+    });
+    this.choices.hidden = !months.length;
+    this.choices.replaceChildren(this.context.t("form.which_month"), ...buttons.flatMap((button) => [" ", button]));
   }
 }
 
