@@ -42,5 +42,5 @@ if (link?.dataset.offer && firstTime()) {
     link.focus();
   });
   offer.append(way, " ", close);
-  document.querySelector(".site-header").after(offer);
+  document.querySelector(".site-header").append(offer); // within a landmark
 }
