@@ -81,12 +81,20 @@ export function facetedList(list) {
   let turn = 0; // the newest update; older ones that come late are dropped
   let isLoaded = false; // whether the list is the script's
 
+  let loading; // the index on its way
+
   async function loadIndex() {
-    if (index) return;
-    const { arvot, rivit } = await json(app.dataset.index);
-    const facets = Object.entries(arvot).map(([name, values], at) => ({ name, values, column: list.firstFacet + at }));
-    index = { facets, rows: rivit };
-    list.loaded?.(index);
+    loading ??= json(app.dataset.index);
+    try {
+      const { arvot, rivit } = await loading;
+      if (index) return;
+      const facets = Object.entries(arvot).map(([name, values], at) => ({ name, values, column: list.firstFacet + at }));
+      index = { facets, rows: rivit };
+      list.loaded?.(index);
+    } catch (error) {
+      loading = undefined; // the next choice tries again
+      throw error;
+    }
   }
 
   // --- the state, in the address and in the form
@@ -403,6 +411,9 @@ export function facetedList(list) {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
+
+  // Whoever comes near the facets will soon want them: their first answer then need not wait for the index.
+  for (const near of ["pointerenter", "focusin"]) form.addEventListener(near, () => loadIndex().catch(() => {}), { once: true });
 
   let delay;
   let isWriting = false;
