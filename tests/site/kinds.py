@@ -18,6 +18,9 @@ from ospe_build.reading import read_file
 from ospe_build.site.pages import own_pages
 from ospe_build.writing.demo.archive import sessions
 
+LOOKED_AT = ("sv",)
+"""The languages whose translations are looked at one by one: Swedish has the longest words."""
+
 
 def _examples() -> Iterator[Session]:
     """The sessions of the site that most tests look at."""
@@ -26,19 +29,18 @@ def _examples() -> Iterator[Session]:
 
 
 def _markdown() -> Iterator[tuple[str, str]]:
-    """Every page of Markdown by kind: its template, else its Finnish address; a translation is a kind of its own."""
+    """Every page of Markdown by kind: its template, else its Finnish address; one in Swedish is a kind of its own."""
     docs = ROOT / "docs"
-    for path in sorted(docs.rglob("*.md")):
+    # The Finnish page first, whose name has one point alone: it is the one that stands for its kind.
+    for path in sorted(docs.rglob("*.md"), key=lambda path: (path.name.count("."), path)):
         stem, _, language = path.relative_to(docs).as_posix().removesuffix(".md").partition(".")
         language = language or DEFAULT_LANGUAGE
         way = [part for part in stem.split("/") if part != "index"]
         if way[:1] != ["dev"] and language in addresses.languages_of("/".join(way)):
             front = yaml.safe_load(path.read_text("utf-8").split("---")[1])
             kind = str(front.get("template", "/".join(way))).removesuffix(".html")
-            yield (
-                kind if language == DEFAULT_LANGUAGE else f"{kind}-{language}",
-                addresses.page(*way, language=language),
-            )
+            apart = language != DEFAULT_LANGUAGE and (language in LOOKED_AT or kind == "home")
+            yield f"{kind}-{language}" if apart else kind, addresses.page(*way, language=language)
 
 
 def _views(archive: Archive) -> dict[str, list[str]]:
@@ -61,7 +63,9 @@ def _sessions() -> dict[str, list[str]]:
     return found
 
 
-_OF_MARKDOWN = {kind: [address] for kind, address in _markdown()}
+_OF_MARKDOWN: dict[str, list[str]] = {}
+for _kind, _address in _markdown():
+    _OF_MARKDOWN.setdefault(_kind, []).append(_address)
 _SMALL = {"not-found": ["404.html"]} | _OF_MARKDOWN | _views(Archive(map(summarise, _examples()))) | _sessions()
 _LARGE = _views(Archive(summarise(Session(made.id, made.value)) for made in sessions(60, 1)))
 
