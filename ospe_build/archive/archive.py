@@ -26,6 +26,10 @@ class Archive:
         self.examples_only = bool(self.sessions) and all(summary.example for summary in self.sessions)
         self._movements: dict[str, Movement] = {}
 
+    def __reduce__(self) -> tuple[type["Archive"], tuple[list[Summary]]]:
+        """Travel to another process as its sessions alone."""
+        return Archive, (self.sessions,)
+
     @cached_property
     def by_id(self) -> dict[str, Summary]:
         """Every session by its id."""
@@ -40,6 +44,15 @@ class Archive:
     def promises(self) -> list[Promise]:
         """The means of the sessions that count, newest games first."""
         return promises(self.counted)
+
+    @cached_property
+    def promises_by_card(self) -> dict[str, list[Promise]]:
+        """Those that use a card, by card; newest games first."""
+        found: dict[str, list[Promise]] = defaultdict(list)
+        for promise in self.promises:
+            if promise.means.method.card:
+                found[promise.means.method.card].append(promise)
+        return found
 
     @cached_property
     def places(self) -> Places:

@@ -1,7 +1,6 @@
 """Methods in the players' own words, like ones gathered across sessions: shown as alike, never taken for the same."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -24,11 +23,13 @@ class OwnMethod:
     """Like methods.
 
     Attributes:
+        beginnings: what the texts have in common.
         texts: the ways in which it was written, the newest first, each with its newest session.
         sessions: those that have it on a board or in their plan, the newest first.
         themes: keys of the boards on which it stands.
     """
 
+    beginnings: frozenset[str]
     texts: dict[str, Summary] = field(default_factory=dict)
     sessions: list[Summary] = field(default_factory=list)
     themes: set[str] = field(default_factory=set)
@@ -58,11 +59,11 @@ def _written(summary: Summary) -> Iterator[tuple[str, str]]:
 
 def own_methods(sessions: Iterable[Summary]) -> list[OwnMethod]:
     """All own methods of sessions, which come newest first; those of the most sessions first."""
-    found: dict[frozenset[str], OwnMethod] = defaultdict(OwnMethod)
+    found: dict[frozenset[str], OwnMethod] = {}
     for summary in sessions:
         for text, theme in _written(summary):
             if key := beginnings(text):
-                group = found[key]
+                group = found.setdefault(key, OwnMethod(key))
                 group.texts.setdefault(text, summary)
                 if summary not in group.sessions[-1:]:
                     group.sessions.append(summary)

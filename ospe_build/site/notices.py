@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import metadata, resources
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from ospe_build.form.bundle import CHECKER, FIRST_SCREEN, packages_in
 from ospe_build.packages import package_file
@@ -105,3 +105,8 @@ def notices() -> tuple[Notice, ...]:
         ToolError: a package from npm is missing and cannot be installed.
     """
     return tuple(sorted(_all(), key=lambda notice: notice.name.lower().lstrip("@")))
+
+
+def view() -> dict[str, Any]:
+    """What the page of notices shows."""
+    return {"notices": notices()}

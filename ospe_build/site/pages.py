@@ -22,7 +22,7 @@ from ospe_build.data.names import FEED
 from ospe_build.form import view as form_view
 from ospe_build.messages import text
 from ospe_build.reporting.explain import codes
-from ospe_build.site.notices import notices
+from ospe_build.site.notices import view as notices_view
 from ospe_build.site.views import account, data, lists, methods, promise_cards, sheets, statistics
 from ospe_build.site.views import help as help_view
 from ospe_build.site.views.promises import PromiseList
@@ -223,5 +223,5 @@ def own_pages(archive: Archive, on: date, language: str, words: Words = lambda _
         )  # fmt: skip
     yield OwnPage(
         ("lisenssit",), language, tell("notices.heading"), tell("notices.description"),
-        "notices.html", lambda: {"notices": notices()}, sessions=(),
+        "notices.html", notices_view, sessions=(),
     )  # fmt: skip

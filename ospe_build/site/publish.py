@@ -3,6 +3,7 @@
 What is up to date is left alone; what is no longer named goes when the new state takes its place.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -39,6 +40,7 @@ from ospe_build.work.pool import Pool
 UNIT_NAMES: Final = "yksikot/nimet.json"
 """By which the home page finds units."""
 _SESSION_MS: Final = 1.5
+_PAGE_MS: Final = 4.0
 INDEX: Final = "tulokset/hakemisto.json"
 """What the page of all results filters and sorts by."""
 
@@ -90,6 +92,36 @@ class SessionWriter:
             return session.id, None
         write_session_files(self.folder, session, job.source)
         return session.id, rows(session)
+
+
+@dataclass(frozen=True, slots=True)
+class PageWriter:
+    """Writes a page that tells of many sessions, or of none; it travels to the processes of the pool.
+
+    Attributes:
+        folder: where new files of the site are written.
+        renderer: makes the pages' content.
+    """
+
+    folder: Path
+    renderer: Renderer
+
+    def write(self, job: tuple[OwnPage, Shell]) -> None:
+        """Write a page into its shell.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        page, shell = job
+        html = shell.fill(
+            title=page.title,
+            description=page.description,
+            canonical=self.renderer.site_context.origin.url(page.url),
+            view=page.name,
+            head=_feed_link(page),
+            content=self.renderer.fragment(page.template, page.language, addresses.to_root(page.url), page.gather()),
+        )
+        write_unseen(f"{self.folder}/{page.url}index.html", html)
 
 
 def page_file(session: str) -> str:
@@ -164,6 +196,7 @@ class Publisher:
             if self.outputs.stale(name, everything, self.neighbourhood.on.isoformat()):
                 write_unseen(self.site.new(name), make())
         shells: dict[tuple[str, str, int], tuple[Shell, str]] = {}
+        stale: list[tuple[OwnPage, Shell]] = []
         for page in pages:
             kind = page.section, page.language, page.url.count("/")
             if kind not in shells:
@@ -173,19 +206,10 @@ class Publisher:
             shell, shared = shells[kind]
             shown = everything if page.sessions is None else self.loaded.signature_of(one.id for one in page.sessions)
             name = f"{page.url}index.html"
-            if not self.outputs.stale(name, shared, repr((page.title, page.description, page.day)), shown):
-                continue
-            html = shell.fill(
-                title=page.title,
-                description=page.description,
-                canonical=self.renderer.site_context.origin.url(page.url),
-                view=page.name,
-                head=_feed_link(page),
-                content=self.renderer.fragment(
-                    page.template, page.language, addresses.to_root(page.url), page.gather()
-                ),
-            )
-            write_unseen(self.site.new(name), html)
+            if self.outputs.stale(name, shared, repr((page.title, page.description, page.day)), shown):
+                stale.append((page, shell))
+        writer = PageWriter(self.site.path, self.renderer)
+        deque(self.pool.map(writer.write, stale, ms=_PAGE_MS, alike=True), maxlen=0)
 
 
 def _feed_link(page: OwnPage) -> str:

@@ -53,7 +53,9 @@ class Pool:
         self._preload = preload
         self._executor: ProcessPoolExecutor | None = None
 
-    def map(self, work: Callable[[Job], Result], jobs: Sequence[Job], *, ms: float) -> Iterator[Result]:
+    def map(
+        self, work: Callable[[Job], Result], jobs: Sequence[Job], *, ms: float, alike: bool = False
+    ) -> Iterator[Result]:
         """Do all jobs and yield what comes of them, in their order.
 
         Processes begin at once; where there is little to do, each job is done here when its result is taken.
@@ -62,6 +64,7 @@ class Pool:
             work: a function of a module, or a `partial` of one.
             jobs: its arguments.
             ms: about how long one job takes, in milliseconds.
+            alike: whether the jobs hold the same large things; these travel once for many of them.
 
         Raises:
             Exception: whatever a job raised, when its result is taken.
@@ -71,7 +74,8 @@ class Pool:
             if size == 1 or len(jobs) * ms < WORTH_STARTING_MS:
                 return map(work, jobs)
             self._executor = self._start(size)
-        chunk = max(1, min(_LONGEST_CHUNK, len(jobs) // (4 * size)))
+        chunk = max(1, len(jobs) // (4 * size))
+        chunk = chunk if alike else min(_LONGEST_CHUNK, chunk)
         return self._executor.map(work, jobs, chunksize=chunk)
 
     def _start(self, size: int) -> ProcessPoolExecutor:

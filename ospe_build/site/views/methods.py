@@ -84,9 +84,9 @@ def _reasons(planned: Sequence[Promise], *, kept: bool) -> list[dict[str, Any]]:
 def method(archive: Archive, card: Card, on: date, language: str) -> dict[str, Any]:
     """What a card's page shows: a verdict, why it came true or not, and who does, has tried and wants it."""
     placed = archive.by_card.get(card.id, {})
-    planned = [promise for promise in archive.promises if promise.means.method.card == card.id]
+    planned = archive.promises_by_card.get(card.id, [])
     names = [words for words in {beginnings(card.name(code)) for code in LANGUAGES} if words]
-    alike = [own for own in archive.own_methods if any(beginnings(next(iter(own.texts))) >= words for words in names)]
+    alike = [own for own in archive.own_methods if any(own.beginnings >= words for words in names)]
     return {
         "verdict": _verdict(planned, on, language),
         "why_kept": _reasons(planned, kept=True),
