@@ -1,11 +1,13 @@
 """Runs a command and measures it: wall clock, processor time and memory, its child processes included."""
 
+import ctypes
 import os
 import shlex
 import subprocess
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -14,6 +16,8 @@ from typing import Final, Self
 import click
 
 SAMPLE_SECONDS: Final = 0.5
+_SET_CHILD_SUBREAPER: Final = 36
+"""A number of Linux (`prctl.h`)."""
 
 
 class FailedRunError(click.ClickException):
@@ -26,7 +30,7 @@ class Usage:
 
     Attributes:
         wall: seconds from its start to its end.
-        cpu: processor seconds, user and system, of it and all children that it waited for.
+        cpu: processor seconds, user and system, of it and all processes that it started.
         largest_mb: peak resident memory of its largest process, in MB (10^6 bytes), as the kernel kept it.
         total_mb: highest sampled sum of memory over it and its children, shared pages counted once, in MB; a peak
             between two samples is not seen.
@@ -62,6 +66,7 @@ def run(command: Sequence[str | Path], folder: Path, log: Path) -> Usage:
         FailedRunError: it ended with another status than 0.
     """
     os.sync()
+    _adopt()
     with log.open("wb") as output:
         start = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603 - our own command lines
@@ -75,13 +80,27 @@ def run(command: Sequence[str | Path], folder: Path, log: Path) -> Usage:
         sampler = _Sampler(process.pid)
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
+        cpu = usage.ru_utime + usage.ru_stime + sum(_left_behind(process.pid))
     process.returncode = os.waitstatus_to_exitcode(status)
     total = sampler.stop()
     if process.returncode:
         tail = log.read_text("utf-8", "replace")[-2000:]
         raise FailedRunError(f"{shlex.join(map(str, command))} ended with {process.returncode}:\n{tail}")
     # Linux counts ru_maxrss in kibibytes, and takes the largest of the process and the children it waited for.
-    return Usage(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / 1e6, total / 1e6)
+    return Usage(wall, cpu, usage.ru_maxrss * 1024 / 1e6, total / 1e6)
+
+
+def _adopt() -> None:
+    """Become the parent of processes that lose theirs: a pool's server ends after the command, which waits for none."""
+    ctypes.CDLL(None).prctl(_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def _left_behind(group: int) -> Iterator[float]:
+    """Wait for such processes of a group, which end by themselves; the time of each, with that of its children."""
+    with suppress(ChildProcessError):
+        while True:
+            _, _, usage = os.wait4(-group, 0)
+            yield usage.ru_utime + usage.ru_stime
 
 
 class _Sampler:

@@ -82,6 +82,8 @@ class Pool:
         has_server = "forkserver" in multiprocessing.get_all_start_methods()
         context: Any = multiprocessing.get_context("forkserver" if has_server else "spawn")
         if has_server:
+            # Its server would look for modules in the working directory first, where anybody's files may lie.
+            os.environ["PYTHONSAFEPATH"] = "1"
             context.set_forkserver_preload([self._preload])
         return ProcessPoolExecutor(size, context, _prepare)
 

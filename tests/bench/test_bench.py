@@ -67,6 +67,13 @@ def result(wall: float, memory: float = 100) -> Result:
     return Result(Usage(wall, wall, memory, memory), 10, 1000)
 
 
+def test_a_run_counts_the_time_of_processes_that_it_leaves_behind(tmp_path: Path) -> None:
+    child = "sum(range(30_000_000))"
+    code = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {child!r}])"
+    usage = run(python(code), tmp_path, tmp_path / "log")
+    assert usage.cpu > run(python("pass"), tmp_path, tmp_path / "log").cpu + 0.1
+
+
 def test_a_run_counts_the_memory_and_the_time_of_children_too(tmp_path: Path) -> None:
     child = "x = bytearray(90_000_000); sum(range(3_000_000))"
     usage = run(

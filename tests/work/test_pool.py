@@ -6,6 +6,8 @@ import subprocess
 import sys
 import time
 from functools import partial
+from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -52,7 +54,7 @@ CODE = """
 import time
 from ospe_build.work import pool
 pool._processors = lambda: 2
-processes = pool.Pool("time")
+processes = pool.Pool("msgspec")
 work = processes.map(time.sleep, [0, 0, 1000, 1000], ms=pool.WORTH_STARTING_MS)
 next(work), next(work)
 print("ready", flush=True)
@@ -84,3 +86,17 @@ def test_giving_up_does_not_wait_for_what_has_not_begun() -> None:
     with Pool("time") as pool:
         next(pool.map(time.sleep, [0, *([0.05] * 2000)], ms=MUCH))
     assert time.monotonic() - begin < 2000 * 0.05 / 4
+
+
+def test_no_module_is_taken_from_the_working_directory(tmp_path: Path) -> None:
+    for name in ("colorsys", "msgspec", "ospe_build"):
+        (tmp_path / f"{name}.py").write_text("open('vieras', 'w').close()", "utf-8")
+    code = CODE.replace("1000, 1000", "0").replace("time.sleep(1000)", "processes.close()")
+    program = tmp_path / "ohjelma" / "ohjelma.py"
+    program.parent.mkdir()
+    program.write_text(f"if __name__ == '__main__':\n{indent(code, '    ')}", "utf-8")
+    done = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, program], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "ready\n", "")
+    assert not (tmp_path / "vieras").exists()
