@@ -8,8 +8,8 @@ mean is told at `files`; `js/` reads them.
 import json
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from hashlib import blake2b
 from itertools import pairwise
 from typing import Any, Final
@@ -179,18 +179,18 @@ def _chunks(entries: Mapping[str, Entry]) -> dict[str, dict[str, Entry]]:
     sized = [(bare(lemma), lemma, len(_json(entry))) for lemma, entry in entries.items()]
     home: dict[str, str] = {}
     _divide("", sized, home)
-    chunk_of = _finder(frozenset(home.values()))
+    names = frozenset(home.values())
+    longest = max(map(len, names), default=0)
+    chunk_of = cache(partial(_chunk_of, names))
     chunks: dict[str, dict[str, Entry]] = defaultdict(dict)
     for lemma, entry in entries.items():
         chunks[home[lemma]][lemma] = entry
-        elsewhere: dict[str, list[str]] = defaultdict(list)
-        for rest in entry[1].split(" "):
-            form = lemma[: entry[0]] + rest.rstrip(_UNSURE)
-            if (name := chunk_of(form)) != home[lemma]:
-                elsewhere[name].append(form)
-        for name, forms in elsewhere.items():
-            shared = _shared_letters(lemma, forms)
-            chunks[name][lemma] = [shared, " ".join(form[shared:] for form in forms)]
+        forms = [lemma[: entry[0]] + rest.rstrip(_UNSURE) for rest in entry[1].split(" ")]
+        # Of a lemma's hundred forms, nearly all begin alike.
+        for name in {chunk_of(start) for start in {form[:longest] for form in forms}} - {home[lemma]}:
+            there = [form for form in forms if chunk_of(form[:longest]) == name]
+            shared = _shared_letters(lemma, there)
+            chunks[name][lemma] = [shared, " ".join(form[shared:] for form in there)]
     return dict(chunks)
 
 
@@ -216,17 +216,11 @@ def _letters(word: str, count: int) -> str:
     return "".join(letter if "a" <= letter <= "z" or letter.isdecimal() else "_" for letter in word[:count])
 
 
-def _finder(names: Collection[str]) -> Callable[[str], str]:
-    """How the file is found in which a form is looked up: that of the longest name with which it begins."""
-    longest = max(map(len, names), default=_PREFIX_LETTERS)
-
-    @cache
-    def chunk_of(start: str) -> str:
-        whole = _letters(bare(start), longest)
-        found = (whole[:count] for count in range(len(whole), 0, -1) if whole[:count] in names)
-        return next(found, whole[:_PREFIX_LETTERS])
-
-    return lambda form: chunk_of(form[:longest])
+def _chunk_of(names: Collection[str], start: str) -> str:
+    """The file in which a form is looked up, by its first letters: that of the longest name with which it begins."""
+    whole = _letters(bare(start), len(start))
+    found = (whole[:count] for count in range(len(whole), 0, -1) if whole[:count] in names)
+    return next(found, whole[:_PREFIX_LETTERS])
 
 
 def _json(value: Any) -> str:  # noqa: ANN401 - JSON

@@ -4,7 +4,7 @@ import { bare } from "./fold.js";
 
 const RANKS = 3;
 const FEWEST_LETTERS = 3;
-const MOST_FILES = 8;
+const MOST_FILES = 12;
 const VOWEL = "[aeiouyäö]";
 const PARTICLE = /(?:kin|kaan|kään|ko|kö|han|hän|pas?|päs?)$/u;
 const POSSESSIVE = new RegExp(`(?:nsa|nsä|ni|si|mme|nne|(?<=(${VOWEL}))\\1n)$`, "u");
