@@ -58,8 +58,8 @@ def write_site(site: Path, pages: Mapping[str, str], sessions: Sequence[Document
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(html, encoding="utf-8")
     documents = [document for url, html in pages.items() if (document := of_page(url, html))]
-    documents.sort(key=lambda document: not document.inner)
-    found = [SearchPage.of(document) for document in (*documents, *sessions)]
+    pages_found = sorted(map(SearchPage.of, documents), key=lambda page: (not page.inner, page.view, page.language))
+    found = [*pages_found, *map(SearchPage.of, sessions)]
     for name, content in files(found, Words(site / "sanat")):
         path = site / "haku" / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -39,6 +39,9 @@ def site(searching: Make) -> Searching:
         page(
             "ohjeet/", "Ohje ohjaajalle", "<h2 id='aika'>Varaa aikaa</h2><p>Kello on tärkeä. <button>Lisää</button></p>"
         ),
+        page("tietoa/", "Tietoa palvelusta", "Sama kolmella kielellä: kampela"),
+        page("sv/tietoa/", "Om tjänsten", "Samma: kampela", language="sv"),
+        page("sv/bara/", "Bara här", "Flundra", language="sv"),
         page("virheet/", "Virheet", "Laituri, laituri, laituri", inner=True),
     ]
     sessions = [
@@ -104,6 +107,12 @@ def test_the_word_comes_before_compounds_and_these_before_beginnings_title_befor
 )
 def test_a_query_finds(site: Searching, query: str, titles: Sequence[str]) -> None:
     assert site.titles(query) == list(titles)
+
+
+def test_of_a_page_in_several_languages_the_readers_own_is_found_once(site: Searching) -> None:
+    assert site.titles("kampelat") == ["Tietoa palvelusta"]
+    assert site.titles("samma") == ["Om tjänsten"]
+    assert site.titles("flundror") == ["Bara här"]
 
 
 def test_where_no_page_has_all_words_those_with_most_come_first_and_say_what_they_lack(site: Searching) -> None:

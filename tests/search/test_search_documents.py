@@ -18,6 +18,11 @@ def test_a_page_without_the_mark_is_not_searched() -> None:
     assert of_page("x/", page("<h1>Katu</h1>", "")) is None
 
 
+def test_a_page_that_repeats_others_is_not_searched() -> None:
+    assert of_page("x/", page("<header data-search-none><h1>Katu</h1></header>")) is None
+    assert of_page("x/", page("<h1>Katu</h1><p>&lt;p data-search-none&gt;</p>")) is not None
+
+
 def test_a_page_is_its_title_and_its_parts_by_heading() -> None:
     found = of_page("x/", page('<p>Ennen</p><h1>Otsikko</h1><p>Alku</p><h2 id="osa">Osa</h2><p>Loppu &amp; muu</p>'))
     assert found is not None

@@ -39,7 +39,7 @@ def build(site: OutputFolder, outputs: Outputs, loaded: Loaded, cache: Cache, po
     theirs = {page_file(id_) for id_ in sessions}
     others = dict(_others(site, outputs, theirs, cache))
     cache.prune(_KIND)
-    pages = [*sorted(others.values(), key=lambda page: (not page.inner, page.language)), *sessions.values()]
+    pages = [*sorted(others.values(), key=lambda page: (not page.inner, page.view, page.language)), *sessions.values()]
     if not pages:
         raise SearchError(text(DEFAULT_LANGUAGE, "search.no_pages"))
     key = hashed(dictionaries(), *others, *(loaded.files[id_].digest for id_ in sessions))

@@ -181,6 +181,7 @@ _INLINE: Final = frozenset(
         "wbr",
     }
 )
+_NONE: Final = re.compile(r"<[a-z][^>]* data-search-none\b")
 _LEFT_OUT: Final = "data-search-ignore"
 
 
@@ -191,7 +192,7 @@ def of_page(url: str, html: str) -> Document | None:
     out, and so are forms, buttons and menus.
     """
     main = _MAIN.search(html)
-    if main is None:
+    if main is None or _NONE.search(html):
         return None
     end = html.find("</main>", main.end())
     found = _LANGUAGE.search(html)

@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from hashlib import blake2b
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, Final
 
 import msgspec
 
+from ospe_build import addresses
 from ospe_build.site.search.documents import Document
 from ospe_build.site.search.fold import bare, words
 from ospe_build.site.search.hints import hints
@@ -36,6 +37,7 @@ class SearchPage(msgspec.Struct, array_like=True):
     """A page as it goes into the index.
 
     Attributes:
+        view: what the page shows, whatever its language: its address without that.
         language: fi, sv or en.
         content: what the browser is told of it, as JSON.
         ranked: its words by the rank of the best place where each stands, parted by spaces.
@@ -43,6 +45,7 @@ class SearchPage(msgspec.Struct, array_like=True):
         session: whether it is a session's.
     """
 
+    view: str
     language: str
     content: str
     ranked: list[str]
@@ -65,15 +68,17 @@ class SearchPage(msgspec.Struct, array_like=True):
             found = dict.fromkeys(word for text in of_rank for word in words(text) if word not in known)
             known.update(found)
             ranked.append(" ".join(found))
-        return cls(document.language, content, ranked, document.inner, document.session)
+        view = document.url.removeprefix(addresses.folder(document.language))
+        return cls(view, document.language, content, ranked, document.inner, document.session)
 
 
 def files(found: Sequence[SearchPage], known: Words) -> Iterator[tuple[str, str]]:
     """The files of the index, by name: of pages for maintainers first, then others, then sessions, the oldest first.
 
     `osat.json` is an object: `versio`; `sivuja`, how many pages there are, of which the first `yllapito` are for
-    maintainers and those from `pelikerrat` on are sessions; `kielet`, the language of each before these; `osat`, the
-    names of the files of words; and the hints of `schema/hakusanat.yml`.
+    maintainers and those from `pelikerrat` on are sessions; `kielet`, the languages of those before, where pages that
+    show the same stand together (`fi,sv|fi`); `osat`, the names of the files of words; and the hints of
+    `schema/hakusanat.yml`.
 
     A file of words maps a lemma to `[n, "rest rest …", [pages …], pages, "word word …"]`: a form is the first n letters
     of the lemma and a rest. For each of the first rests there is a list of the pages that hold that form; a rest with
@@ -108,7 +113,10 @@ def files(found: Sequence[SearchPage], known: Words) -> Iterator[tuple[str, str]
         "sivuja": len(found),
         "yllapito": sum(page.inner for page in found),
         "pelikerrat": sum(not page.session for page in found),
-        "kielet": [page.language for page in found if not page.session],
+        "kielet": "|".join(
+            ",".join(page.language for page in pages)
+            for _, pages in groupby((page for page in found if not page.session), lambda page: page.view)
+        ),
         "osat": " ".join(sorted(chunks)),
         "ohita": " ".join(found_hints.passed_over),
         "samat": found_hints.same,

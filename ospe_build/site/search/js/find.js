@@ -116,6 +116,18 @@ async function asked(table, query) {
   ]);
 }
 
+/** Of pages that show the same in several languages, the reader's own where it was found, else the first. */
+function inOneLanguage(pages, views) {
+  const chosen = new Map();
+  for (const page of pages) {
+    const { view = `session ${page.number}`, language } = views[page.number] ?? {};
+    const known = chosen.get(view);
+    const isOwn = language === document.documentElement.lang;
+    if (!known || page.missing.length < known.missing.length || (isOwn && page.missing.length === known.missing.length)) chosen.set(view, page);
+  }
+  return [...chosen.values()];
+}
+
 /**
  * The pages of a query.
  *
@@ -123,9 +135,7 @@ async function asked(table, query) {
  *   `{number, missing}`, the best first; `partial` is true when none has all that was sought and these have some of it.
  */
 export async function find(table, query, { sessionsOnly = false } = {}) {
-  const { inner, firstSession, languages } = await table.contents();
-  // Of a page in three languages, the reader's own comes first.
-  const isForeign = (number) => number < firstSession && languages[number] !== document.documentElement.lang;
+  const { inner, firstSession, views } = await table.contents();
   const terms = await asked(table, query);
   const numbers = new Set(terms.flatMap(({ found }) => [...found.keys()]));
   const pages = [];
@@ -136,16 +146,17 @@ export async function find(table, query, { sessionsOnly = false } = {}) {
     pages.push({
       number,
       inner: number < inner,
-      aside: (number < firstSession && held.every(({ rank }) => rank === TEXT)) + isForeign(number),
+      aside: number < firstSession && held.every(({ rank }) => rank === TEXT),
       missing: terms.filter((_, at) => !finds[at]).map(({ word }) => word),
       surety: Math.max(...held.map(({ surety }) => surety)),
       rank: held.reduce((sum, { rank }) => sum + rank, 0),
       inexact: held.filter(({ exact }) => !exact).length,
     });
   }
-  const whole = pages.filter(({ missing }) => missing.length === 0);
-  const partial = whole.length === 0 && pages.length > 0;
-  const found = (partial ? pages : whole).sort(
+  const found = inOneLanguage(pages, views);
+  const whole = found.filter(({ missing }) => missing.length === 0);
+  const partial = whole.length === 0 && found.length > 0;
+  const sorted = (partial ? found : whole).sort(
     (one, other) =>
       one.inner - other.inner ||
       one.missing.length - other.missing.length ||
@@ -155,5 +166,5 @@ export async function find(table, query, { sessionsOnly = false } = {}) {
       one.inexact - other.inexact ||
       other.number - one.number,
   );
-  return { terms, found, partial };
+  return { terms, found: sorted, partial };
 }

@@ -55,7 +55,7 @@ class Table {
         pages: told.sivuja,
         inner: told.yllapito,
         firstSession: told.pelikerrat,
-        languages: told.kielet,
+        views: told.kielet ? told.kielet.split("|").flatMap((view, at) => view.split(",").map((language) => ({ view: at, language }))) : [],
         names: new Set(told.osat.split(" ")),
         passedOver: new Set(told.ohita.split(" ")),
         same: new Map(Object.entries(told.samat)),
