@@ -72,7 +72,7 @@ class _Template:
             yield from self._item(node, indent + _STEP, used=used)
         elif node.type == "array":
             yield _Line(indent, f"{node.key}:", used)
-            for value in node.example(self._language):
+            for value in node.example(self._language) or [node.label(self._language)]:
                 yield _Line(indent + _STEP, f"- {self._marked(value)}", used)
         elif node.children:
             yield _Line(indent, f"{node.key}:", used)

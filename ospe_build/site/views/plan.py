@@ -104,20 +104,40 @@ def means_view(means: Means, row: dict[str, Any], session: Session, on: date) ->
     }
 
 
-def _moved_view(moved: Moved, language: str) -> dict[str, Any]:
-    theme = board.node("teemat", moved.theme)
+def _words_of(edition: str, language: str, *keys: str) -> str:
+    """A theme or a column in the words of an edition; what that edition lacks, in those of another that has it."""
+    found = board.root(edition)
+    for key in ("teemat", *keys):
+        below = next((node for node in found.children if node.key == key), None)
+        if below is None:
+            return board.node("teemat", *keys).label(language)
+        found = below
+    return found.label(language)
+
+
+def _moved_view(moved: Moved, language: str, edition: str) -> dict[str, Any]:
+    before, after = (
+        _words_of(edition, language, moved.theme, column) if column else "" for column in (moved.before, moved.after)
+    )
     return {
         "theme": moved.theme,
-        "theme_label": theme.label(language),
+        "theme_label": _words_of(edition, language, moved.theme),
         "card": moved.card,
         "name": cards()[moved.card].name(language) if moved.card else moved.text,
-        "before": theme.child(moved.before).label(language) if moved.before else "",
-        "after": theme.child(moved.after).label(language) if moved.after else "",
+        "before": before,
+        "after": after,
     }
 
 
-def movement_view(movement: Movement | None, language: str, on: date) -> dict[str, Any]:
-    """What changed since the earlier game: methods by how they moved, and the earlier plan with its newest news."""
+def movement_view(movement: Movement | None, language: str, on: date, edition: str = "") -> dict[str, Any]:
+    """What changed since the earlier game: methods by how they moved, and the earlier plan with its newest news.
+
+    Args:
+        movement: None where there is no earlier game.
+        language: of the words.
+        on: the day for which states are told.
+        edition: of the boards whose words are used; those of the newest where it is empty.
+    """
     if movement is None:
         return {}
     groups = (
@@ -128,7 +148,9 @@ def movement_view(movement: Movement | None, language: str, on: date) -> dict[st
     )
     return {
         "groups": [
-            {"key": key, "methods": [_moved_view(moved, language) for moved in found]} for key, found in groups if found
+            {"key": key, "methods": [_moved_view(moved, language, edition) for moved in found]}
+            for key, found in groups
+            if found
         ],
         "plan": [
             {

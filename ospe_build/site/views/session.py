@@ -109,5 +109,5 @@ def gather(session: Session, around: Surroundings) -> dict[str, Any]:
         "details": _details_view(session),
         "feedback": _feedback_view(session),
         "around": around,
-        "movement": movement_view(around.movement, language, around.on),
+        "movement": movement_view(around.movement, language, around.on, session.edition),
     }
