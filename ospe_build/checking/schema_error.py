@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from jsonschema import ValidationError
 
-from ospe_build.board import Node, edition_of
+from ospe_build.board import Node, edition_of, schema_paths
 from ospe_build.checking.context import Context
 from ospe_build.checking.fields import field_name, node_at
 from ospe_build.checking.spot import Spot
@@ -15,6 +15,7 @@ from ospe_build.reading import Document
 
 SHOWN: Final = 60
 """Characters of a written value that a message repeats."""
+_EDITION: Final = ("pelikerta", "lauta")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class SchemaError:
         self.value: Any = error.instance
         self.schema: dict[str, Any] = dict(error.schema) if isinstance(error.schema, dict) else {}
         self.pointer = tuple(error.absolute_path)
+        if self.keyword == "enum" and self.pointer == _EDITION:
+            self.expected = [*schema_paths()]  # each schema allows but its own
         self.conditional = "then" in error.absolute_schema_path
 
     @property

@@ -15,6 +15,7 @@ from ospe_build import board
 from ospe_build.archive.deck import card_names
 from ospe_build.archive.session import Session
 from ospe_build.checking import Context, check
+from ospe_build.checking.schema_findings import check_schema
 from ospe_build.data.rows import rows
 from ospe_build.data.tables import tables
 from ospe_build.reading import read
@@ -79,6 +80,8 @@ def test_an_edition_that_is_none_is_an_error() -> None:
     value = session("2027-03-12").value
     value["pelikerta"]["lauta"] = "2031"
     assert _codes(value) == [("OSPE204", "lauta")]
+    (finding,) = check_schema(read(dump(value).encode(), "a.yml"), Context(date(2027, 4, 1), card_names()))
+    assert finding.params["allowed"] == "`2017`, `2027`"
 
 
 @pytest.mark.usefixtures("two_editions")
