@@ -19,10 +19,13 @@ import { dump } from "./yaml/canonical.js";
 const CHECK_MS = 400;
 
 /** The words of a state of a means; of none, that there is no news. */
-function stateSpeaker(boards, t) {
+function stateSpeaker(boards, t, inWords) {
   const states = nodeAt(["uudet_keinot", "seuranta", "tila"], boards).values;
-  return (state) => states[state]?.fi ?? t("form.no_news");
+  return (state) => inWords(states[state]) ?? t("form.no_news");
 }
+
+/** Of words in several languages those of the page; in Finnish where it lacks them. */
+const inLanguageOf = (page) => (words) => words?.[page] ?? words?.fi;
 
 export class App {
   constructor(frame, data) {
@@ -35,8 +38,9 @@ export class App {
     const say = (words, action) => (action ? this.says.say(words, action) : this.says.whisper(words));
     this.published = new Published(frame.dataset.base, this.judge);
     const archive = () => this.published.archive();
-    const stateWords = stateSpeaker(boards, t);
-    const shared = { t, texts, deck, boards, say, archive, stateWords, goTo: (control) => this.steps.goTo(control) };
+    const inWords = inLanguageOf(document.documentElement.lang);
+    const stateWords = stateSpeaker(boards, t, inWords);
+    const shared = { t, texts, deck, boards, say, archive, stateWords, inWords, goTo: (control) => this.steps.goTo(control) };
     this.boards = new Boards(frame, shared);
     const { root } = this.boards;
     this.errors = new Errors(root, shared);
@@ -127,6 +131,7 @@ export class App {
   shown(name, screen) {
     this.boards.growAll(screen);
     this.says.turn();
+    if (screen.matches(".board, [data-screen=lahetys]")) this.boards.screen = name;
     if (name === "aloitus") this.keeping.showStart();
     if (name === "lahetys") this.showLast();
     if (name === "kiitos") this.showThanks();

@@ -55,7 +55,7 @@ export class Boards {
 
   /** What a draft holds beside the value. */
   get rest() {
-    return { origin: this.origin, chosen: this.either.chosen, followed: this.followed, sent: this.sent };
+    return { origin: this.origin, chosen: this.either.chosen, followed: this.followed, sent: this.sent, screen: this.screen };
   }
 
   /** What a draft is called in lists. */
@@ -75,6 +75,7 @@ export class Boards {
     this.origin = rest.origin ?? null;
     this.followed = rest.followed ?? null;
     this.sent = rest.sent ?? null;
+    this.screen = rest.screen;
     const nothing = value[reason] !== undefined && value[plan] === undefined;
     this.either.choose(rest.chosen ?? (nothing ? reason : plan));
     this.follow();

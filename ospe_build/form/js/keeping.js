@@ -1,5 +1,6 @@
 // Keeping what is written: as a draft in this browser after every change, and as a file when asked.
 
+import { Memory } from "./model/memory.js";
 import { today } from "./model/dates.js";
 import { Drafts, storageOf } from "./model/drafts.js";
 import { isMapping } from "./yaml/canonical.js";
@@ -23,6 +24,8 @@ export class Keeping {
     Object.assign(this, app);
     this.frame = frame;
     this.drafts = new Drafts({ storage: storageOf("localStorage"), session: storageOf("sessionStorage") });
+    this.memory = new Memory(storageOf("localStorage"));
+    this.remembered = frame.querySelector("[data-remembered]");
     this.bar = new DraftBar(frame, {
       t: app.t,
       data: app.data,
@@ -40,6 +43,7 @@ export class Keeping {
     const on = (name, act) => this.frame.querySelector(`[data-${name}]`).addEventListener("click", act);
     on("save-file", () => this.saveToFile());
     on("clear", () => this.clear());
+    on("forget", () => this.forgetDetails());
     on("new", () => this.startNew());
     addEventListener("storage", (event) => this.elsewhere(this.drafts.seen(event)));
     addEventListener("pagehide", () => this.save());
@@ -54,11 +58,33 @@ export class Keeping {
   restore() {
     const draft = this.drafts.ofThisTab();
     this.bar.tell(null);
-    if (!draft || draft.broken) return;
+    if (!draft || draft.broken) {
+      this.begin();
+      return;
+    }
     this.drafts.take(draft);
     this.boards.put(draft);
     this.bar.tell({ saved: draft.saved });
     this.says.say(this.t("form.draft.restored"));
+  }
+
+  /** Begin an empty session with what stays the same from game to game; that alone is no draft yet. */
+  begin() {
+    const details = this.memory.read();
+    this.boards.put({ value: details ? { pelikerta: details } : {} });
+    this.remembered.hidden = !details;
+  }
+
+  /** Forget what was remembered, and take it out of the form. */
+  forgetDetails() {
+    this.memory.forget();
+    const { pelikerta, ...value } = this.boards.readAll();
+    for (const key of this.memory.fields) delete pelikerta?.[key];
+    this.boards.put({ value: { ...value, pelikerta }, rest: this.boards.rest });
+    this.remembered.hidden = true;
+    this.dirty = Boolean(this.drafts.id);
+    this.refresh();
+    this.steps().focusHeading();
   }
 
   /** Something was changed: it is saved in a moment. */
@@ -131,7 +157,9 @@ export class Keeping {
     this.says.say(this.t("form.draft.restored"));
     const places = lost.map(({ pointer }) => pointer.join(" / ")).join("; ");
     if (lost.length) this.says.alert(this.t("form.draft.partly", { places }));
-    this.steps().goFirst();
+    const { screen } = draft.rest ?? {};
+    if (screen) this.steps().go(screen);
+    else this.steps().goFirst();
   }
 
   /** The first screen: the other drafts, and a way to begin anew where something is written. */
@@ -141,7 +169,14 @@ export class Keeping {
     this.tidy();
     const begun = Boolean(this.drafts.id);
     this.frame.querySelector("[data-new]").hidden = !begun;
-    this.frame.querySelector("[data-begin]").textContent = this.t(begun ? "form.start.continue" : "form.start.begin");
+    const begin = this.frame.querySelector("[data-begin]");
+    begin.textContent = this.t(begun ? "form.start.continue" : "form.start.begin");
+    begin.href = `#${(begun && this.boards.screen) || this.steps().names[1]}`;
+    // What goes on is the first button: the session that is open here, else the newest draft.
+    const hasOthers = this.bar.list.childElementCount > 0;
+    begin.classList.toggle("button--primary", begun || !hasOthers);
+    if (begun) this.bar.list.before(begin.parentElement);
+    else this.bar.list.after(begin.parentElement);
   }
 
   /** Begin a new session; the one that was written stays among the drafts. */
@@ -159,13 +194,15 @@ export class Keeping {
   }
 
   /** Ask, then remove the draft and empty the form. */
-  clear() {
-    return this.removeAfter("form.draft.clear_question", "form.draft.clear_yes", "form.draft.cleared");
+  async clear() {
+    const isCleared = await this.removeAfter("form.draft.clear_question", "form.draft.clear_yes", "form.draft.cleared");
+    if (isCleared) this.forgetDetails();
   }
 
   /** The person says that the session was sent: the draft stays, and says so. */
   sent(id) {
     this.boards.sent = { id, day: today() };
+    this.memory.keep(this.boards.read().pelikerta);
     this.dirty = true;
     this.save();
     this.steps().go("kiitos");
@@ -183,19 +220,20 @@ export class Keeping {
 
   async removeAfter(question, yes, told) {
     const { t } = this;
-    if (!(await ask({ question: t(question), yes: t(yes), no: t("form.cancel") }))) return;
+    if (!(await ask({ question: t(question), yes: t(yes), no: t("form.cancel") }))) return false;
     this.stop();
     if (this.drafts.id) this.drafts.remove(this.drafts.id);
     this.reset();
     this.steps().goStart();
     this.says.say(t(told));
+    return true;
   }
 
   reset() {
     this.stop();
     this.drafts.take(null);
     this.dirty = false;
-    this.boards.put({ value: {} });
+    this.begin();
     this.bar.tell(null);
     this.forget();
     this.refresh();

@@ -37,13 +37,13 @@ export class DraftBar {
       return;
     }
     const heading = make("h3", { id: "form-drafts-heading", textContent: this.t("form.draft.heading") });
-    const items = others.map((draft) => this.item(draft));
+    const items = others.map((draft, index) => this.item(draft, index === 0));
     this.list.replaceChildren(
       make("section", { className: "form-open", attributes: { "aria-labelledby": heading.id } }, heading, make("ul", { className: "form-draft-list" }, ...items)),
     );
   }
 
-  item(draft) {
+  item(draft, isFirst) {
     const { t } = this;
     const name = draft.title || t("form.draft.nameless");
     const days = draft.broken ? 0 : oldDays(draft);
@@ -52,13 +52,13 @@ export class DraftBar {
       : [draft.rest?.sent ? t("form.draft.sent", { day: shownDate(draft.rest.sent.day) }) : "", t("form.draft.when", { when: dayAndClock.format(new Date(draft.saved)) }), days ? t("form.draft.old", { n: days }) : ""].filter(Boolean).join(", ");
     const first = draft.broken
       ? this.button("form.draft.rescue", name, () => saveFile("luonnos.txt", draft.raw))
-      : this.button("form.draft.continue", name, () => this.resume(draft));
+      : this.button("form.draft.continue", name, () => this.resume(draft), isFirst && !this.drafts.id);
     const remove = this.button("form.draft.remove", name, () => this.remove(draft, name));
     return make("li", {}, make("strong", { textContent: name }), ` ${about} `, make("span", { className: "form-drafts__actions" }, first, " ", remove));
   }
 
-  button(words, name, act) {
-    const button = make("button", { type: "button", className: "form-small", textContent: this.t(words, { name }) });
+  button(words, name, act, isMain = false) {
+    const button = make("button", { type: "button", className: isMain ? "button button--primary" : "form-small", textContent: this.t(words, { name }) });
     button.addEventListener("click", act);
     return button;
   }

@@ -51,16 +51,16 @@ export class Errors {
   labelOf({ pointer, params }) {
     const node = nodeAt(pointer, this.context.boards);
     const named = [node, ...(node?.children ?? [])].find((each) => each?.key === params.field);
-    return named?.labels?.fi ?? params.field ?? "";
+    return this.context.inWords(named?.labels) ?? params.field ?? "";
   }
 
   /** What was probably meant, in words that the form shows elsewhere too. */
   suggestion({ suggestion, code, pointer }) {
     if (!suggestion || code === "OSPE202") return "";
-    const { boards, deck, t } = this.context;
-    const value = nodeAt(pointer, boards)?.values?.[suggestion]?.fi;
+    const { boards, deck, inWords, t } = this.context;
+    const value = inWords(nodeAt(pointer, boards)?.values?.[suggestion]);
     const id = /^\{kortti: ([^,}]+)/.exec(suggestion)?.[1] ?? suggestion;
-    const card = deck.find((each) => each.id === id)?.names.fi;
+    const card = inWords(deck.find((each) => each.id === id)?.names);
     return t("form.check.suggestion", { suggestion: value ?? card ?? shownDate(suggestion) });
   }
 

@@ -53,7 +53,7 @@ export class Finder {
       if (names.some((name) => name.startsWith(typed))) return 0;
       if (names.some((name) => name.split(/[\s-]+/).some((word) => word.startsWith(typed)))) return 1;
       if (names.some((name) => name.includes(typed))) return 2;
-      return fold(card.descriptions.fi).includes(typed) && typed.length > 2 ? 3 : 4;
+      return fold(this.context.inWords(card.descriptions)).includes(typed) && typed.length > 2 ? 3 : 4;
     };
     return this.context.deck
       .map((card, index) => ({ card, rank: rank(card), own: card.themes.includes(this.theme) ? 0 : 1, index }))
@@ -98,8 +98,8 @@ export class Finder {
     return make(
       "li",
       { id, attributes, className: `form-deck__card theme--${theme}` },
-      make("span", { className: "form-deck__name", textContent: option.card.names.fi }),
-      make("span", { className: "form-deck__text", textContent: option.card.descriptions.fi.split(". ")[0] }),
+      make("span", { className: "form-deck__name", textContent: this.context.inWords(option.card.names) }),
+      make("span", { className: "form-deck__text", textContent: this.context.inWords(option.card.descriptions).split(". ")[0] }),
     );
   }
 

@@ -41,7 +41,7 @@ class Placed {
     this.own.hidden = false;
     this.own.replaceChildren(context.t("form.method.own"));
     if (!card) return;
-    const swap = make("button", { type: "button", className: "form-small", textContent: context.t("form.method.swap", { name: card.names.fi }) });
+    const swap = make("button", { type: "button", className: "form-small", textContent: context.t("form.method.swap", { name: context.inWords(card.names) }) });
     swap.addEventListener("click", () => {
       this.asCard({ kortti: card.id });
       this.focusPoint.focus();
@@ -51,14 +51,14 @@ class Placed {
   }
 
   asCard({ kortti, lisatieto }) {
-    const { deck, t } = this.list.context;
+    const { deck, inWords, t } = this.list.context;
     const known = deck.find((card) => card.id === kortti);
     this.card = kortti;
     this.element.classList.remove("card--free");
     this.name.hidden = false;
     this.own.hidden = this.box.hidden = true;
     if (known) this.element.classList.add(`theme--${known.themes[0]}`);
-    this.name.textContent = known ? known.names.fi : t("form.method.unknown", { id: kortti });
+    this.name.textContent = known ? inWords(known.names) : t("form.method.unknown", { id: kortti });
     this.fold.hidden = false;
     this.detail.value = lisatieto ?? "";
     this.fold.open = Boolean(lisatieto);

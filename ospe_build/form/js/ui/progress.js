@@ -8,7 +8,7 @@ const MOST_LINKS = 3;
 export class Progress {
   constructor(frame, { boards, t, goTo, go, root }) {
     this.required = requiredKeys(boards);
-    this.count = frame.querySelector("[data-count]");
+    this.counts = frame.querySelectorAll("[data-count]");
     this.meter = frame.querySelector("[data-meter]");
     this.next = frame.querySelector("[data-next]");
     Object.assign(this, { t, goTo, go, root });
@@ -18,7 +18,8 @@ export class Progress {
   show(value, findings) {
     const missing = this.required.filter((key) => !isFilled(key, value, findings));
     const done = this.required.length - missing.length;
-    this.count.textContent = this.t("form.progress.count", { done, count: this.required.length });
+    const count = this.t("form.progress.count", { done, count: this.required.length });
+    for (const place of this.counts) place.textContent = count;
     this.meter.setAttribute("width", String((100 * done) / this.required.length));
     const shown = JSON.stringify(missing);
     if (shown === this.shown) return missing;

@@ -40,6 +40,8 @@ class Row {
 
   write(value) {
     this.group.write(value);
+    const more = this.element.querySelector(":scope > [data-fold] [data-more]");
+    if (more) more.open = [...more.querySelectorAll("[data-field]")].some((each) => value?.[each.dataset.field] !== undefined);
   }
 
   number(n) {

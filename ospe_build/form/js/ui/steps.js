@@ -30,6 +30,7 @@ export class Steps {
 
   unfold(open) {
     this.toggle.setAttribute("aria-expanded", String(open));
+    this.frame.classList.toggle("form--unfolded", open);
     this.list.classList.toggle("form-steps--open", open);
   }
 
@@ -57,7 +58,7 @@ export class Steps {
       else link.removeAttribute("aria-current");
     }
     const n = this.names.indexOf(name) + 1;
-    this.toggle.textContent = this.t("form.steps.toggle", {
+    this.toggle.querySelector("[data-toggle-name]").textContent = this.t("form.steps.toggle", {
       n,
       count: this.links.length,
       name: this.screen.querySelector("h2").textContent,

@@ -32,7 +32,7 @@ export class Wished {
 
   button(method) {
     const card = this.context.deck.find(({ id }) => id === method.kortti);
-    const name = card?.names.fi ?? keyOf(method);
+    const name = this.context.inWords(card?.names) ?? keyOf(method);
     const className = `form-small form-wished__method${card ? ` theme--${card.themes[0]}` : " form-wished__method--own"}`;
     const button = make("button", { type: "button", className, textContent: `+ ${name}` });
     button.addEventListener("click", () => this.plan.begin(method));

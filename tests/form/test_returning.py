@@ -1,0 +1,73 @@
+"""Coming back: one goes on where one was, and what stays the same from game to game need not be typed again."""
+
+from collections.abc import Callable
+
+from form_files import PUBLISHED
+from playwright.sync_api import Page, expect
+from screen import fill_core, go, notes, saved_draft
+from test_drafts import drafts
+from test_handoff import TOLD
+
+UNIT = "#k-pelikerta-yksikko-input"
+
+
+def test_going_on_leads_to_where_one_was(page: Page) -> None:
+    fill_core(page)
+    go(page, "miksi_osallistamme")
+    notes(page, "miksi_osallistamme").first.fill("Kesken jäänyt lappu")
+    go(page, "aloitus")
+    buttons = page.locator("[data-screen=aloitus] :is(a.button, button):visible")
+    expect(buttons.first).to_have_text("Jatka kirjaamista")
+    buttons.first.click()
+    expect(page.locator("[data-screen=miksi_osallistamme]")).to_be_visible()
+    go(page, "aloitus")
+    page.get_by_role("button", name="Aloita uusi pelikerta").click()
+    go(page, "aloitus")
+    expect(buttons.first).to_contain_text("Jatka")
+    buttons.first.click()
+    expect(page.locator("[data-screen=miksi_osallistamme]")).to_be_visible()
+    assert "Kesken jäänyt lappu" in saved_draft(page)
+
+
+def test_the_unit_is_remembered_until_it_is_forgotten(page: Page) -> None:
+    fill_core(page)
+    go(page, "lahetys")
+    expect(page.locator("[data-ready]")).to_be_visible()
+    page.get_by_label(TOLD).check()
+    page.get_by_role("button", name="Olen lähettänyt tulokset").click()
+    page.get_by_role("button", name="Kirjaa toinen peli").click()
+    expect(page.locator(UNIT)).to_have_value("Mallilan kirjasto")
+    expect(page.locator("[data-remembered]")).to_be_visible()
+    assert len(drafts(page)) == 1, "what was filled in by itself is no draft yet"
+    page.get_by_role("button", name="Unohda").click()
+    expect(page.locator(UNIT)).to_have_value("")
+    page.reload()
+    go(page, "pelikerta")
+    expect(page.locator(UNIT)).to_have_value("")
+    expect(page.locator("[data-remembered]")).to_be_hidden()
+
+
+def test_on_a_phone_the_frame_takes_little_and_opens(open_form: Callable[..., Page]) -> None:
+    page = open_form(viewport={"width": 390, "height": 844})
+    for screen in ("pelikerta", "teemat", "uudet_keinot"):
+        go(page, screen)
+        frame = page.evaluate(
+            """name => document.querySelector(`[data-screen=${name}]`).getBoundingClientRect().top
+              - document.querySelector(".form").getBoundingClientRect().top""",
+            screen,
+        )
+        assert frame <= 160, screen
+    expect(page.locator("[data-next]")).to_be_hidden()
+    page.locator("[data-steps-toggle]").click()
+    expect(page.locator("[data-next]")).to_be_visible()
+    expect(page.get_by_role("button", name="Kuva laudasta")).to_be_visible()
+
+
+def test_a_follow_up_is_one_screen_on_a_phone(open_form: Callable[..., Page]) -> None:
+    page = open_form(f"#seuranta={PUBLISHED}&keino=2", viewport={"width": 390, "height": 844})
+    expect(page.locator("[data-form-status]")).to_contain_text("Kirjaat seurantaa")
+    entry = page.locator(".form-item--uudet_keinot").nth(1).locator(".form-item--seuranta").last
+    expect(entry.get_by_label("Tila")).to_be_focused()
+    box = entry.bounding_box()
+    assert box is not None
+    assert box["height"] < 700
