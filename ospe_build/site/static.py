@@ -45,6 +45,7 @@ ICONS: Final = {
     "up": "material/arrow-up",
     "down": "material/arrow-down",
     "plus": "material/plus",
+    "move": "material/cursor-move",
     "delete": "material/delete-outline",
     "image": "material/image-outline",
 }

@@ -9,6 +9,8 @@ import { Judge } from "./judge.js";
 import { Published } from "./published.js";
 import { Errors } from "./ui/errors.js";
 import { LastScreen } from "./ui/last_screen.js";
+import { Moving } from "./ui/moving.js";
+import { Notes } from "./ui/notes.js";
 import { photoPanel } from "./ui/photo.js";
 import { Progress } from "./ui/progress.js";
 import { Says } from "./ui/says.js";
@@ -54,6 +56,8 @@ export class App {
     this.last = new LastScreen(frame, { ...shared, data, errors, published, onDone: (id) => keeping.sent(id), restore: (...lost) => this.restore(...lost) });
     this.data = data;
     this.thanks = new Thanks(frame, { t, published, startNew: () => keeping.startNew() });
+    const lists = () => [...this.boards.root.walk()].filter((field) => field instanceof Notes && field.kind === "laput");
+    new Moving(frame, { t, say, lists });
     photoPanel(frame, { t, alert: (words) => this.says.alert(words) });
   }
 

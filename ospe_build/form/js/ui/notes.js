@@ -187,6 +187,25 @@ export class Notes extends List {
     changed(this.element);
   }
 
+  /**
+   * Give a note to another list, or to another place of this one.
+   *
+   * @returns {Note} the note there.
+   */
+  give(note, list, before = null) {
+    const { text } = note;
+    note.element.remove();
+    this.behind.delete(note.element);
+    const given = list.insert(new Note(list), before ?? list.all.find((each) => each.text === "") ?? null);
+    given.text = text;
+    for (const each of new Set([this, list])) {
+      each.keepOneEmpty();
+      each.renumber();
+      changed(each.element);
+    }
+    return given;
+  }
+
   /** Let a note no longer follow the one it was picked from. */
   unlink(note) {
     note.source = null;
