@@ -17,6 +17,8 @@ from ospe_build.messages import DEFAULT_LANGUAGE
 CLOSED_STATES: Final = frozenset({"toteutunut", "vakiintunut", "luovuttu"})
 """States after which nobody waits for news (contract.md, `ospe due`)."""
 KEPT_STATES: Final = frozenset({"toteutunut", "vakiintunut"})
+GIVEN_UP: Final = "luovuttu"
+"""The state whose description is the reason."""
 SILENT_AFTER_MONTHS: Final = 6
 
 
@@ -155,8 +157,12 @@ class Means(NamedTuple):
 
     @property
     def news(self) -> str:
-        """The newest words on it: the result of measuring, else the description; may be empty."""
-        return (self.follow_ups[-1].result or self.follow_ups[-1].description) if self.follow_ups else ""
+        """The newest words on it: the result of measuring, else the description, which leads where it was given up."""
+        if not self.follow_ups:
+            return ""
+        newest = self.follow_ups[-1]
+        words = (newest.result, newest.description)
+        return next(filter(None, words[::-1] if newest.state == GIVEN_UP else words), "")
 
     @property
     def is_kept(self) -> bool:

@@ -168,3 +168,10 @@ def test_a_source_is_behind_the_newest_state_or_there_is_none() -> None:
     again = follow_up("2026-06-01", "toteutunut")
     assert means(old, told, again).sources == ("https://a.example/2",)
     assert means(old, follow_up("2026-05-01", "toteutunut")).sources == ()
+
+
+def test_the_newest_words_are_the_result_but_the_reason_where_it_was_given_up() -> None:
+    told = {"kuvaus": "Rahat loppuivat", "mittaustulos": "11 avausta"}
+    assert means(follow_up("2026-04-01", "kesken", **told)).news == "11 avausta"
+    assert means(follow_up("2026-04-01", "luovuttu", **told)).news == "Rahat loppuivat"
+    assert means(follow_up("2026-04-01", "kesken")).news == means().news == ""

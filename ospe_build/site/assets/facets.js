@@ -353,6 +353,8 @@ export function facetedList(list) {
       if (mine !== turn) return;
       part("help").replaceChildren(...(matches?.nearest ? [nearestLink(matches.nearest)] : []), ...help);
       part("export").hidden = shown.length === 0;
+      // The count of what is seen takes the place of the count of all.
+      document.querySelector("[data-total]")?.setAttribute("hidden", "");
       part("pager")?.remove();
       list.tell?.(shown.map(({ row }) => row), state);
       const button = form.querySelector("[data-show]");
