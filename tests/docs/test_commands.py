@@ -73,6 +73,14 @@ def began(place: Place, commands: list[str]) -> None:
     assert "sessions/2026/2026-03-12-mallilan-tilat.yml" in done.stdout
 
 
+def another_city(place: Place, commands: list[str]) -> None:
+    wheel, install, init = commands
+    place.run(wheel.replace("make ", "make --dry-run "))
+    assert install.startswith("pip install dist/"), "tests/test_init.py uses the built package"
+    place.run(init, "Mallikylän peli\nhttps://peli.mallikyla.fi/\nhttps://github.com/malli/peli\npeli@mallikyla.fi\n")
+    assert "Mallikylän peli" in (place.archive / "arkisto" / "mkdocs.yml").read_text("utf-8")
+
+
 def stood_in(place: Place, commands: list[str]) -> None:
     for command in commands:
         (start,) = [start for start in STAND_INS if f"{command} ".startswith(start)]
@@ -81,6 +89,7 @@ def stood_in(place: Place, commands: list[str]) -> None:
 
 SCENES: dict[tuple[str, str], Callable[[Place, list[str]], None]] = {
     ("README.md", "Two commands"): stood_in,
+    ("README.md", "Another city"): another_city,
     ("README.md", "Adding a session"): began,
     ("bench/README.md", "The benchmark"): stood_in,
     ("docs/yllapito/index.md", "vastaanota"): received,
