@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from ospe_build import board
@@ -81,12 +82,18 @@ def _reasons(planned: Sequence[Promise], *, kept: bool) -> list[dict[str, Any]]:
     ][:REASONS_SHOWN]
 
 
+@lru_cache(maxsize=256)
+def _alike(archive: Archive, card: str) -> list[OwnMethod]:
+    """Own methods that say the same as a card, sought once for its pages in all languages."""
+    names = [words for words in {beginnings(cards()[card].name(code)) for code in LANGUAGES} if words]
+    return [own for own in archive.own_methods if any(own.beginnings >= words for words in names)]
+
+
 def method(archive: Archive, card: Card, on: date, language: str) -> dict[str, Any]:
     """What a card's page shows: a verdict, why it came true or not, and who does, has tried and wants it."""
     placed = archive.by_card.get(card.id, {})
     planned = archive.promises_by_card.get(card.id, [])
-    names = [words for words in {beginnings(card.name(code)) for code in LANGUAGES} if words]
-    alike = [own for own in archive.own_methods if any(own.beginnings >= words for words in names)]
+    alike = _alike(archive, card.id)
     return {
         "verdict": _verdict(planned, on, language),
         "why_kept": _reasons(planned, kept=True),
