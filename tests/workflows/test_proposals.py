@@ -190,3 +190,36 @@ def test_only_sessions_in_their_place_are_fetched(runner: Runner, name: str) -> 
     state["blobs"] = {}
     runner.state = state
     run(runner)
+
+
+def test_a_renamed_session_is_compared_with_its_old_file(runner: Runner) -> None:
+    publish(runner, PLANNED)
+    name = "sessions/2026/2026-03-12-mallila-uusi.yml"
+    propose(runner, PLANNED + FOLLOW_UP, name=name, status="renamed", previous_filename=FILE)
+    assert "Uusi seuranta keinolle 2" in told(runner)
+
+
+def test_a_diff_too_large_to_be_shown_gets_no_suggestions_but_an_outline(runner: Runner) -> None:
+    propose(runner, PLANNED.replace("asukasilta", "asukasiltta"))
+    state = runner.state
+    del state["files"]["12"][0]["patch"]  # as GitHub does
+    runner.state = state
+    run(runner)
+    assert suggested(runner) == []
+    assert len(comments(runner)) == 1
+
+
+def test_a_removed_session_is_not_fetched(runner: Runner) -> None:
+    propose(runner, PLANNED, status="removed")
+    state = runner.state
+    state["blobs"] = {}
+    runner.state = state
+    run(runner)
+    assert len(comments(runner)) == 1
+
+
+def test_of_two_pushes_in_a_row_the_earlier_run_says_nothing(runner: Runner) -> None:
+    propose(runner, PLANNED.replace("asukasilta", "asukasiltta"))
+    done = runner.run("comment.yml", "Kommentoi ehdotusta", event(head_sha="b" * 40))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert runner.calls == []
