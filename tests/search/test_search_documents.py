@@ -36,7 +36,8 @@ def test_a_page_is_its_title_and_its_parts_by_heading() -> None:
 def test_what_the_site_itself_says_is_left_out() -> None:
     assert texts(
         "<h1>A</h1><nav>Murupolku</nav><form><label>Hae</label></form><button>Tallenna</button><script>x</script>"
-        "<svg><title>Kuva</title></svg><ul data-search-ignore><li>Kopio<br><ul><li>b</li></ul></li></ul><p>Jää</p>"
+        "<svg><title>Kuva</title><svg><text>b</text></svg><line/>Loppu</svg>"
+        "<ul data-search-ignore><li>Kopio<br><ul><li>b</li></ul></li></ul><p>Jää</p>"
     ) == [("A", "", "Jää")]
 
 

@@ -151,8 +151,9 @@ def _texts(value: Any, skip: Iterable[str] = ()) -> list[str]:  # noqa: ANN401 -
 _NO_TEXT: Final = re.compile(r"https?://\S+$|\d{4}-\d\d(-\d\d)?$")
 _MAIN: Final = re.compile(r"<main\b[^>]*\bdata-search(?:=\"([^\"]*)\")?[^>]*>")
 _LANGUAGE: Final = re.compile(r"<html\b[^>]*\blang=[\"']?([a-z]{2})")
+# The innermost first: pictures hold others.
 _PASSED_OVER: Final = re.compile(
-    r"<(script|style|svg|nav|form|footer|template|noscript|button|select)\b.*?</\1>|<!--.*?-->", re.DOTALL
+    r"<(script|style|svg|nav|form|footer|template|noscript|button|select)\b(?:(?!<\1\b).)*?</\1>|<!--.*?-->", re.DOTALL
 )
 _TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9-]*)\b([^>]*)>")
 _ID: Final = re.compile(r"\bid=\"([^\"]*)\"")
@@ -189,14 +190,17 @@ def of_page(url: str, html: str) -> Document | None:
     """A page of the site, from its HTML; None where it is not searched.
 
     The element `main` says so by `data-search`, whose value is the kind of page; what has `data-search-ignore` is left
-    out, and so are forms, buttons and menus.
+    out, and so are forms, buttons and menus. A page that only repeats what others say has `data-search-none`.
     """
     main = _MAIN.search(html)
     if main is None or _NONE.search(html):
         return None
     end = html.find("</main>", main.end())
     found = _LANGUAGE.search(html)
-    sections = list(_sections(_PASSED_OVER.sub(" ", html[main.end() : end])))
+    body, count = html[main.end() : end], 1
+    while count:
+        body, count = _PASSED_OVER.subn(" ", body)
+    sections = list(_sections(body))
     title = next((section.name for section in sections), "")
     return Document(
         url=url,
@@ -221,13 +225,13 @@ def _sections(body: str) -> Iterator[Section]:
         piece = body[position : tag.start()]
         position = tag.end()
         if left_out:
-            left_out += 0 if element in _EMPTY else -1 if closing else 1
+            left_out += 0 if _is_empty(element, attributes) else -1 if closing else 1
             continue
         (kept if heading is None else heading).append(piece)
         if element not in _INLINE:
             (kept if heading is None else heading).append("\n")
         if not closing and _LEFT_OUT in attributes:
-            left_out = 0 if element in _EMPTY else 1
+            left_out = 0 if _is_empty(element, attributes) else 1
         elif element in _HEADINGS and not closing:
             if element != "h1" and (name or any(map(str.strip, kept))):
                 yield Section(name, anchor, _plain(kept), name)
@@ -240,6 +244,10 @@ def _sections(body: str) -> Iterator[Section]:
             name, heading = _plain(heading), None
     kept.append("" if left_out else body[position:])
     yield Section(name, anchor, _plain(kept), name)
+
+
+def _is_empty(element: str, attributes: str) -> bool:
+    return element in _EMPTY or attributes.endswith("/")
 
 
 def _plain(pieces: list[str]) -> str:
