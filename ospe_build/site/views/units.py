@@ -24,10 +24,12 @@ GROUPS: Final = ("open", "kept", "dropped", "proposed")
 FOLDED_FROM: Final = 12
 """Means of a group that is done with from which it is folded."""
 SHOWN: Final = 30
-ELSEWHERE: Final = 8
+ELSEWHERE: Final = 6
 CANDIDATES: Final = 30
 """Means of a card among which those of other units are chosen: keeps the work linear in a large archive."""
 METHODS: Final = 10
+ON_A_SHEET: Final = 5
+"""Methods of a column that fit on the sheet to read before a game."""
 
 
 class Lined(NamedTuple):
@@ -104,7 +106,7 @@ class PlacePages:
             "groups": [
                 {"key": key, "rows": [self._row(promise) for promise in groups[key]]} for key in GROUPS if groups[key]
             ],
-            "columns": methods_by_column(gathered.sessions, self.language),
+            "columns": methods_by_column(gathered.sessions, self.language, ON_A_SHEET),
             "elsewhere": [self._row(promise) for promise in self.elsewhere(gathered, found)],
         }
 
@@ -183,7 +185,7 @@ def _divisions(sessions: Iterable[Summary], language: str) -> list[str]:
     return [node.value_label(key, language) for key in dict.fromkeys(summary.division for summary in sessions)]
 
 
-def methods_by_column(sessions: Sequence[Summary], language: str) -> list[dict[str, Any]]:
+def methods_by_column(sessions: Sequence[Summary], language: str, most: int = METHODS) -> list[dict[str, Any]]:
     """The methods that some games placed in each column, those of most games first, each with its first theme."""
     labels = {column.key: column.label(language) for theme in board.themes() for column in theme.children}
     count: dict[str, Counter[tuple[str, str]]] = {}
@@ -206,7 +208,7 @@ def methods_by_column(sessions: Sequence[Summary], language: str) -> list[dict[s
                     "language": language if card else written[card, words],
                     "n": n,
                 }
-                for (card, words), n in sorted(count[key].items(), key=lambda item: (-item[1], item[0]))[:METHODS]
+                for (card, words), n in sorted(count[key].items(), key=lambda item: (-item[1], item[0]))[:most]
             ],
         }
         for key, label in labels.items()
