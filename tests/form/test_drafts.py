@@ -182,7 +182,7 @@ def test_a_new_session_leaves_the_old_one_among_the_drafts(page: Page) -> None:
     fill_core(page, "Eka peli")
     go(page, "aloitus")
     page.get_by_role("button", name="Aloita uusi pelikerta").click()
-    expect(page.locator("[data-count]")).to_have_text("Pakolliset 0/9")
+    expect(page.locator("strong[data-count]")).to_have_text("Pakolliset 0/9")
     fill_core(page, "Toka peli")
     go(page, "aloitus")
     page.get_by_role("button", name="Jatka: Eka peli").click()

@@ -277,6 +277,16 @@ def parts(page: Page, root: str) -> list[str]:
     return found
 
 
+def test_the_preview_says_what_is_empty_as_the_page_does(page: Page) -> None:
+    open_published(page, BEFORE_IT)
+    go(page, "lahetys")
+    empty = page.locator("[data-preview] .about-session > .muted").first
+    expect(empty).to_be_visible()
+    shown = empty.inner_text()
+    page.goto(page.url.partition("/kirjaa/")[0] + f"/tulokset/{BEFORE_IT}/")
+    assert page.locator(".about-session > .muted").first.inner_text() == shown
+
+
 @pytest.mark.parametrize("session", [PUBLISHED, BEFORE_IT])
 def test_the_preview_of_a_published_session_is_its_page(page: Page, session: str) -> None:
     open_published(page, session)

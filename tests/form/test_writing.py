@@ -225,19 +225,19 @@ def test_escape_closes_the_deck_and_keeps_the_text(page: Page) -> None:
 
 def test_the_core_makes_a_file(page: Page) -> None:
     fill_core(page)
-    expect(page.locator("[data-count]")).to_have_text("Pakolliset 9/9")
+    expect(page.locator("strong[data-count]")).to_have_text("Pakolliset 9/9")
     assert saved_draft(page) == dump(core_value())
 
 
 def test_progress_leads_to_what_is_missing(page: Page) -> None:
-    expect(page.locator("[data-count]")).to_have_text("Pakolliset 0/9")
+    expect(page.locator("strong[data-count]")).to_have_text("Pakolliset 0/9")
     fill_core(page)
     page.locator("#k-pelikerta-yksikko-input").evaluate("box => { box.value = ''; }")
     go(page, "pelikerta")
     page.locator("#k-pelikerta-yksikko-input").press("Backspace")
     page.locator("#k-pelikerta-otsikko-input").press("End")
     page.locator("#k-pelikerta-otsikko-input").type("!")
-    expect(page.locator("[data-count]")).to_have_text("Pakolliset 8/9")
+    expect(page.locator("strong[data-count]")).to_have_text("Pakolliset 8/9")
     go(page, "teemat")
     page.locator("[data-next]").get_by_role("link", name="Yksikkö").click()
     assert page.evaluate("document.activeElement.id") == "k-pelikerta-yksikko-input"

@@ -5,6 +5,7 @@ import { nodeAt } from "./check/fields.js";
 import { speaker } from "./data.js";
 import { Entry } from "./entry.js";
 import { Keeping } from "./keeping.js";
+import { joinPublished } from "./joining.js";
 import { Judge } from "./judge.js";
 import { Published } from "./published.js";
 import { Errors } from "./ui/errors.js";
@@ -160,7 +161,7 @@ export class App {
     this.errors.all = true;
     this.last.wait();
     try {
-      const lost = await this.keeping.joinPublished(this.published);
+      const lost = await joinPublished(this);
       const value = this.boards.read();
       await this.loadArchive(value);
       this.tell(value, await this.judge.verdict(value));

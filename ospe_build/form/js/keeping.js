@@ -3,10 +3,7 @@
 import { Memory } from "./model/memory.js";
 import { today } from "./model/dates.js";
 import { Drafts, storageOf } from "./model/drafts.js";
-import { isMapping } from "./yaml/canonical.js";
 import { differences } from "./model/fit.js";
-import { join, same } from "./model/join.js";
-import { at } from "./model/required.js";
 import { slug } from "./model/place.js";
 import { ask } from "./ui/ask.js";
 import { make } from "./ui/dom.js";
@@ -118,26 +115,10 @@ export class Keeping {
     this.save();
   }
 
-  /**
-   * Take in what was published of the session since it was opened.
-   *
-   * @returns {Promise<Array<{pointer: Array, was: unknown}>>} what is published and would vanish.
-   */
-  async joinPublished(published) {
-    const { origin } = this.boards;
-    const theirs = origin && (await published.document(origin.id).catch(() => null))?.value;
-    if (!isMapping(theirs)) return [];
-    const { value, taken, lost, vanished } = join(origin.base ?? null, this.boards.readAll(), theirs);
-    const still = [...(origin.lost ?? []), ...lost].filter(({ pointer, was }) => !same(at(value, pointer), was));
-    this.boards.origin = { ...origin, base: theirs, lost: still };
+  /** Save what the form itself changed. */
+  keep() {
     this.dirty = true;
-    if (taken.length) {
-      this.boards.put({ value, rest: this.boards.rest });
-      const places = [...new Set(taken.map((pointer) => this.boards.root.place(pointer).label))].join("; ");
-      this.says.alert(this.t("form.join.taken", { places }));
-    }
     this.save();
-    return [...still, ...vanished];
   }
 
   /** The draft of an archived session, or null; the one that is open here is saved first. */
@@ -203,8 +184,7 @@ export class Keeping {
   sent(id) {
     this.boards.sent = { id, day: today() };
     this.memory.keep(this.boards.read().pelikerta);
-    this.dirty = true;
-    this.save();
+    this.keep();
     this.steps().go("kiitos");
   }
 

@@ -4,6 +4,7 @@
 import { shownDate } from "../model/dates.js";
 import { speaker } from "../data.js";
 import { icon, make } from "./dom.js";
+import { PreviewParts } from "./preview_parts.js";
 
 const ELSEWHERE = new Set(["otsikko", "pelattu", "toimiala", "yksikko", "pelaajia", "edellinen_pelikerta"]);
 const LONGEST_PATH = 40;
@@ -15,16 +16,7 @@ function address(url) {
   return host.replace(/^www\./, "") + ([...shown].length < LONGEST_PATH ? shown : `${[...shown].slice(0, LONGEST_PATH - 2).join("")}…`);
 }
 
-export class Preview {
-  /**
-   * @param {object} data the page's block of data.
-   * @param {string} icons address of the sprite.
-   */
-  constructor(data, icons) {
-    this.data = data;
-    this.icons = icons;
-  }
-
+export class Preview extends PreviewParts {
   /** The page of a session's value. */
   draw(value) {
     this.value = value;
@@ -32,22 +24,6 @@ export class Preview {
     this.t = speaker({ ...this.data.preview.fi, ...this.data.preview[this.language] });
     const parts = [this.head(), this.plan(), ...this.boards(), this.feedback(), this.details()];
     return make("article", { className: "session", lang: this.language }, ...parts.filter(Boolean));
-  }
-
-  node(...keys) {
-    return keys.reduce((node, key) => node?.children?.find((child) => child.key === key), this.data.boards);
-  }
-
-  label(node) {
-    return node?.labels?.[this.language] ?? node?.labels?.fi ?? "";
-  }
-
-  description(node) {
-    return node?.descriptions?.[this.language] ?? node?.descriptions?.fi ?? "";
-  }
-
-  valueLabel(node, value) {
-    return node?.values?.[value]?.[this.language] ?? node?.values?.[value]?.fi ?? String(value);
   }
 
   head() {
@@ -78,10 +54,6 @@ export class Preview {
         ...scope("session.for_whom", value.rajaus?.osallistettavat?.[0]),
       ),
     );
-  }
-
-  section(className, heading, ...children) {
-    return make("section", { className }, make("h3", { className: "preview-heading", textContent: heading }), ...children);
   }
 
   plan() {
@@ -174,74 +146,6 @@ export class Preview {
     return make("ol", { className: "timeline" }, ...items);
   }
 
-  /** What a method is called: the card's name, or the free text itself. */
-  nameOf(method) {
-    if (typeof method === "string") return method;
-    const card = this.data.deck.find((each) => each.id === method.kortti);
-    return card?.names[this.language] ?? card?.names.fi ?? method.kortti;
-  }
-
-  card(method) {
-    if (typeof method === "string") {
-      return make("div", { className: "card card--free" }, make("p", { className: "card__name", textContent: method }));
-    }
-    return make(
-      "div",
-      { className: "card" },
-      make("p", { className: "card__name", textContent: this.nameOf(method) }),
-      method.lisatieto ? make("p", { className: "card__note", textContent: method.lisatieto }) : null,
-    );
-  }
-
-  boards() {
-    return this.data.boards.children
-      .filter((board) => board.phase && board.kind !== "suunnitelma" && this.value[board.key] !== undefined)
-      .map((board) => {
-        const value = this.value[board.key];
-        const content = board.kind === "kortit" ? this.themes(board, value) : [this.fields(board, value)];
-        return this.section(`board board--${board.kind}`, this.label(board), ...content);
-      });
-  }
-
-  themes(board, value) {
-    return board.children
-      .filter((theme) => value[theme.key])
-      .map((theme) =>
-        make(
-          "section",
-          { className: `theme-board theme--${theme.key}` },
-          make("h4", { className: "preview-theme" }, icon(this.icons, theme.key), ` ${this.label(theme)}`),
-          make("div", { className: "columns" }, ...theme.children.map((column) => this.column(column, value[theme.key][column.key] ?? []))),
-        ),
-      );
-  }
-
-  column(column, methods) {
-    const cards = methods.map((method) => make("li", {}, this.card(method)));
-    const content = cards.length
-      ? make("ul", { className: "cards" }, ...cards)
-      : make("p", { className: "muted", textContent: this.t("session.no_cards") });
-    return make("section", { className: "column" }, make("h5", { textContent: this.label(column) }), content);
-  }
-
-  fields(board, value) {
-    const fields = board.children
-      .filter((field) => value[field.key] !== undefined)
-      .map((field) => make("section", { className: "field" }, make("h4", { textContent: this.label(field) }), this.content(field, value[field.key])));
-    return make("div", { className: "fields" }, ...fields);
-  }
-
-  content(field, values) {
-    if (!Array.isArray(values)) {
-      return make("p", { className: "score", textContent: `${values}/${field.limits?.maximum ?? ""}` });
-    }
-    if (field.values) {
-      const tags = values.map((each) => make("li", { className: `tag theme--${each}`, textContent: this.valueLabel(field, each) }));
-      return make("ul", { className: "tags" }, ...tags);
-    }
-    return make("ul", { className: "notes" }, ...values.map((note) => make("li", { className: "note", textContent: note })));
-  }
-
   feedback() {
     const value = this.value.palaute;
     return value ? this.section("board board--feedback", this.t("session.feedback"), this.fields(this.node("palaute"), value)) : null;
@@ -258,6 +162,7 @@ export class Preview {
           make("dd", { textContent: values.map((each) => this.valueLabel(child, each)).join(", ") }),
         ];
       });
-    return rows.length ? this.section("about-session", this.t("session.about"), make("dl", { className: "facts" }, ...rows)) : null;
+    const facts = [this.empty(), rows.length ? make("dl", { className: "facts" }, ...rows) : null].filter(Boolean);
+    return facts.length ? this.section("about-session", this.t("session.about"), ...facts) : null;
   }
 }
