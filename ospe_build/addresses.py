@@ -7,10 +7,14 @@ root, the other languages below `sv/` and `en/`. A session has one page, in its 
 from typing import Final
 from urllib.parse import urlencode
 
+from ospe_build.locations import extra
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES
 
-PUBLISHED: Final = LANGUAGES
-"""The languages in which the site's views are published."""
+_NAMED: Final = extra("languages")
+PUBLISHED: Final = tuple(
+    one for one in LANGUAGES if not isinstance(_NAMED, list) or one == DEFAULT_LANGUAGE or one in _NAMED
+)
+"""The languages in which the site's views are published: those that `mkdocs.yml` names; Finnish always, at the root."""
 
 FINNISH_ONLY: Final = ("yllapito", "virheet")
 """The first parts of the views that are not translated: what only those who keep the site up read."""

@@ -71,14 +71,19 @@ def build(sessions: Path | None, site_dir: Path | None, on: datetime | None, *, 
 @click.option("--repo-url", prompt=_help("init.repo_url.prompt"), type=starting.address, help=_help("init.repo_url"))
 @click.option("--email", prompt=_help("init.email.prompt"), type=starting.email, help=_help("init.email"))
 @click.option(
+    "--languages", prompt=_help("init.languages.prompt"), default="fi, sv, en", show_default=True,
+    type=starting.languages, help=_help("init.languages"),
+)  # fmt: skip
+@click.option(
     "--boards", metavar="DIR", type=GivenPath(exists=True, file_okay=False, path_type=Path), help=_help("init.boards")
 )
 @_lang
 def init(  # noqa: PLR0913 - an argument for each option
-    *, folder: Path, name: str, site_url: str, repo_url: str, email: str, boards: Path | None
+    *, folder: Path, name: str, site_url: str, repo_url: str, email: str, languages: str, boards: Path | None
 ) -> None:
     """Start a new archive."""
     values = {"site_name": name, "site_url": site_url, "repo_url": repo_url, "submissions_email": email}
+    values["languages"] = languages
     starting.start(folder, values, boards, spoken())
     click.echo(text(spoken(), "init.done", folder=folder, repo=repo_url))
 

@@ -14,7 +14,7 @@ from ospe_build.errors import MisuseError
 from ospe_build.files import folder_beside, write_file
 from ospe_build.locations import SETTINGS, SHARED
 from ospe_build.manifest import other_entries
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, text
 
 _TEXTS: Final = ("docs", ".github")
 _ONLY_HERE: Final = ("docs/dev/", "docs/assets/", ".github/workflows/ci.yml", ".github/dependabot.yml")
@@ -53,6 +53,10 @@ def _answer(msgid: str, is_right: Callable[[str], object]) -> Callable[[str], st
     return read
 
 
+def _languages(answer: str) -> list[str]:
+    return [one.strip() for one in answer.split(",")]
+
+
 def _is_https(answer: str) -> bool:
     parts = urlsplit(answer)
     return parts.scheme == "https" and "." in parts.netloc and re.search(r"\s", answer) is None
@@ -60,6 +64,7 @@ def _is_https(answer: str) -> bool:
 
 name = _answer("init.line", str)
 address = _answer("init.https", _is_https)
+languages = _answer("init.languages", lambda answer: set(_languages(answer)) <= set(LANGUAGES))
 email = _answer("init.email", re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+").fullmatch)
 
 
@@ -86,7 +91,9 @@ def _files(values: dict[str, str], boards: Path | None, language: str) -> Iterat
     # JSON's strings are YAML's too, whatever they hold.
     names = dict.fromkeys(("sv", "en"), values["site_name"])  # below `site_names`, until the city gives others
     quoted = {key: json.dumps(value, ensure_ascii=False) for key, value in (values | names).items()}
-    yield SETTINGS, _settings(quoted | {"official": "true", "publisher_type": "LocalAuthority"}).encode()
+    shown = [one for one in LANGUAGES if one in {DEFAULT_LANGUAGE, *_languages(values["languages"])}]
+    quoted |= {"languages": f"[{', '.join(shown)}]", "official": "true", "publisher_type": "LocalAuthority"}
+    yield SETTINGS, _settings(quoted).encode()
     yield from _texts()
     for place in (*_AS_THEY_ARE, *_LOCKS):
         yield place, (SHARED / place).read_bytes()
@@ -114,7 +121,7 @@ def start(folder: Path, values: dict[str, str], boards: Path | None, language: s
 
     Args:
         folder: where it goes; it holds nothing, or is not there.
-        values: `site_name`, `site_url`, `repo_url` and `submissions_email`.
+        values: `site_name`, `site_url`, `repo_url`, `submissions_email` and `languages`, parted by commas.
         boards: folder with boards, cards or units of its own.
         language: of messages and of the README.
 

@@ -65,6 +65,15 @@ def archive_around(folder: Path) -> Path | None:
 ARCHIVE: Final = archive_around(Path.cwd())
 """The archive that the program was started in; None where it was started elsewhere."""
 
+
+def extra(name: str) -> Any:  # noqa: ANN401 - whatever the file holds
+    """A value below `extra` in the archive's settings; None where there is none."""
+    try:
+        return read_settings((ARCHIVE or SHARED) / SETTINGS)["extra"][name]
+    except (OSError, yaml.YAMLError, KeyError, TypeError):
+        return None
+
+
 OWN_SCHEMA_DIR: Final = (ARCHIVE or SHARED) / "schema"
 """Where an archive keeps boards, cards and units of its own: a file there counts before the shared one of its name."""
 

@@ -17,7 +17,7 @@ from ospe_build.locations import read_settings
 BIN = Path(sys.executable).parent
 CITY = (
     "--name", 'Mallikylän "peli": #1', "--site-url", "https://peli.mallikyla.example",
-    "--repo-url", "https://github.com/mallikyla/peli/", "--email", "peli@mallikyla.example",
+    "--repo-url", "https://github.com/mallikyla/peli/", "--email", "peli@mallikyla.example", "--languages", "sv",
 )  # fmt: skip
 Ospe = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -69,7 +69,8 @@ def test_names_and_addresses_are_the_citys_whatever_they_hold(archive: Path) -> 
     assert settings["site_url"] == "https://peli.mallikyla.example/"
     assert settings["repo_url"] == "https://github.com/mallikyla/peli"
     assert settings["extra"] == {
-        "official": True, "publisher_type": "LocalAuthority", "submissions_email": "peli@mallikyla.example",
+        "languages": ["fi", "sv"], "official": True, "publisher_type": "LocalAuthority",
+        "submissions_email": "peli@mallikyla.example",
         "site_names": dict.fromkeys(("sv", "en"), 'Mallikylän "peli": #1'),
     }  # fmt: skip
 
@@ -84,7 +85,13 @@ def test_a_folder_that_holds_something_is_left_alone(archive: Path) -> None:
 
 @pytest.mark.parametrize(
     ("option", "answer"),
-    [("--site-url", "http://x.example"), ("--repo-url", "x y"), ("--email", "ei osoite"), ("--name", "a\nb")],
+    [
+        ("--site-url", "http://x.example"),
+        ("--repo-url", "x y"),
+        ("--email", "ei osoite"),
+        ("--languages", "fi, ruotsi"),
+        ("--name", "a\nb"),
+    ],
 )
 def test_an_answer_that_cannot_be_is_refused(tmp_path: Path, option: str, answer: str) -> None:
     done = ospe("init", "x", *CITY, option, answer, cwd=tmp_path)
@@ -144,6 +151,8 @@ def test_the_built_package_starts_builds_and_checks_an_archive_by_itself(install
     assert "Mallikylän &#34;peli&#34;: #1" in page
     assert "Ei Helsingin kaupungin virallinen palvelu" not in page
     assert list((archive / "site" / "assets").glob("checker.*.js"))
+    assert (archive / "site" / "sv" / "tulokset" / "index.html").exists()
+    assert not (archive / "site" / "en").exists()
     assert "libphonenumber-js" in (archive / "site" / "lisenssit" / "index.html").read_text("utf-8")
 
 

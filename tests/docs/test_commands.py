@@ -77,7 +77,7 @@ def another_city(place: Place, commands: list[str]) -> None:
     wheel, install, init = commands
     place.run(wheel.replace("make ", "make --dry-run "))
     assert install.startswith("pip install dist/"), "tests/test_init.py uses the built package"
-    place.run(init, "Mallikylän peli\nhttps://peli.mallikyla.fi/\nhttps://github.com/malli/peli\npeli@mallikyla.fi\n")
+    place.run(init, "Mallikylän peli\nhttps://peli.mallikyla.fi/\nhttps://github.com/malli/peli\npeli@mallikyla.fi\n\n")
     assert "Mallikylän peli" in (place.archive / "arkisto" / "mkdocs.yml").read_text("utf-8")
 
 
