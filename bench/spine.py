@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from ospe_build.cli import main
-from ospe_build.data.common import DataFiles, SessionRows
+from ospe_build.data.common import DataFiles, PromiseRows, SessionRows
 from ospe_build.data.edition import Edition
 from ospe_build.folder import OutputFolder
 from ospe_build.site import build
@@ -20,7 +20,7 @@ def _no_session(_data: DataFiles, _session: str, _digest: str) -> bool:
     return False
 
 
-def _no_common_file(_data: DataFiles, new: Iterator[tuple[str, SessionRows]], _pool: Pool) -> None:
+def _no_common_file(_data: DataFiles, new: Iterator[tuple[str, SessionRows]], _made: PromiseRows, _pool: Pool) -> None:
     deque(new, maxlen=0)
 
 
