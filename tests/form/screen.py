@@ -73,8 +73,11 @@ def core_value(title: str = "Mallilan kirjaston nuorten tilat") -> dict[str, Any
 
 def saved_draft(page: Page) -> str:
     """The draft as the file that the person saves."""
+    save = page.locator("[data-save-file]")
+    if not save.is_visible():  # on a phone it is folded away
+        page.locator("[data-steps-toggle]").click()
     with page.expect_download() as download:
-        page.locator("[data-save-file]").click()
+        save.click()
     return Path(download.value.path()).read_text("utf-8")
 
 
