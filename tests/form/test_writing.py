@@ -118,11 +118,11 @@ def test_notes_are_moved_by_keyboard_and_the_focus_goes_along(board: Page) -> No
     notes(board, *KOHDE).nth(2).focus()
     board.keyboard.press("Alt+ArrowUp")
     assert texts(board, *KOHDE) == ["eka", "kolmas", "toka"]
-    button = board.get_by_role("button", name="Siirrä ylöspäin: lappu 2", exact=True).first
+    button = board.get_by_role("button", name="Siirrä aiemmaksi: lappu 2", exact=True).first
     button.focus()
     board.keyboard.press("Enter")
     assert texts(board, *KOHDE) == ["kolmas", "eka", "toka"]
-    assert board.evaluate("document.activeElement.textContent") == "Siirrä ylöspäin: lappu 1"
+    assert board.evaluate("document.activeElement.textContent") == "Siirrä aiemmaksi: lappu 1"
 
 
 def test_a_removed_note_can_be_brought_back(board: Page) -> None:
