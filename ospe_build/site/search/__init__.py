@@ -1,5 +1,6 @@
-"""Search that understands inflected words, made when the site is built.
+"""Search that understands inflected words, made when the site is built and asked in the browser.
 
-`index.build_index` hands a copy of every page to Pagefind with the dictionary forms (lemmas) of its words as metadata,
-and writes a map from inflected forms to lemmas, in small files, for the browser to turn a query the same way.
+`build` gathers what each page says (`documents`), folds it into words (`fold`), asks the dictionaries what each may be
+(`words`; Finnish by `finnish` and `transducer`, the others by `listed`), and writes small files (`index`), which `js/`
+reads.
 """
