@@ -10,10 +10,10 @@ from typing import Final
 
 from ospe_build import packages
 from ospe_build.files import write_file
-from ospe_build.form.bundle import CARRIED_SCRIPTS, CHECKER, FIRST_SCREEN, made
+from ospe_build.form.bundle import CARRIED_SCRIPTS, made
 from ospe_build.locations import CARRIED
 from ospe_build.site.notices import notices
-from ospe_build.site.static import SEARCH, assets
+from ospe_build.site.static import SCRIPTS, assets
 
 _NOT_PUBLISHED: Final = frozenset({"esbuild"})
 
@@ -33,7 +33,7 @@ def pack(folder: Path) -> None:
             source = packages.package_file(package, path)
             place = folder / packages.CARRIED_FILES.relative_to(CARRIED) / package / path
             write_file(place, source.read_bytes())
-    for entry in (FIRST_SCREEN, CHECKER, SEARCH):
+    for entry in SCRIPTS.values():
         script = made(entry)
         for file in (script, script.with_suffix(".packages.json")):
             write_file(folder / CARRIED_SCRIPTS.relative_to(CARRIED) / file.name, file.read_bytes())

@@ -190,6 +190,6 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         here, sessions = Path(__file__).parent, self.build.options.sessions
         if not sessions.exists():  # git keeps no empty folder, and the first session is awaited there
             sessions.mkdir(parents=True)
-        for path in (sessions, here / "templates", here / "assets", here.parent / "locale"):
+        for path in (sessions, here / "templates", here / "assets", here / "lists", here.parent / "locale"):
             server.watch(str(path))
         return server

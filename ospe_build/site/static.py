@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from importlib import resources
@@ -15,7 +15,14 @@ from ospe_build.form.data import names
 from ospe_build.packages import package_file
 
 SOURCES: Final = Path(__file__).parent / "assets"
-SEARCH: Final = Path(__file__).parent / "search" / "js" / "search.js"
+SCRIPTS: Final = {
+    "search.js": Path(__file__).parent / "search" / "js" / "search.js",
+    "results.js": Path(__file__).parent / "lists" / "results.js",
+    "promises.js": Path(__file__).parent / "lists" / "promises.js",
+    "form.js": FIRST_SCREEN,
+    "checker.js": CHECKER,
+}
+"""Scripts that are made of several modules, by their plain names; the others are assets as they stand."""
 FOLDER: Final = "assets"
 FONT: Final = "@fontsource-variable/hanken-grotesk"
 
@@ -89,21 +96,6 @@ def _style_sheet(name: str, addresses: dict[str, str]) -> str:
     return f"{STYLES[name]()}\n{own}"
 
 
-_IMPORT: Final = re.compile(r'(?<= from "\./)([\w-]+\.js)(?=";)')
-
-
-def _imports(path: Path) -> list[str]:
-    """The scripts of ours that a script imports."""
-    return _IMPORT.findall(path.read_text("utf-8")) if path.suffix == ".js" else []
-
-
-def _with_imports(path: Path, found: Mapping[str, tuple[str, bytes]]) -> bytes:
-    """The content of an asset; a script imports others by their addresses, which hold a hash of their content."""
-    if not _imports(path):
-        return path.read_bytes()
-    return _IMPORT.sub(lambda match: Path(found[match[1]][0]).name, path.read_text("utf-8")).encode()
-
-
 def _fonts() -> Iterator[tuple[str, bytes]]:
     for subset in ("latin", "latin-ext"):
         file = package_file(FONT, f"files/hanken-grotesk-{subset}-wght-normal.woff2")
@@ -126,13 +118,11 @@ def assets() -> dict[str, tuple[str, bytes]]:
     for name, content in _fonts():
         add(name, content)
     add("icons.svg", _icon_sprite().encode())
-    # Those that import nothing come first: the others name them by their addresses.
-    for path in sorted(SOURCES.iterdir(), key=lambda path: (bool(_imports(path)), path.name)):
+    for path in sorted(SOURCES.iterdir()):
         if path.is_file():
-            add(path.name, _with_imports(path, found))
-    add("search.js", bundle(SEARCH))
-    add("form.js", bundle(FIRST_SCREEN))
-    add("checker.js", bundle(CHECKER))
+            add(path.name, path.read_bytes())
+    for name, entry in SCRIPTS.items():
+        add(name, bundle(entry))
     add("qr.js", package_file("uqr", "dist/index.mjs").read_bytes())
     add("names.json", json.dumps(names(), ensure_ascii=False, separators=(",", ":")).encode())
     addresses = {name: address for name, (address, _) in found.items()}

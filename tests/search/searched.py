@@ -50,7 +50,7 @@ def page(  # noqa: PLR0913 - what a page is made of
 
 def write_site(site: Path, pages: Mapping[str, str], sessions: Sequence[Document] = ()) -> None:
     """Write pages with the search of the site, and their index; sessions stand in the index alone, oldest first."""
-    (site / "search.js").write_bytes(bundle(static.SEARCH))
+    (site / "search.js").write_bytes(bundle(static.SCRIPTS["search.js"]))
     copy(static.SOURCES / "styles" / "site" / "50-search.css", site / "search.css")
     (site / "icons.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     for url, html in pages.items():

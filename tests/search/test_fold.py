@@ -7,10 +7,10 @@ import pytest
 
 from ospe_build.packages import node
 from ospe_build.site.search.fold import LONGEST, bare, words
-from ospe_build.site.static import SEARCH
+from ospe_build.site.static import SCRIPTS
 
 TABLE = json.loads((Path(__file__).parent / "taitto.json").read_text("utf-8"))
-FOLD = SEARCH.with_name("fold.js")
+FOLD = SCRIPTS["search.js"].with_name("fold.js")
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE)

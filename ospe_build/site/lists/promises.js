@@ -2,7 +2,8 @@
 //
 // The index and the texts are described in views/promises.py.
 
-import { element, facetedList, fill, icon, json, svg } from "./facets.js";
+import { element, fill, icon, json, svg } from "./dom.js";
+import { facetedList } from "./facets.js";
 
 const [ID, NAME, LANGUAGE, DEADLINE, LATE_DAYS, NEWS, FIRST_FACET] = [0, 1, 2, 3, 4, 5, 6];
 const [TITLE, OWNER, TIMING, TIMING_NOTE, NEWS_DAY, TOLD, OLDER, WRITTEN] = [0, 1, 2, 3, 4, 5, 6, 7];

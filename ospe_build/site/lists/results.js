@@ -2,7 +2,8 @@
 //
 // The rows of the index are described in views/lists.py.
 
-import { element, facetedList, fill, icon } from "./facets.js";
+import { element, fill, icon } from "./dom.js";
+import { facetedList } from "./facets.js";
 
 const [ID, TITLE, PLAYED, EXAMPLE, PLAN, WHERE, FIRST_FACET] = [0, 1, 2, 3, 4, 5, 6];
 

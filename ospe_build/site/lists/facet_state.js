@@ -1,0 +1,83 @@
+// What the reader has asked of a list: words, an order, and values of facets; in the address and as places in an index.
+
+export class FacetState {
+  /**
+   * @param {string} sortName - what the address calls the order.
+   * @param {object} list - as `facetedList` is given it.
+   */
+  constructor(sortName, { sorts, usual, defaults = {}, everything }) {
+    Object.assign(this, { sortName, sorts, usual, defaults, everything });
+    this.query = "";
+    this.sort = "";
+    this.chosen = new Map();
+  }
+
+  /** Whether the facet is one of radio buttons, of which one value always stands. */
+  isRadio(name) {
+    return name in this.defaults;
+  }
+
+  /** Take what the address says. */
+  read() {
+    const params = new URLSearchParams(location.search);
+    this.query = (params.get("q") ?? "").trim();
+    this.chosen = new Map();
+    for (const [name, value] of params) {
+      if (name === "q" || name === this.sortName) continue;
+      this.chosen.set(name, (this.chosen.get(name) ?? new Set()).add(value));
+    }
+    const asked = params.get(this.sortName);
+    this.sort = asked in this.sorts ? asked : this.usual(this.query);
+  }
+
+  address() {
+    const params = new URLSearchParams();
+    for (const [name, values] of this.chosen) for (const value of values) params.append(name, value);
+    if (this.query) params.set("q", this.query);
+    if (this.sort !== this.usual(this.query)) params.set(this.sortName, this.sort);
+    const search = params.toString();
+    return `${location.pathname}${search ? `?${search}` : ""}`;
+  }
+
+  isChosen(name, value) {
+    return this.chosen.get(name)?.has(value) ?? this.defaults[name] === value;
+  }
+
+  choose(name, value, isOn) {
+    const values = this.chosen.get(name) ?? new Set();
+    if (this.isRadio(name)) {
+      values.clear();
+      if (value !== this.defaults[name]) values.add(value);
+    } else if (isOn) values.add(value);
+    else values.delete(value);
+    if (values.size) this.chosen.set(name, values);
+    else this.chosen.delete(name);
+  }
+
+  /** Search for other words, in their usual order where the order was the usual one. */
+  ask(query) {
+    if (this.sort === this.usual(this.query)) this.sort = this.usual(query);
+    this.query = query;
+  }
+
+  /** The chosen values but for those of some facets. */
+  without(names) {
+    return new Map([...this.chosen].filter(([name]) => !names.includes(name)));
+  }
+
+  /** Drop words, order and all facets but those of radio buttons. */
+  clear() {
+    this.query = "";
+    this.sort = this.usual("");
+    this.chosen = new Map([...this.chosen].filter(([name]) => this.isRadio(name)));
+  }
+
+  /** For each facet of an index the places of the chosen values, or null where none narrows the list. */
+  places(index, chosen = this.chosen) {
+    return index.facets.map(({ name, values }) => {
+      const wanted = chosen.get(name) ?? (this.isRadio(name) ? new Set([this.defaults[name]]) : undefined);
+      if (!wanted || wanted.has(this.everything)) return null;
+      return new Set(values.flatMap(([value], place) => (wanted.has(value) ? [place] : [])));
+    });
+  }
+}

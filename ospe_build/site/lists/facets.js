@@ -1,0 +1,284 @@
+// Facets, search, sorting, sharing and export of a long list, the same for sessions (results.js) and means (promises.js).
+//
+// The server's list stays as it is until the reader asks for something else, so nothing jumps while the index loads. The
+// whole state is in the address: each choice is a step of the history, so that Back undoes it, and leads to the same place
+// of a long list. The index is described in views/facets.py; all words come from the page.
+
+import { exportRows } from "./csv_export.js";
+import { element, fill, icon, json } from "./dom.js";
+import { filter } from "./facet_filter.js";
+import { facetHelp } from "./facet_help.js";
+import { showLong } from "./facet_long.js";
+import { facetSheet } from "./facet_sheet.js";
+import { FacetState } from "./facet_state.js";
+
+const AT_ONCE = 20;
+const DELAY_MS = 200;
+
+/**
+ * Run a list.
+ *
+ * @param {object} list
+ * @param {Element} list.app - holds the list and what is around it; its data names the files.
+ * @param {HTMLFormElement} list.form - the facets.
+ * @param {number} list.firstFacet - the column of a row where the facets begin.
+ * @param {object} list.sorts - by name, a comparison of two row numbers, given what text search found.
+ * @param {(query: string) => string} list.usual - the order that needs no word in the address.
+ * @param {object} [list.defaults] - by facet, the value that stands while none is in the address, for radio buttons.
+ * @param {string} [list.everything] - the value of such a facet that leaves all rows in.
+ * @param {(query: string, index: object) => Promise<object>} list.match - `found`, the rows whose text matches, each with
+ *   what its row shows of that; and where the site's own search is asked, `words`, each with its `rows`, `partial`, true
+ *   when no row has all words, and `nearest`, the query with the site's own words.
+ * @param {(query: string) => Promise<Node|null>} [list.elsewhere] - what else the site has, where no row is found.
+ * @param {(row: Array, extra: any) => Element} list.draw - a row as an element of the list.
+ * @param {(index: object) => void} [list.loaded] - is given the index, once.
+ * @param {() => Promise<void>} [list.ready] - waits for what rows show, once the index is there.
+ * @param {(rows: Array, state: object) => void} [list.tell] - shows what else the page says of the rows.
+ * @param {string} list.file - the name of the exported file.
+ */
+export function facetedList(list) {
+  const { app, form } = list;
+  const texts = JSON.parse(app.dataset.texts);
+  const number = (n) => n.toLocaleString(texts.locale);
+  const counted = (forms, n) => fill(forms[n === 1 ? 0 : 1], { n: number(n) });
+  const part = (name) => app.querySelector(`[data-${name}]`);
+  const chipLists = document.querySelectorAll("[data-chips]");
+  const sort = form.elements.namedItem("jarjesta") ?? form.elements.namedItem("jarjestys");
+  const open = document.querySelector("[data-open]");
+  const state = new FacetState(sort.name, list);
+  const isChosen = (name, value) => state.isChosen(name, value);
+
+  const help = facetHelp({ state, texts, count: part("count"), change, elsewhere: list.elsewhere, number, counted });
+
+  let index; // {facets: [{name, values: [[value, label]], column}], rows}
+  let shown = []; // [{row, extra}] in order
+  let visible = 0;
+  let turn = 0; // the newest update; older ones that come late are dropped
+  let isLoaded = false; // whether the list is the script's
+
+  let loading; // the index on its way
+
+  async function loadIndex() {
+    loading ??= json(app.dataset.index);
+    try {
+      const { arvot, rivit } = await loading;
+      if (index) return;
+      const facets = Object.entries(arvot).map(([name, values], at) => ({ name, values, column: list.firstFacet + at }));
+      index = { facets, rows: rivit };
+      list.loaded?.(index);
+    } catch (error) {
+      loading = undefined; // the next choice tries again
+      throw error;
+    }
+  }
+
+  // --- the state, in the address and in the form
+
+  /** Set the form as the state is. */
+  function show() {
+    form.elements.namedItem("q").value = state.query;
+    sort.value = state.sort;
+    for (const box of form.elements) {
+      if (box.type !== "checkbox" && box.type !== "radio") continue;
+      box.checked = isChosen(box.name, box.value);
+      if (box.checked && isLoaded && !form.classList.contains("filter--open")) {
+        const holder = box.closest("details");
+        if (holder) holder.open = true;
+      }
+    }
+    showChosen();
+  }
+
+  /** Tell on each folded group what is chosen in it. */
+  function showChosen() {
+    for (const group of form.querySelectorAll("details.facet")) {
+      const chosen = [...group.querySelectorAll("input:checked")].map((box) => box.closest("label").querySelector("span").textContent);
+      group.querySelector("[data-chosen]").textContent = chosen.join(", ");
+    }
+  }
+
+  // --- what the page shows
+
+  function showMore(upTo = visible + AT_ONCE) {
+    const from = visible;
+    visible = Math.min(shown.length, upTo);
+    part("list").append(...shown.slice(from, visible).map(({ row, extra }) => list.draw(row, extra)));
+    part("more").hidden = visible >= shown.length;
+    return part("list").children[from];
+  }
+
+  function showCount(label, n, isOff) {
+    label.querySelector("[data-n]").textContent = number(n);
+    label.classList.toggle("facet__choice--none", n === 0 && isOff);
+  }
+
+  function showCounts({ counts, totals }, wanted) {
+    const facets = new Map(index.facets.map((facet, at) => [facet.name, { ...facet, at }]));
+    for (const fieldset of form.querySelectorAll("[data-long]")) {
+      const facet = facets.get(fieldset.dataset.long);
+      showLong(fieldset, facet, counts[facet.at], isChosen, texts);
+    }
+    for (const box of form.elements) {
+      const facet = facets.get(box.name);
+      if (!facet || (box.type !== "checkbox" && box.type !== "radio")) continue;
+      const place = facet.values.findIndex(([value]) => value === box.value);
+      const n = box.value === list.everything ? totals[facet.at] : (counts[facet.at][place] ?? 0);
+      showCount(box.closest("label"), n, !wanted[facet.at]);
+    }
+  }
+
+  const labelOf = (name, value) =>
+    index.facets.find((facet) => facet.name === name)?.values.find(([one]) => one === value)?.[1];
+
+  /** The chosen values, each with a button that drops it; the focus goes to the next one, or to what stands before. */
+  function showChips() {
+    const chips = [];
+    if (state.query) chips.push([`”${state.query}”`, () => (state.query = "")]);
+    for (const [name, values] of state.chosen) {
+      if (state.isRadio(name)) continue;
+      for (const value of values) {
+        const label = labelOf(name, value);
+        if (label) chips.push([label, () => state.choose(name, value, false)]);
+      }
+    }
+    for (const holder of chipLists) {
+      holder.replaceChildren(
+        ...chips.map(([label, drop], at) => {
+          const attributes = { type: "button", class: "chip", "aria-label": fill(texts.drop, { name: label }) };
+          const button = element("button", attributes, label, icon(app.dataset.icons, "close"));
+          button.addEventListener("click", async () => {
+            drop();
+            await change();
+            const left = holder.querySelectorAll("button");
+            (left[Math.min(at, left.length - 1)] ?? part("count")).focus();
+          });
+          return button;
+        }),
+      );
+    }
+  }
+
+  async function update({ atLeast = AT_ONCE } = {}) {
+    const mine = ++turn;
+    try {
+      await loadIndex();
+      const matches = state.query ? await list.match(state.query, index) : null;
+      await list.ready?.();
+      if (mine !== turn) return;
+      const wanted = state.places(index);
+      const chosen = filter(index, wanted, matches && ((at) => matches.found.has(at)));
+      const order = list.sorts[state.sort];
+      const rows = chosen.found.sort((one, other) => order(index.rows[one], index.rows[other], one, other, matches?.found));
+      shown = rows.map((at) => ({ row: index.rows[at], extra: matches?.found.get(at) }));
+      visible = 0;
+      part("list").replaceChildren();
+      isLoaded = true;
+      showCounts(chosen, wanted);
+      show();
+      showChips();
+      showMore(atLeast);
+      if (shown.length) part("count").textContent = counted(matches?.partial ? texts.partial : texts.count, shown.length);
+      const advice = shown.length ? [] : await help.obstacles(index, matches);
+      if (mine !== turn) return;
+      part("help").replaceChildren(...(matches?.nearest ? [help.nearestLink(matches.nearest)] : []), ...advice);
+      part("export").hidden = shown.length === 0;
+      // The count of what is seen takes the place of the count of all.
+      document.querySelector("[data-total]")?.setAttribute("hidden", "");
+      part("pager")?.remove();
+      list.tell?.(shown.map(({ row }) => row), state);
+      const button = form.querySelector("[data-show]");
+      if (button) button.textContent = counted(texts.show, shown.length);
+    } catch (error) {
+      part("count").textContent = texts.failed;
+      throw error;
+    }
+  }
+
+  // --- steps: each is one of the history, words are one while they are written
+
+  const remember = () => history.replaceState({ visible, top: scrollY }, "");
+
+  function change({ asStep = true } = {}) {
+    const next = state.address();
+    if (next !== location.pathname + location.search) {
+      if (asStep) {
+        remember();
+        history.pushState(null, "", next);
+      } else history.replaceState(null, "", next);
+    }
+    return update();
+  }
+
+  async function comeBack() {
+    const { visible: atLeast, top } = history.state ?? {};
+    state.read();
+    show();
+    await update({ atLeast: Math.max(atLeast ?? 0, AT_ONCE) });
+    if (top !== undefined) scrollTo({ top, behavior: "instant" });
+  }
+
+  // Whoever comes near the facets will soon want them: their first answer then need not wait for the index.
+  for (const near of ["pointerenter", "focusin"]) form.addEventListener(near, () => loadIndex().catch(() => {}), { once: true });
+
+  let delay;
+  let isWriting = false;
+  form.addEventListener("input", ({ target }) => {
+    clearTimeout(delay);
+    if (target.matches("[data-find]")) {
+      update({ atLeast: visible });
+      return;
+    }
+    if (target.name === "q") {
+      state.ask(target.value.trim());
+      delay = setTimeout(() => {
+        change({ asStep: !isWriting });
+        isWriting = true;
+      }, DELAY_MS);
+      sort.value = state.sort;
+      return;
+    }
+    isWriting = false;
+    if (target === sort) state.sort = sort.value;
+    else state.choose(target.name, target.value, target.checked);
+    change();
+  });
+  // What stands in the list's own bar belongs to the form, and its events do not rise through it.
+  for (const outside of form.elements) {
+    if (!form.contains(outside)) {
+      outside.addEventListener("input", () => {
+        if (outside === sort) state.sort = sort.value;
+        else state.choose(outside.name, outside.value, outside.checked);
+        change();
+      });
+    }
+  }
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    change();
+  });
+  form.querySelector("[data-clear]")?.addEventListener("click", () => {
+    state.clear();
+    change();
+  });
+  facetSheet(form, open, () => {
+    if (!index) update();
+  });
+  part("more").addEventListener("click", () => {
+    const first = showMore();
+    remember();
+    first?.querySelector("a").focus();
+  });
+  part("export").addEventListener("click", () =>
+    exportRows(app.dataset.csv, shown.map(({ row }) => row[0]), list.file).catch(() => (part("count").textContent = texts.failed)));
+  part("count").tabIndex = -1;
+  addEventListener("popstate", comeBack);
+  addEventListener("pagehide", remember);
+  history.scrollRestoration = "manual";
+  state.read();
+  show();
+  if (location.search || history.state?.visible > AT_ONCE) comeBack();
+  else {
+    part("export").hidden = true;
+    if (history.state?.top) scrollTo({ top: history.state.top, behavior: "instant" });
+  }
+}
