@@ -362,14 +362,14 @@ def test_what_is_lost_stands_at_its_row_and_a_session_at_its_old_path(published:
     )
     changed, gone, renamed = published.lost()
     assert changed[:2] == ("sessions/2026/2026-03-11-mallila.yml", 14)
-    assert "follow-up 2026-04-01 (“kesken; Alkoi”) of means 1 is missing" in changed[2]
+    assert "follow-up 2026-04-01 (“kesken; Alkoi”) of method 1 is missing" in changed[2]
     assert gone[:2] == ("sessions/2026/2026-03-12-mallila.yml", 1)
     assert "session 2026-03-12-mallila is removed" in gone[2]
     assert renamed[:2] == ("sessions/2026/2026-03-13-mallila.yml", 1)
     assert "becomes 2026-03-13-mallilan-peli" in renamed[2]
     assert published.lost("sessions/2026/2026-03-11-mallila.yml") == [changed]
     assert [file for file, _, _ in published.lost(".", folder="sessions/2026")] == [
-        f"2026-03-1{number}-mallila.yml" for number in (1, 2, 3)
+        f"sessions/2026/2026-03-1{number}-mallila.yml" for number in (1, 2, 3)
     ]
 
 

@@ -103,7 +103,7 @@ def files(found: Sequence[SearchPage], known: Words) -> Iterator[tuple[str, str]
         by_language[language].update(asked)
     vocabulary = sorted(word for word in pages if word.isalpha())
     chunks = _chunks(_entries(pages, by_language, known))
-    for name, entries in chunks.items():
+    for name, entries in sorted(chunks.items()):
         content = _json(entries)
         digest.update(content.encode())
         yield f"{name}.json", content
