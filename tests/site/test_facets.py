@@ -1,5 +1,7 @@
 """The facets of a list: what there is to choose from, and what the page's script is given."""
 
+from datetime import date
+
 from making import follow_up, row, summary
 
 from ospe_build.archive.archive import Archive
@@ -18,9 +20,9 @@ def test_a_session_counts_once_for_each_value() -> None:
 
 
 def test_a_choice_of_one_is_no_choice() -> None:
-    one, other = summary("2025-03-12"), summary("2026-03-12")
-    assert [group["name"] for group in first_results(Archive([one, other]), "fi")["groups"]] == ["vuosi"]
-    assert first_results(Archive([one]), "fi")["groups"] == []
+    one, other, on = summary("2025-03-12"), summary("2026-03-12"), date(2026, 11, 24)
+    assert [group["name"] for group in first_results(Archive([one, other]), on, "fi")["groups"]] == ["vuosi"]
+    assert first_results(Archive([one]), on, "fi")["groups"] == []
 
 
 def test_of_many_units_the_commonest_are_shown() -> None:

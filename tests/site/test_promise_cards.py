@@ -152,6 +152,7 @@ def test_each_card_fills_a_sheet_of_the_chosen_paper(
 ) -> None:
     publish(page, session("2026-03-12", row("Kävely"), row("Kahvit")))
     page.goto(f"{demo_url}lupauskortti/?pelikerta={NAMED}")
+    expect(cards(page)).to_have_count(2)
     page.locator(f'input[value="{size}"]').check()
     pdf = page.pdf(prefer_css_page_size=True, print_background=True).decode("latin-1")
     boxes: list[Any] = [part.split("]")[0].split() for part in pdf.split("/MediaBox [")[1:]]
