@@ -191,7 +191,7 @@ def own_pages(archive: Archive, on: date, language: str, words: Words = lambda _
     for page in list_pages[1:]:
         yield OwnPage(
             ("tulokset", "sivu", str(page.number)), language, tell("list.page_title", number=page.number),
-            tell("list.page_description", number=page.number, count=page.count),
+            tell("list.page_description", number=page.number),
             "results.html", partial(lists.results, page, len(archive.sessions), on, language),
             indexed=False, sessions=page.sessions, day=on.isoformat(),
         )  # fmt: skip

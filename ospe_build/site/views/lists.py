@@ -15,7 +15,7 @@ from ospe_build.messages import pattern, text
 from ospe_build.site.views.facets import choices, facet_texts, indexed, session_facets
 from ospe_build.site.views.means_status import duration, told
 
-PAGE_SIZE: Final = 50
+PAGE_SIZE: Final = 25
 NEWEST: Final = 4
 
 
@@ -24,8 +24,8 @@ class Page:
     """One page of a long list.
 
     Attributes:
-        number: from 1.
-        count: how many pages there are.
+        number: from 1, the page of the oldest; 0 for the front, which holds the newest.
+        count: how many numbered pages there are.
     """
 
     number: int
@@ -34,9 +34,15 @@ class Page:
 
 
 def pages(sessions: Sequence[Summary]) -> list[Page]:
-    """The list cut into pages; an empty list has one, empty page."""
-    starts = range(0, max(len(sessions), 1), PAGE_SIZE)
-    return [Page(number, len(starts), sessions[start : start + PAGE_SIZE]) for number, start in enumerate(starts, 1)]
+    """The list, which comes newest first, cut into a front and pages numbered from the oldest.
+
+    A numbered page is full and stays as it is: a new session comes onto the front, which holds up to two pages' worth.
+    """
+    count = max(len(sessions) // PAGE_SIZE - 1, 0)
+    on_front = len(sessions) - count * PAGE_SIZE
+    older = sessions[on_front:]
+    cut = [older[start : start + PAGE_SIZE] for start in range(0, len(older), PAGE_SIZE)]
+    return [Page(0, count, sessions[:on_front]), *(Page(count - at, count, held) for at, held in enumerate(cut))]
 
 
 def state_label(state: str, language: str) -> str:
