@@ -14,6 +14,8 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from project import EXAMPLES, Project
 
+from ospe_build import messages
+
 settings.register_profile("steady", deadline=None)  # how long one example takes says nothing on a busy machine
 settings.load_profile("steady")
 
@@ -27,6 +29,12 @@ def terminal() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COLUMNS", "100")
         yield
+
+
+@pytest.fixture(autouse=True)
+def _unspoken() -> None:
+    """What a command of an earlier test spoke is not spoken here."""
+    messages.speak("")
 
 
 @pytest.fixture(scope="session")
