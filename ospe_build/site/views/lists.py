@@ -13,7 +13,7 @@ from ospe_build.archive.archive import Archive
 from ospe_build.archive.summary import Summary
 from ospe_build.messages import pattern, text
 from ospe_build.site.views.facets import choices, facet_texts, indexed, session_facets
-from ospe_build.site.views.means_status import duration, told
+from ospe_build.site.views.means_status import duration, state_labels, told
 
 PAGE_SIZE: Final = 25
 NEWEST: Final = 4
@@ -43,11 +43,6 @@ def pages(sessions: Sequence[Summary]) -> list[Page]:
     older = sessions[on_front:]
     cut = [older[start : start + PAGE_SIZE] for start in range(0, len(older), PAGE_SIZE)]
     return [Page(0, count, sessions[:on_front]), *(Page(count - at, count, held) for at, held in enumerate(cut))]
-
-
-def state_label(state: str, language: str) -> str:
-    """The public word for a state of the plan."""
-    return board.node("uudet_keinot", "seuranta", "tila").value_label(state, language)
 
 
 class Cell(NamedTuple):
@@ -109,7 +104,6 @@ def card_view(summary: Summary, on: date, language: str) -> dict[str, Any]:
         "id": summary.id,
         "title": summary.title,
         "units": ", ".join(summary.units),
-        "division": board.node("pelikerta", "toimiala").value_label(summary.division, language),
         "played": summary.played,
         "language": summary.language,
         "example": summary.example,
@@ -140,7 +134,7 @@ def newest_follow_ups(sessions: Sequence[Summary], language: str) -> list[dict[s
             "method_language": language if means.method.card else summary.language,
             "language": summary.language,
             "state": means.state,
-            "label": state_label(means.state, language),
+            "label": state_labels(language)[means.state],
             "day": means.last_news,
             "news": means.news,
         }
