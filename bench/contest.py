@@ -20,7 +20,7 @@ OURS_SEARCH: Final = "ospe build with search, cold"
 OURS_SEARCH_AGAIN: Final = "ospe build with search, one session changed"
 HUGO: Final = "Hugo with a YAML content adapter"
 HUGO_DATA: Final = "Hugo, each session as JSON and YAML too"
-HUGO_SEARCH: Final = "Hugo, then Pagefind over its pages"
+HUGO_SEARCH: Final = "Hugo, all pages of ours, then Pagefind over them"
 PLAIN: Final = "MkDocs + Material, a Markdown page a session"
 _TITLE: Final = re.compile(rb"""^(\s*otsikko:\s*["']?)""", re.MULTILINE)
 
@@ -77,6 +77,7 @@ def contest(count: int, seed: int, runs: Runs, tell: Callable[[str], None]) -> d
         usages[name].append(run(command, where, folder / "output.log"))
         written[name] = _count(site)
 
+    all_project = folder / "hugo-all"
     hugo_project, hugo_output, hugo_cache = folder / "hugo", folder / "hugo-site", folder / "hugo-cache"
     hugo: list[str | Path] = [tools.hugo(), "--destination", hugo_output, "--cacheDir", hugo_cache]
     for _ in range(runs.fast):
@@ -85,7 +86,9 @@ def contest(count: int, seed: int, runs: Runs, tell: Callable[[str], None]) -> d
         with changed(sessions[count // 2]):
             measure(OURS_AGAIN, ours.command("--no-search"), ours.folder, ours.site)
         if not hugo_project.exists():
-            hugo_site.stage(hugo_project, folder / "sessions", ours.page(sessions[0]))
+            for project in (hugo_project, all_project):
+                hugo_site.stage(project, folder / "sessions", ours.page(sessions[0]))
+            hugo_site.add_pages(all_project, ours.site)
         tools.put_away(hugo_output, hugo_cache)
         measure(HUGO, hugo, hugo_project, hugo_output)
         tools.put_away(hugo_output, hugo_cache)
@@ -99,7 +102,7 @@ def contest(count: int, seed: int, runs: Runs, tell: Callable[[str], None]) -> d
         with changed(sessions[count // 2]):
             measure(OURS_SEARCH_AGAIN, ours.command(), ours.folder, ours.site)
         tools.put_away(hugo_output, hugo_cache)
-        measure(HUGO_SEARCH, tools.one_after_another(hugo, tools.pagefind(hugo_output)), hugo_project, hugo_output)
+        measure(HUGO_SEARCH, tools.one_after_another(hugo, tools.pagefind(hugo_output)), all_project, hugo_output)
     plain = folder / "plain"
     plain_site.stage(plain, sessions)
     for _ in range(runs.plain):

@@ -3,21 +3,26 @@
 import json
 import re
 import shutil
+from html import unescape
 from pathlib import Path
 from typing import Any, Final
 
 from ospe_build import board
 from ospe_build.archive import deck
 from ospe_build.archive.means import CLOSED_STATES
-from ospe_build.board import Node
 from ospe_build.messages import LANGUAGES
+from ospe_build.nodes import Node
 
 TEMPLATES: Final = Path(__file__).parent / "hugo"
 CONFIG: Final = "hugo.toml"
 DATA_CONFIG: Final = "data.toml"
 """In its place where Hugo is to write each session as JSON and YAML, too."""
+_MADE_BY_HUGO: Final = re.compile(r"(?:tulokset|keinot|teemat)/|index\.html|404\.html")
+_MAIN: Final = re.compile(r"<main[^>]*>(.*)</main>", re.DOTALL)
+_TITLE: Final = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_LANGUAGE: Final = re.compile(r"<html[^>]*\blang=\"(\w+)\"")
 _PER_PAGE: Final = re.compile(
-    r"<title>.*?</title>|<link[^>]*\brel=.canonical.[^>]*>|<meta[^>]*\b(?:name=.(?:description|robots)|property=.og:)[^>]*>\n?",
+    r"<title>.*?</title>|<link[^>]*\brel=.?canonical[^>]*>|<meta[^>]*\b(?:name=.(?:description|robots)|property=.og:)[^>]*>\n?",
     re.DOTALL,
 )
 """What Hugo's templates write themselves on every page, so it is cut from the frame."""
@@ -45,6 +50,42 @@ def stage(project: Path, sessions: Path, our_page: Path) -> None:
     pages, added = (project / CONFIG).read_text("utf-8"), (project / DATA_CONFIG).read_text("utf-8")
     (project / DATA_CONFIG).write_text(f"{pages}\n{added}", "utf-8")
     _mount(project / DATA_CONFIG, sessions, "static/data/pelikerrat")
+
+
+def add_pages(project: Path, site: Path) -> None:
+    """Give Hugo all pages of ours that its templates do not make: units, lists and texts in three languages.
+
+    Each is a content file whose main part is there already: Hugo has only to read it and put the frame around it.
+
+    Args:
+        project: a staged project.
+        site: our own built site.
+
+    Raises:
+        ValueError: a page has no main part.
+    """
+    folder = project / "content" / "muut"
+    folder.mkdir()
+    ours = sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html"))
+    for number, name in enumerate(name for name in ours if not _MADE_BY_HUGO.match(name)):
+        page = (site / name).read_text("utf-8")
+        found = _MAIN.search(page)
+        if found is None:
+            raise ValueError(f"{name} has no <main>.")
+        title, language = _TITLE.search(page), _LANGUAGE.search(page)
+        head = {
+            "title": unescape(title[1]) if title else name,
+            "url": f"/{name.removesuffix('index.html')}",
+            "kieli": language[1] if language else "fi",
+            "layout": "ours",
+        }
+        # JSON is front matter as well.
+        content = f"{json.dumps(head, ensure_ascii=False, indent=0)}\n{found[1]}"
+        (folder / f"{number}.html").write_text(content, "utf-8")
+    # Hugo takes ready pages only from those whom it is told to trust.
+    with (project / CONFIG).open("a", encoding="utf-8") as file:
+        file.write('\n[security]\nallowContent = [".*"]\n')
+    (project / "layouts" / "ours.html").write_text('{{ define "main" }}{{ .Content }}{{ end }}', "utf-8")
 
 
 def _mount(config: Path, sessions: Path, target: str) -> None:

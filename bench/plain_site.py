@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ospe_build import board
 from ospe_build.archive import deck
-from ospe_build.board import Node
+from ospe_build.nodes import Node
 from ospe_build.reading import read
 
 CONFIG: Final = """\

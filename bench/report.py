@@ -66,7 +66,7 @@ def goals(results: Results) -> list[Goal]:
     searched, theirs = results[OURS_SEARCH].usage, results[HUGO_SEARCH].usage
     found = [
         Goal("ospe build : Hugo that writes each session's files, too", both, 0.8),
-        Goal("with search : Hugo, then Pagefind", searched.wall / theirs.wall, 1.2),
+        Goal("with search : Hugo writing the same pages, then Pagefind", searched.wall / theirs.wall, 1.2),
         Goal(
             "with search, one session changed : first build", results[OURS_SEARCH_AGAIN].usage.wall / searched.wall, 0.4
         ),

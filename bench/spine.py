@@ -5,13 +5,9 @@ and a database with full-text search, of which no other contender writes any. So
 has no such option: nobody but the benchmark needs one.
 """
 
-from collections import deque
-from collections.abc import Iterator
-
 from ospe_build.cli import main
-from ospe_build.data.common import DataFiles, PromiseRows, SessionRows
-from ospe_build.data.edition import Edition
-from ospe_build.folder import OutputFolder
+from ospe_build.data.common import DataFiles
+from ospe_build.data.promises import PromiseRows
 from ospe_build.site import build
 from ospe_build.work.pool import Pool
 
@@ -20,11 +16,11 @@ def _no_session(_data: DataFiles, _session: str, _digest: str) -> bool:
     return False
 
 
-def _no_common_file(_data: DataFiles, new: Iterator[tuple[str, SessionRows]], _made: PromiseRows, _pool: Pool) -> None:
-    deque(new, maxlen=0)
+def _no_common_file(_data: DataFiles, _made: PromiseRows, _pool: Pool) -> None:
+    pass
 
 
-def _no_documents(_edition: Edition, _site: OutputFolder) -> None:
+def _no_documents(*_: object) -> None:
     pass
 
 

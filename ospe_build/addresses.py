@@ -4,6 +4,7 @@ A page is a view and a language. A view is named by its Finnish address (`teemat
 root, the other languages below `sv/` and `en/`. A session has one page, in its own language.
 """
 
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlencode
 
@@ -38,9 +39,15 @@ def page(*view: object, language: str = DEFAULT_LANGUAGE, **query: object) -> st
         language: of the page.
         query: what the page is asked for, by name; a list gives several values of one name.
     """
-    name = "".join(f"{str(part).strip('/')}/" for part in view)
-    path = (folder(language) if language in languages_of(name) else "") + name
+    path = _path(view, language if language in PUBLISHED else DEFAULT_LANGUAGE)
     return f"{path}?{urlencode(query, doseq=True)}" if query else path
+
+
+@lru_cache(maxsize=16384)
+def _path(view: tuple[object, ...], language: str) -> str:
+    """Nearly all pages name the same few thousand others."""
+    name = "".join(f"{str(part).strip('/')}/" for part in view)
+    return ("" if name.partition("/")[0] in FINNISH_ONLY else folder(language)) + name
 
 
 def session(identity: str, means: int | None = None) -> str:

@@ -7,7 +7,7 @@ from ospe_build.board import root
 from ospe_build.checking.across import Facts, facts
 from ospe_build.checking.collect import collect_archive
 from ospe_build.checking.dates import iso_date
-from ospe_build.checking.fields import at
+from ospe_build.checking.lookup import at
 from ospe_build.here import DEFAULT_FOLDER
 from ospe_build.reading import read_file
 from ospe_build.slugs import session_id, session_path

@@ -3,15 +3,15 @@
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
 from ospe_build import click_words
 from ospe_build import init as starting
+from ospe_build.click_words import kind, metavar
 from ospe_build.disk import Commands
 from ospe_build.errors import MisuseError
-from ospe_build.here import GivenFile, GivenPath
+from ospe_build.here import GivenPath
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGE_VARIABLE, LANGUAGES, speak, spoken, text
 from ospe_build.reporting import explain as explanations
 from ospe_build.reporting import output
@@ -21,15 +21,12 @@ from ospe_build.writing import answer
 speak(click_words.asked(sys.argv))
 click_words.install()
 
+_TEXT, _DATE, _FILE, _FOLDER = metavar("text"), metavar("date"), kind("file"), kind("folder")
+
 
 def _help(command: str) -> str:
     """The help of a command or an option, from the catalogue."""
     return text(spoken(), f"cli.{command}")
-
-
-def _set_language(ctx: click.Context, param: click.Parameter, value: str) -> None:
-    del ctx, param
-    speak(value)
 
 
 _lang = click.option(
@@ -38,14 +35,17 @@ _lang = click.option(
     envvar=LANGUAGE_VARIABLE,
     default=DEFAULT_LANGUAGE,
     show_default=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_set_language,
+    expose_value=False,  # `Commands` has heard it: words of help are chosen before options are read
     help=_help("lang"),
 )
+_on = click.option("--on", metavar=metavar("day"), type=click.DateTime(["%Y-%m-%d"]), help=_help("on"))
 
 
-@click.group(cls=Commands, help=_help("main"), context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands, help=_help("main"), context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar=f"[{metavar('options')}]", subcommand_metavar=metavar("command"),
+)  # fmt: skip
+@click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help=_help("lang"))
 @click.version_option(package_name="ospe-build", help=_help("version"))
 def main() -> None:
     """The archive of the game's results."""
@@ -55,7 +55,7 @@ def main() -> None:
 @click.option("--sessions", type=GivenPath(file_okay=False, path_type=Path), help=_help("build.sessions"))
 @click.option("--site-dir", type=GivenPath(path_type=Path), help=_help("build.site_dir"))
 @click.option("--no-search", is_flag=True, help=_help("build.no_search"))
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help=_help("on"))
+@_on
 @_lang
 def build(sessions: Path | None, site_dir: Path | None, on: datetime | None, *, no_search: bool) -> None:
     """Check all sessions, then write the whole site."""
@@ -65,18 +65,30 @@ def build(sessions: Path | None, site_dir: Path | None, on: datetime | None, *, 
 
 
 @main.command(help=_help("init"))
-@click.argument("folder", metavar="DIR", type=GivenPath(path_type=Path))
-@click.option("--name", prompt=_help("init.name.prompt"), type=starting.name, help=_help("init.name"))
-@click.option("--site-url", prompt=_help("init.site_url.prompt"), type=starting.address, help=_help("init.site_url"))
-@click.option("--repo-url", prompt=_help("init.repo_url.prompt"), type=starting.address, help=_help("init.repo_url"))
-@click.option("--email", prompt=_help("init.email.prompt"), type=starting.email, help=_help("init.email"))
+@click.argument("folder", metavar=_FOLDER, type=GivenPath(path_type=Path))
+@click.option("--name", metavar=_TEXT, prompt=_help("init.name.prompt"), type=starting.name, help=_help("init.name"))
 @click.option(
-    "--languages", prompt=_help("init.languages.prompt"), default="fi, sv, en", show_default=True,
+    "--site-url",
+    metavar=_TEXT,
+    prompt=_help("init.site_url.prompt"),
+    type=starting.address,
+    help=_help("init.site_url"),
+)
+@click.option(
+    "--repo-url",
+    metavar=_TEXT,
+    prompt=_help("init.repo_url.prompt"),
+    type=starting.address,
+    help=_help("init.repo_url"),
+)
+@click.option(
+    "--email", metavar=_TEXT, prompt=_help("init.email.prompt"), type=starting.email, help=_help("init.email")
+)
+@click.option(
+    "--languages", metavar=_TEXT, prompt=_help("init.languages.prompt"), default="fi, sv, en", show_default=True,
     type=starting.languages, help=_help("init.languages"),
 )  # fmt: skip
-@click.option(
-    "--boards", metavar="DIR", type=GivenPath(exists=True, file_okay=False, path_type=Path), help=_help("init.boards")
-)
+@click.option("--boards", type=GivenPath(exists=True, file_okay=False, path_type=Path), help=_help("init.boards"))
 @_lang
 def init(  # noqa: PLR0913 - an argument for each option
     *, folder: Path, name: str, site_url: str, repo_url: str, email: str, languages: str, boards: Path | None
@@ -98,9 +110,11 @@ def serve() -> None:
 
 
 @main.command(help=_help("new"))
-@click.option("--title", prompt=_help("new.title.prompt"), type=answer.title, help=_help("new.title"))
-@click.option("--date", "played", prompt=_help("new.date.prompt"), type=answer.day, help=_help("new.date"))
-@click.option("--unit", prompt=_help("new.unit.prompt"), type=answer.unit, help=_help("new.unit"))
+@click.option("--title", metavar=_TEXT, prompt=_help("new.title.prompt"), type=answer.title, help=_help("new.title"))
+@click.option(
+    "--date", "played", metavar=_DATE, prompt=_help("new.date.prompt"), type=answer.day, help=_help("new.date")
+)
+@click.option("--unit", metavar=_TEXT, prompt=_help("new.unit.prompt"), type=answer.unit, help=_help("new.unit"))
 @_lang
 def new(title: str, played: str, unit: str) -> None:
     """Write a file to fill."""
@@ -111,7 +125,7 @@ def new(title: str, played: str, unit: str) -> None:
 
 
 @main.command(help=_help("demo"))
-@click.argument("folder", metavar="DIR", type=GivenPath(path_type=Path))
+@click.argument("folder", metavar=_FOLDER, type=GivenPath(path_type=Path))
 @click.option("--count", type=click.IntRange(min=1), default=100, show_default=True, help=_help("demo.count"))
 @click.option("--seed", type=int, default=1, show_default=True, help=_help("demo.seed"))
 @_lang
@@ -127,24 +141,24 @@ def demo(folder: Path, count: int, seed: int) -> None:
 
 
 @main.command(help=_help("validate"))
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=GivenPath(path_type=Path))
+@click.argument("paths", metavar=f"[{kind('path')}]...", nargs=-1, type=GivenPath(path_type=Path))
 @click.option("--format", "form", type=click.Choice(output.FORMATS), default="text", help=_help("validate.format"))
 @_lang
-@click.option("--summary", metavar="FILE", type=GivenPath(path_type=Path), help=_help("validate.summary"))
-@click.option("--changed", metavar="FILE", type=GivenFile("rb"), help=_help("validate.changed"))
-@click.option("--against", metavar="REV", help=_help("validate.against"))
+@click.option("--summary", type=GivenPath(dir_okay=False, path_type=Path), help=_help("validate.summary"))
+@click.option("--changed", type=GivenPath(exists=True, dir_okay=False, path_type=Path), help=_help("validate.changed"))
+@click.option("--against", metavar=metavar("version"), help=_help("validate.against"))
 def validate(
     paths: tuple[Path, ...],
     *,
     form: str,
     summary: Path | None,
-    changed: BinaryIO | None,
+    changed: Path | None,
     against: str | None,
 ) -> None:
     """Check files and folders."""
     from ospe_build.validate import add_summary, names_in, validate_paths  # noqa: PLC0415 - engines are slow to import
 
-    names = None if changed is None else names_in(changed)
+    names = None if changed is None else names_in(changed.read_bytes())
     result = validate_paths(paths, spoken(), names or (), against)
     output.show(result, form, spoken())
     if summary is not None:
@@ -165,7 +179,7 @@ def ready(form: str) -> None:
 
 
 @main.command(help=_help("explain"))
-@click.argument("code", metavar="CODE")
+@click.argument("code", metavar=metavar("code"))
 @_lang
 def explain(code: str) -> None:
     """What a finding means."""
@@ -173,7 +187,7 @@ def explain(code: str) -> None:
 
 
 @main.command(help=_help("due"))
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help=_help("on"))
+@_on
 @_lang
 def due(on: datetime | None) -> None:
     """The means that wait for news."""
@@ -187,7 +201,7 @@ def due(on: datetime | None) -> None:
 
 
 @main.command(help=_help("receive"))
-@click.argument("file", metavar="FILE", type=GivenPath(path_type=Path))
+@click.argument("file", metavar=_FILE, type=GivenPath(dir_okay=False, path_type=Path))
 @click.option("--replace", is_flag=True, help=_help("receive.replace"))
 @click.option("--drop-published", is_flag=True, help=_help("receive.drop_published"))
 @_lang
@@ -198,9 +212,22 @@ def receive(file: Path, *, replace: bool, drop_published: bool) -> None:
     sys.exit(0 if take(file, anyway=replace, drop=drop_published) else 1)
 
 
+@main.command(help=_help("receiver"))
+@click.option("--host", default="127.0.0.1", show_default=True, help=_help("receiver.host"))
+@click.option(
+    "--port", type=click.IntRange(min=1, max=65_535), default=8014, show_default=True, help=_help("receiver.port")
+)
+@_lang
+def receiver(host: str, port: int) -> None:
+    """Receive what the form sends."""
+    from ospe_build.receiver.command import serve as receive_from  # noqa: PLC0415 - an extra, slow to import
+
+    receive_from(host, port)
+
+
 @main.command("import", help=_help("import"))
-@click.argument("file", metavar="FILE", type=GivenPath(path_type=Path))
-@click.option("--mapping", metavar="FILE", type=GivenPath(path_type=Path), help=_help("import.mapping"))
+@click.argument("file", metavar=_FILE, type=GivenPath(dir_okay=False, path_type=Path))
+@click.option("--mapping", type=GivenPath(dir_okay=False, path_type=Path), help=_help("import.mapping"))
 @click.option("--dry-run", is_flag=True, help=_help("import.dry_run"))
 @click.option("--partial", is_flag=True, help=_help("import.partial"))
 @click.option("--seuranta", is_flag=True, help=_help("import.seuranta"))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
-from click import core, decorators, exceptions, formatting, parser, termui, types
+from click import Command, core, decorators, exceptions, formatting, parser, termui, types
 
 from ospe_build.messages import pattern, spoken
 
@@ -56,6 +56,32 @@ WORDS: Final = {
 """What Click says, and the catalogue's word for it. Click's sentences keep their own fields in braces."""
 
 
+_TYPES: Final[dict[Any, str]] = {
+    types.IntParamType: "integer",
+    types.IntRange: "integer",
+    types.StringParamType: "text",
+}
+"""What a value is called that an option takes: Click has no way to say it in another language."""
+
+
+def metavar(name: str) -> str:
+    """What stands in help for what is to be given."""
+    return pattern(spoken(), f"click.place.{name}")
+
+
+def kind(name: str) -> str:
+    """The same for a file, a folder or a path: Click's own word for it, large."""
+    return pattern(spoken(), f"click.{name}").upper()
+
+
+class SpokenCommand(Command):
+    """A command whose help says in its own language where options are given."""
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:  # noqa: ANN401 - as Click has it
+        """As Click's, the place of the options aside."""
+        super().__init__(*arguments, **({"options_metavar": f"[{metavar('options')}]"} | settings))
+
+
 def asked(arguments: Sequence[str]) -> str:
     """The language that a command line asks for; empty where it asks for none."""
     found = re.findall(r"(?:^| )--lang[ =](\w+)", " ".join(arguments))
@@ -72,6 +98,8 @@ def _translate_counted(one: str, many: str, n: int) -> str:
 
 def install() -> None:
     """Let Click speak. It asks gettext for its words by two names in each of its modules, and ships no translation."""
+    for kind, name in _TYPES.items():
+        kind.name = metavar(name).lower()
     for module in _MODULES:
         if hasattr(module, "_"):
             module._ = _translate

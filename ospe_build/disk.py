@@ -8,18 +8,21 @@ from typing import Any
 
 import click
 
-from ospe_build.click_words import asked
+from ospe_build.click_words import SpokenCommand, asked
 from ospe_build.data.names import DATABASE
 from ospe_build.errors import DiskError
 from ospe_build.files import meant_by
 from ospe_build.here import in_archive
 from ospe_build.messages import speak, spoken, text
+from ospe_build.os_words import reason_of
 
 
 def in_words(error: OSError | sqlite3.Error) -> DiskError:
     """The error as people are told of it."""
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        return DiskError(text(spoken(), "error.port"))
     if isinstance(error, OSError):
-        file, reason = meant_by(str(error.filename or "")), error.strerror or str(error)
+        file, reason = meant_by(str(error.filename or "")), reason_of(error, spoken())
     else:
         file, reason = DATABASE, str(error)
     msgid = "error.disk.file" if file else "error.disk"
@@ -28,6 +31,8 @@ def in_words(error: OSError | sqlite3.Error) -> DiskError:
 
 class Commands(click.Group):
     """A group of commands that work in the archive they are started in, and end in words where the disk refuses."""
+
+    command_class = SpokenCommand
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **others: Any) -> Any:  # noqa: ANN401 - as Click has it
         """Run the command line, in the language that it asks for from its first word on."""

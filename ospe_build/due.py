@@ -77,7 +77,7 @@ def method_name(means: Means, language: str) -> str:
 
 def reason(waiting: Waiting, language: str) -> str:
     """Why a means waits, as a sentence."""
-    if waiting.late:
+    if waiting.overdue:
         return text(language, "due.overdue", day=format_date(waiting.means.deadline, language))
     msgid = "due.silent" if waiting.means.follow_ups else "due.silent_since_game"
     return text(language, msgid, day=format_date(waiting.since, language))

@@ -63,7 +63,7 @@ class GitError(OspeError):
 
 
 class GitHubError(OspeError):
-    """GitHub cannot be reached through `gh`, or refuses. Raised by `github.gh`."""
+    """GitHub cannot be reached, or refuses. Raised by `github.api`."""
 
 
 class HostileError(OspeError):

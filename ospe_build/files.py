@@ -1,9 +1,10 @@
-"""Writing files whole or not at all. A leaf."""
+"""Writing files whole or not at all, and JSON as a browser reads it. A leaf."""
 
+import json
 import os
 import re
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 UNFINISHED: Final = ".new"
 """What the name of a file ends in while it stands beside its place."""
@@ -19,6 +20,11 @@ def folder_beside(place: Path) -> Path:
 def meant_by(path: str) -> str:
     """The place of what was to be written where a path tells that it is unfinished."""
     return _UNFINISHED_FOLDER.sub(r"\1", path).removesuffix(UNFINISHED)
+
+
+def compact(value: Any) -> str:  # noqa: ANN401 - JSON
+    """A value as JSON without spaces."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def write_file(path: Path, content: str | bytes) -> None:

@@ -27,9 +27,20 @@ def format_date(text: str, language: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def month(text: str, language: str) -> str:
+    """The name of a date's month: marraskuu, november, November."""
+    return str(babel_date(date.fromisoformat(text), "LLLL", _LOCALES[language]))
+
+
+@lru_cache(maxsize=4096)
 def format_number(number: float, language: str) -> str:
     """A number with the language's separators: 12 500, 3,5."""
     return str(format_decimal(number, locale=_LOCALES[language]))
+
+
+def format_percent(percent: int, language: str) -> str:
+    """A percentage as it is written: 57 % in Finnish and Swedish, which does not break, 57% in English."""
+    return f"{percent}%" if language == "en" else f"{percent}\N{NO-BREAK SPACE}%"
 
 
 def format_list(items: Sequence[str], language: str) -> str:

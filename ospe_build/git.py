@@ -77,6 +77,15 @@ def require_ready() -> None:
         raise GitError(text(spoken(), "git.unmerged"))
 
 
+def catch_up() -> None:
+    """Take in what has been published since.
+
+    Raises:
+        GitError: it cannot be had, or what is here has gone another way.
+    """
+    _git("pull", "--quiet", "--ff-only")
+
+
 def is_saved(path: Path) -> bool:
     """Whether a file stands in the last commit just as it is.
 

@@ -49,14 +49,6 @@ class GivenPath(click.Path):
         return super().convert(_meant(value, ctx), param, ctx)
 
 
-class GivenFile(click.File):
-    """A file to read, given from where the command was started."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401
-        """The opened file."""
-        return super().convert(_meant(value, ctx), param, ctx)
-
-
 def require_archive(language: str = "", msgid: str = "cli.no_archive") -> None:
     """Make sure that there is one.
 

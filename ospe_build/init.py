@@ -14,7 +14,7 @@ from ospe_build.errors import MisuseError
 from ospe_build.files import folder_beside, write_file
 from ospe_build.locations import SETTINGS, SHARED
 from ospe_build.manifest import other_entries
-from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, text
+from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, spoken, text
 
 _TEXTS: Final = ("docs", ".github")
 _ONLY_HERE: Final = ("docs/dev/", "docs/assets/", ".github/workflows/ci.yml", ".github/dependabot.yml")
@@ -22,7 +22,12 @@ _ONLY_HERE: Final = ("docs/dev/", "docs/assets/", ".github/workflows/ci.yml", ".
 
 _AS_THEY_ARE: Final = ("CODEOWNERS", "CODE_OF_CONDUCT.md", "SECURITY.md")
 _DATA_LICENCE: Final = "LICENSES/CC-BY-4.0.txt"
-_LOCKS: Final = ("requirements/site.txt", "requirements/check.txt", "requirements/audit.txt")
+_LOCKS: Final = (
+    "requirements/site.txt",
+    "requirements/check.txt",
+    "requirements/audit.txt",
+    "requirements/receiver.txt",
+)
 _PROGRAM: Final = "requirements/ospe.txt"
 _INSTALL_HERE: Final = "--no-deps --no-build-isolation --editable ."
 _INSTALL_THERE: Final = f"--no-deps --requirement {_PROGRAM}"
@@ -47,7 +52,7 @@ def _answer(msgid: str, is_right: Callable[[str], object]) -> Callable[[str], st
     def read(answer: str) -> str:
         answer = answer.strip()
         if not answer or not answer.isprintable() or not is_right(answer):
-            raise click.BadParameter(text(DEFAULT_LANGUAGE, msgid))
+            raise click.BadParameter(text(spoken(), msgid))
         return answer
 
     return read

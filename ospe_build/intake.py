@@ -10,13 +10,12 @@ from typing import Any
 
 from ospe_build.arrival import Arrival, arrival, canonical, check_arrival
 from ospe_build.checking.across import facts, same_game
-from ospe_build.checking.published import LOST, joined, losses
+from ospe_build.checking.published import LOST, losses, merged
+from ospe_build.errors import WritingError
 from ospe_build.finding import Severity
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import spoken, text
 from ospe_build.reading import Document, read_file
-from ospe_build.reporting import Result, summary
-from ospe_build.reporting.markdown import prose
-from ospe_build.reporting.wording import message
+from ospe_build.reporting import Result
 
 LARGEST = 65_536
 """Bytes of a session's file."""
@@ -41,23 +40,25 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why a text is not taken in, as Markdown in which nothing of it is more than text."""
+    """Why a text is not taken in.
 
-    why: str
+    Attributes:
+        words: in one sentence, in the language that is spoken.
+        result: what was found in it, if it came so far.
+    """
+
+    words: str
+    result: Result | None = None
 
 
-def _said(msgid: str, **params: object) -> Refused:
-    return Refused(text(DEFAULT_LANGUAGE, f"intake.{msgid}", **params))
-
-
-def _report(result: Result) -> Refused:
-    return Refused(summary.report(result, DEFAULT_LANGUAGE))
+def refused(msgid: str, result: Result | None = None) -> Refused:
+    """The same, in words of the catalogue."""
+    return Refused(text(spoken(), f"intake.{msgid}"), result)
 
 
 def _lost(old: Document, new: Document) -> Refused:
     found = (spot.finding(LOST, Severity.WARNING, new) for spot in losses(old.value, new.value))
-    lines = "".join(f"- {prose(message(one, DEFAULT_LANGUAGE))}\n" for one in found)
-    return Refused(f"{text(DEFAULT_LANGUAGE, 'intake.lost')}\n\n{lines}")
+    return refused("lost", Result.of(1, found))
 
 
 def examine(data: bytes, name: str = "pelikerta.yml") -> Taken | Refused:
@@ -76,9 +77,9 @@ def examine(data: bytes, name: str = "pelikerta.yml") -> Taken | Refused:
         came = arrival(path)
         result = check_arrival(came, name)
     if result.errors:
-        return _report(result)
+        return refused("errors", result)
     if came.target is None:
-        return _said("no_day")
+        return refused("no_day")
     return _placed(came, came.target)
 
 
@@ -87,12 +88,16 @@ def _placed(came: Arrival, target: Path) -> Taken | Refused:
     old = read_file(target, target.as_posix()) if target.is_file() else None
     if old is not None:
         if not same_game(facts(old), facts(came.document)):
-            return _said("other")
+            return refused("other")
         if next(losses(old.value, value), None) is not None:
-            whole = joined(old.value, value)
+            whole = merged(old.value, value)
             if whole is None:
                 return _lost(old, came.document)
             came, value = came.holding(whole, target), whole
         if old.value == value:
-            return _said("same")
-    return Taken(target, canonical(came, target), str(value["pelikerta"]["otsikko"]), old is None)
+            return refused("same")
+    try:
+        content = canonical(came, target)
+    except WritingError as error:
+        return Refused(error.format_message())
+    return Taken(target, content, str(value["pelikerta"]["otsikko"]), old is None)

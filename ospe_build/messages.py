@@ -36,8 +36,8 @@ def speak(language: str) -> None:
 
 def spoken() -> str:
     """The language that commands speak: the one they were given, else that of `OSPE_LANG`, else Finnish."""
-    language = _spoken.get("") or os.environ.get(LANGUAGE_VARIABLE, "")
-    return language if language in LANGUAGES else DEFAULT_LANGUAGE
+    wanted = (_spoken.get(""), os.environ.get(LANGUAGE_VARIABLE, ""))
+    return next((language for language in wanted if language in LANGUAGES), DEFAULT_LANGUAGE)
 
 
 @lru_cache

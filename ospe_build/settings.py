@@ -1,16 +1,22 @@
-"""Where the site and its repository live, as `mkdocs.yml` says: the only place that names them. A leaf."""
+"""Where the site and its repository live, as `mkdocs.yml` says: the only place that names them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 import yaml
 
 from ospe_build.errors import SettingsError
-from ospe_build.locations import ARCHIVE, SETTINGS, SHARED, compose_settings, read_settings
+from ospe_build.locations import ARCHIVE, SETTINGS, SHARED, compose_settings, extra, read_settings
+from ospe_build.messages import spoken, text
 
+_ENDPOINT: Final = re.compile(
+    r"(https://[\w-]+(\.[\w-]+)+|http://(127\.0\.0\.1|localhost))(:[0-9]+)?(/[\w./~-]*)?", re.ASCII
+)
 SETTINGS_PATH: Final = (ARCHIVE or SHARED) / SETTINGS
 
 
@@ -77,6 +83,24 @@ def published(address: str) -> str:
         SettingsError: as `site_url`.
     """
     return site_url() + address
+
+
+def submissions_endpoint() -> str:
+    """Where the form sends sessions; empty where nobody receives them.
+
+    Raises:
+        SettingsError: it is no address of a page with HTTPS, or of this machine.
+    """
+    found = str(extra("submissions_endpoint") or "")
+    if found and not _ENDPOINT.fullmatch(found):
+        raise SettingsError(text(spoken(), "error.endpoint", address=found))
+    return found
+
+
+def origin_of(address: str) -> str:
+    """The origin of an address, as browsers write it (`https://host`)."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def repo_url() -> str:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from ospe_build.against import lost_since
 from ospe_build.archive.deck import card_names
@@ -18,12 +18,13 @@ from ospe_build.checking.stray import elsewhere
 from ospe_build.errors import MisuseError
 from ospe_build.here import DEFAULT_FOLDER, require_archive
 from ospe_build.messages import text
+from ospe_build.os_words import reason_of
 from ospe_build.progress import with_progress
 from ospe_build.reading import read_file
 from ospe_build.ready.left import brings_first_real, readiness
 from ospe_build.ready.show import markdown
 from ospe_build.reporting import Result, summary
-from ospe_build.reporting.result import Place, lines_of
+from ospe_build.reporting.result import FileLine, lines_of
 from ospe_build.reporting.wording import printable
 
 if TYPE_CHECKING:
@@ -57,9 +58,9 @@ def _beside(asked: Sequence[Found]) -> list[Found]:
     return [found for found in collect(sorted(folders)) if found.path not in taken]
 
 
-def names_in(changed: BinaryIO) -> frozenset[str]:
+def names_in(changed: bytes) -> frozenset[str]:
     """The names of the files that a request changes, which git writes parted by NUL."""
-    return frozenset(os.fsdecode(name) for name in changed.read().split(b"\0") if name)
+    return frozenset(os.fsdecode(name) for name in changed.split(b"\0") if name)
 
 
 def validate_paths(
@@ -80,7 +81,7 @@ def validate_paths(
     names = {found.file for found in asked}
     context = Context(today=today(), cards=card_names())
     findings: dict[Path, list[Finding]] = defaultdict(list)
-    lines: dict[Place, str] = {}
+    lines: dict[FileLine, str] = {}
     known: dict[Path, list[Facts]] = defaultdict(list)
     files = [*asked, *_beside(asked)]
     for found in with_progress(files, len(files)):
@@ -129,4 +130,4 @@ def add_summary(
             if against is not None and brings_first_real(against):
                 file.write(markdown(readiness(language), language))
     except OSError as error:
-        raise MisuseError(f"{printable(str(path))}: {error.strerror}") from error
+        raise MisuseError(f"{printable(str(path))}: {reason_of(error, language)}") from error

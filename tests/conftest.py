@@ -8,19 +8,28 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
 from project import EXAMPLES, Project
+from tabs import Tabs
 
 from ospe_build import messages
 
 settings.register_profile("steady", deadline=None)  # how long one example takes says nothing on a busy machine
 settings.load_profile("steady")
+expect.set_options(timeout=30_000)  # likewise: five seconds are few where other work goes on
 
 
 Once = Callable[[str, Callable[[Path], object]], Path]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that need a browser come first, as they take longest: so two processes end together."""
+    slow = {item.path for item in items if "browser" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -88,6 +97,41 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """The tabs that tests take in turn."""
+    return Tabs(browser)
+
+
+@pytest.fixture
+def open_tab(tabs: Tabs) -> Iterator[Callable[..., Page]]:
+    """Opens an address in a tab that is as good as new; what the page throws, or a strict one complains of, fails."""
+    taken: dict[Page, bool] = {}
+    problems: list[str] = []
+
+    def thrown(error: Error) -> None:
+        problems.append(str(error))
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type == "error" and message.page and taken[message.page]:
+            problems.append(message.text)
+
+    def start(address: str, *, strict: bool = False, **settings: Any) -> Page:  # noqa: ANN401 - as of a window
+        page = tabs.take(address, **settings)
+        taken[page] = strict
+        page.on("pageerror", thrown)
+        page.on("console", said)
+        page.goto(address)
+        return page
+
+    yield start
+    for page in taken:
+        page.remove_listener("pageerror", thrown)
+        page.remove_listener("console", said)
+        tabs.give_back(page)
+    assert problems == []
 
 
 @pytest.fixture(scope="session")

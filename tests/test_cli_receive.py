@@ -301,7 +301,7 @@ def test_another_session_is_not_overwritten_unless_the_maintainer_says_so(archiv
     archive.take(session())
     other = session(unit="Esimerkkilän kirjasto", scope="Aivan muuta")
     done = archive.refuse(other)
-    assert f"Samalla tunnuksella on jo eri pelikerta: {PLACE}" in done.stderr
+    assert f"Samalla tunnisteella on jo eri pelikerta: {PLACE}" in done.stderr
     assert "Mallilan nuorten tilat (Esimerkkilän kirjasto)" in done.stderr
     assert archive.take(other, "2026-03-12-mallilan-nuorten-tilat-2.yml").startswith("Lisättiin")
     assert archive.take(other.replace("Aivan", "Ihan"), "liite.yml", "--replace").count("Korvattiin") == 1

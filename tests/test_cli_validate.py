@@ -105,7 +105,7 @@ def test_an_empty_folder_passes_and_says_that_there_is_nothing(tmp_path: Path) -
         (["validate", "--on", "2026-01-01"], "--on"),
         (["validate", ".", "--against", "ei\x1bole"], "Gitin versiota ei\\x1bole ei löydy täältä."),
         (["explain", "OSPE000"], "Koodia OSPE000 ei ole."),
-        (["explain"], "CODE"),
+        (["explain"], "KOODI"),
     ],
 )
 def test_misuse_is_told_on_the_error_stream_with_status_two(tmp_path: Path, arguments: list[str], message: str) -> None:

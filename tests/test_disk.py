@@ -39,7 +39,9 @@ def test_a_site_that_cannot_be_written(project: Project, command: str) -> None:
     done = project.run(command, "build", "--site-dir", str(project.folder / "tukko" / "site"))
     assert done.returncode == 1
     assert f"Tiedostoa {project.folder}/tukko/site/" in done.stderr
-    assert "ei voitu lukea tai kirjoittaa: Not a directory. Mikään tiedosto ei jäänyt puolikkaaksi." in done.stderr
+    assert (
+        "ei voitu lukea tai kirjoittaa: polun osa ei ole kansio. Mikään tiedosto ei jäänyt puolikkaaksi." in done.stderr
+    )
     assert "Traceback" not in done.stderr + done.stdout
 
 
@@ -67,7 +69,7 @@ def test_another_command(project: Project) -> None:
     (project.folder / "tukko").write_text("", "utf-8")
     done = project.run("ospe", "demo", "tukko/demo", "--count", "1")
     assert done.returncode == 1
-    assert "ei voitu lukea tai kirjoittaa: Not a directory." in done.stderr
+    assert "ei voitu lukea tai kirjoittaa: polun osa ei ole kansio." in done.stderr
     assert "Traceback" not in done.stderr
 
 

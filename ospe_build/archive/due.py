@@ -20,16 +20,16 @@ class Waiting:
 
     Attributes:
         means: the row of the plan.
-        late: whether its deadline has passed.
+        overdue: whether its deadline has passed.
     """
 
     means: Means
-    late: bool
+    overdue: bool
 
     @property
     def since(self) -> str:
         """What has passed (ISO): the last day of its deadline, else the day of the last news."""
-        return str(last_day(self.means.deadline)) if self.late else self.means.last_news
+        return str(last_day(self.means.deadline)) if self.overdue else self.means.last_news
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,10 @@ class Due:
 def due(session: Session, on: date) -> Due | None:
     """The means of a session that wait for news by a day; None where none does.
 
-    Open means count (contract.md, `ospe due`): those whose deadline has passed, and those without news for six months
-    since the last follow-up, else since the game.
+    Open means count (contract.md, "Means, units"): those whose deadline has passed, and those without news for six
+    months since the last follow-up, else since the game.
     """
-    waiting = tuple(Waiting(means, means.late(on)) for means in session.plan if means.late(on) or means.silent(on))
+    waiting = tuple(Waiting(means, over) for means in session.plan if (over := means.overdue(on)) or means.silent(on))
     return Due(session, waiting) if waiting else None
 
 

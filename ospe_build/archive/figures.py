@@ -73,6 +73,10 @@ class Figures:
             players[int(summary.played[:4])] += summary.players
         return [(str(year), games[year], players[year]) for year in range(min(games), max(games) + 1)] if games else []
 
+    def years(self) -> set[str]:
+        """The years in which games were played."""
+        return {summary.played[:4] for summary in self.sessions}
+
     def games_by_division(self) -> list[Share]:
         """Games of each division, in the schema's order: no ranking."""
         count = Counter(summary.division for summary in self.sessions)

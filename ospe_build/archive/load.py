@@ -1,6 +1,6 @@
 """Loading an archive: every file is examined, or its record taken from the cache where its content is the same."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,12 +13,13 @@ import msgspec
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import card_names
 from ospe_build.archive.records import Record, digest, examine
+from ospe_build.archive.session import Session
 from ospe_build.checking import Context
 from ospe_build.checking.across import Facts, check_across
 from ospe_build.checking.collect import Found, collect_archive
 from ospe_build.finding import Finding, Severity
 from ospe_build.progress import with_progress
-from ospe_build.reading import file_bytes
+from ospe_build.reading import file_bytes, read_file
 from ospe_build.work.cache import Cache
 from ospe_build.work.pool import Pool
 
@@ -39,6 +40,14 @@ class SessionFile:
     path: Path
     digest: str
     value: bytes | None
+
+    def session(self) -> Session:
+        """The session, which is known to be sound: it was checked in this build or, as its hash shows, in another.
+
+        A file that has vanished since holds none.
+        """
+        known = self.value and msgspec.json.decode(self.value)
+        return Session(self.path.stem, known or read_file(self.path, str(self.path)).value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +102,12 @@ class Loading:
         """
         self._cache, self._day = cache, on.isoformat()
         self._files = collect_archive(folder)
-        self._known: dict[str, tuple[Record, bytes | None]] = {}
-        self._unknown: list[Found] = []
-        for found in self._files:
-            record = self._kept(found)
-            if record is None:
-                self._unknown.append(found)
-            else:
-                self._known[found.file] = record, None
+        self._records = {found.file: self._cached(found) for found in self._files}
+        unknown = [found for found in self._files if self._records[found.file] is None]
         work = partial(_examined, Context(today=on, cards=card_names()))
-        self._results = pool.map(work, self._unknown, ms=_EXAMINING_MS)
+        self._results = with_progress(pool.map(work, unknown, ms=_EXAMINING_MS), len(unknown))
 
-    def _kept(self, found: Found) -> Record | None:
+    def _cached(self, found: Found) -> Record | None:
         """The record in the cache; only what was no error on an earlier day, or this one, is none now."""
         content = digest(file_bytes(found.path))
         value = content and self._cache.get(_KIND, f"{found.file} {content}")
@@ -115,27 +118,25 @@ class Loading:
         except msgspec.DecodeError:
             return None
 
-    def _examine(self) -> Iterator[tuple[Record, bytes | None]]:
-        for line, value in with_progress(self._results, len(self._unknown)):
-            record = Record.load(line)
-            if value is not None:
-                self._cache.put(_KIND, f"{record.file} {record.digest}", self._day.encode() + line)
-            yield record, value
-
     def finish(self) -> Loaded:
         """Wait until all files are examined."""
-        records = self._known | {record.file: (record, value) for record, value in self._examine()}
-        self._cache.prune(_KIND)
-        findings = [finding for record, _ in records.values() for finding in record.findings]
-        all_facts = [record.facts for record, _ in records.values()]
-        findings += check_across(all_facts)
+        values: dict[str, bytes] = {}
+        for line, value in self._results:
+            record = Record.load(line)
+            self._records[record.file] = record
+            if value is not None:
+                values[record.file] = value
+                self._cache.put(_KIND, f"{record.file} {record.digest}", self._day.encode() + line)
+        records = [one for one in self._records.values() if one is not None]
         paths = {found.file: found.path for found in self._files}
+        all_facts = [record.facts for record in records]
+        findings = [*(finding for record in records for finding in record.findings), *check_across(all_facts)]
+        sound = [(record, record.summary) for record in records if record.summary is not None]
         return Loaded(
-            archive=Archive(record.summary for record, _ in records.values() if record.summary is not None),
+            archive=Archive(summary for _, summary in sound),
             files={
-                record.summary.id: SessionFile(paths[record.file], record.digest, value)
-                for record, value in records.values()
-                if record.summary is not None
+                summary.id: SessionFile(paths[record.file], record.digest, values.get(record.file))
+                for record, summary in sound
             },
             findings=sorted(findings, key=lambda finding: finding.sort_key),
             paths=paths,

@@ -1,7 +1,7 @@
 """The plan of a session: the means that were agreed, and what became of them.
 
-What *open*, *late*, *silent*, *promised*, *kept*, *in time* and *moved* mean is said here and nowhere else
-(contract.md, "Words").
+What *open*, *late*, *silent*, *promised*, *kept*, *in time* and *moved* mean is computed here and nowhere else
+(contract.md, "Means, units").
 """
 
 import calendar
@@ -15,7 +15,7 @@ from ospe_build.checking.dates import last_day
 from ospe_build.messages import DEFAULT_LANGUAGE
 
 CLOSED_STATES: Final = frozenset({"toteutunut", "vakiintunut", "luovuttu"})
-"""States after which nobody waits for news (contract.md, `ospe due`)."""
+"""States after which nobody waits for news (contract.md, "Means, units")."""
 KEPT_STATES: Final = frozenset({"toteutunut", "vakiintunut"})
 GIVEN_UP: Final = "luovuttu"
 """The state whose description is the reason."""
@@ -175,6 +175,11 @@ class Means(NamedTuple):
         return next((entry.day for entry in self.follow_ups if entry.state in KEPT_STATES), "")
 
     @property
+    def ended_on(self) -> str:
+        """The day on which it was kept or dropped, as far as was told (ISO); empty while it is open."""
+        return "" if self.is_open else (self.kept_on if self.is_kept else self.last_news)
+
+    @property
     def kept_in_time(self) -> bool | None:
         """Whether that day came by the *first* deadline, whatever was moved later; None where there is no such day."""
         first = last_day(self.first_deadline)
@@ -193,12 +198,19 @@ class Means(NamedTuple):
         newest = takewhile(lambda entry: entry.state == self.state, reversed(self.follow_ups))
         return tuple(dict.fromkeys(source for entry in newest for source in entry.sources))
 
+    def overdue(self, on: date) -> bool:
+        """Whether it is open and its deadline in force has passed by that day; a proposal may be, too."""
+        return self._days_over(on) > 0
+
     def late(self, on: date) -> bool:
-        """Whether it is open and its deadline in force has passed by that day."""
-        return self.days_late(on) > 0
+        """Whether it is promised and overdue: a proposal is nobody's delay."""
+        return self.promised and self.overdue(on)
 
     def days_late(self, on: date) -> int:
-        """How many days have passed since its deadline by that day, where it is open; else 0."""
+        """For how many days it has been late by that day; 0 where it is not."""
+        return self._days_over(on) if self.promised else 0
+
+    def _days_over(self, on: date) -> int:
         day = last_day(self.deadline) if self.is_open else None
         return max((on - day).days, 0) if day else 0
 

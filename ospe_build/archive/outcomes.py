@@ -4,25 +4,25 @@ Only what was promised is counted: a proposal that nobody has agreed to is nobod
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from ospe_build import board
 from ospe_build.archive.deck import cards
-from ospe_build.archive.means import add_months
+from ospe_build.archive.means import GIVEN_UP, KEPT_STATES, Means, add_months
 from ospe_build.archive.promises import Promise
 
 AGES: Final = (6, 12, 24)
 """Months after the game by which it is asked what has come true."""
-OWN: Final = ""
+OWN: Final = "omat"
 """Stands for the theme of methods in the players' own words, which no board has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Promises that belong together.
+    """Means that belong together.
 
     Attributes:
         key: what they have in common: a year, a division or a theme.
@@ -47,31 +47,34 @@ def promised(found: Iterable[Promise]) -> list[Promise]:
     return [promise for promise in found if promise.means.promised]
 
 
-def tally(key: str, found: Sequence[Promise], on: date) -> Tally:
-    """Count promises as they stand on a day."""
-    means = [promise.means for promise in found]
-    in_time = [one.kept_in_time for one in means if one.is_kept and one.kept_in_time is not None]
+def tally(plan: Sequence[Means], on: date, key: str = "") -> Tally:
+    """Count means as they stand on a day; whether they were promised is the caller's to choose."""
+    states = Counter([one.state for one in plan])
+    waited_for = [one for one in plan if one.is_open]
+    in_time = [timely for one in plan if one.is_kept and (timely := one.kept_in_time) is not None]
     return Tally(
         key=key,
-        n=len(means),
-        states=Counter(one.state for one in means),
-        kept=sum(one.is_kept for one in means),
-        late=sum(one.late(on) for one in means),
-        silent=sum(one.silent(on) for one in means),
-        dropped=sum(not one.is_open and not one.is_kept for one in means),
+        n=len(plan),
+        states=states,
+        kept=sum(states[state] for state in KEPT_STATES),
+        late=sum(one.late(on) for one in waited_for),
+        silent=sum(one.silent(on) for one in waited_for),
+        dropped=states[GIVEN_UP],
         in_time=sum(in_time),
         timed=len(in_time),
     )
 
 
-def _grouped(
-    found: Iterable[Promise], keys: Callable[[Promise], Iterable[str]], order: Iterable[str], on: date
-) -> list[Tally]:
-    groups: dict[str, list[Promise]] = defaultdict(list)
+def _grouped(found: Iterable[Promise], keys: Callable[[Promise], Iterable[str]]) -> dict[str, list[Means]]:
+    groups: dict[str, list[Means]] = defaultdict(list)
     for promise in found:
         for key in keys(promise):
-            groups[key].append(promise)
-    return [tally(key, groups[key], on) for key in order if key in groups]
+            groups[key].append(promise.means)
+    return groups
+
+
+def _tallies(groups: Mapping[str, Sequence[Means]], order: Iterable[str], on: date) -> list[Tally]:
+    return [tally(groups[key], on, key) for key in order if key in groups]
 
 
 def year_of(promise: Promise) -> str:
@@ -85,19 +88,21 @@ def themes_of(promise: Promise) -> tuple[str, ...]:
     return cards()[card].themes if card else (OWN,)
 
 
-def by_year(found: Sequence[Promise], on: date) -> list[Tally]:
-    """By the year of the game, the oldest first."""
-    return _grouped(found, lambda one: (year_of(one),), sorted({year_of(one) for one in found}), on)
+def by_year(found: Sequence[Promise], years: Iterable[str], on: date) -> list[Tally]:
+    """By the year of the game, the oldest first; a year whose games promised nothing is told too."""
+    groups = _grouped(found, lambda one: (year_of(one),))
+    return [tally(groups.get(year, ()), on, year) for year in sorted(years)]
 
 
 def by_division(found: Sequence[Promise], on: date) -> list[Tally]:
     """By division, in the schema's order: no ranking."""
-    return _grouped(found, lambda one: (one.session.division,), board.node("pelikerta", "toimiala").values, on)
+    groups = _grouped(found, lambda one: (one.session.division,))
+    return _tallies(groups, board.node("pelikerta", "toimiala").values, on)
 
 
 def by_theme(found: Sequence[Promise], on: date) -> list[Tally]:
     """By theme in the boards' order, then those in own words; a card of several themes counts in each."""
-    return _grouped(found, themes_of, [*(theme.key for theme in board.themes()), OWN], on)
+    return _tallies(_grouped(found, themes_of), [*(theme.key for theme in board.themes()), OWN], on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Final
 
 from ospe_build.archive.summary import Summary
 
-SHOWN: Final = 3
+MAX_SIMILAR: Final = 3
 CANDIDATES_PER_CARD: Final = 15
 """How many of the newest sessions that agreed on a card are compared: keeps the work linear in a large archive."""
 
@@ -62,4 +62,4 @@ class Similar:
         )
         found = (self._by_id[id_] for _, id_ in ranked)
         others = (one for one in found if summary.id not in {one.id, one.previous} and one.id != summary.previous)
-        return tuple(islice(others, SHOWN))
+        return tuple(islice(others, MAX_SIMILAR))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from ospe_build import git
-from ospe_build.checking.file_name import ENDING, YEAR_FOLDER, is_archive
+from ospe_build.checking.file_name import ENDING, YEAR_FOLDER, is_archive_name
 from ospe_build.manifest import MANIFEST
 
 _KEEPS_FOLDER: Final = ".gitkeep"
@@ -31,7 +31,7 @@ class ArchiveFolder:
         """
         here = Path.cwd()
         for one in (folder, *folder.parents):
-            if is_archive(one):
+            if is_archive_name(one):
                 inside = folder.relative_to(one).parts
                 return cls(one) if not inside or here in one.parents or YEAR_FOLDER.fullmatch(inside[0]) else None
         return None

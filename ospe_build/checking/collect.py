@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ospe_build.checking.archive_folder import ArchiveFolder
-from ospe_build.checking.file_name import ENDINGS, SESSIONS, YEAR_FOLDER, is_archive
+from ospe_build.checking.file_name import ENDINGS, SESSIONS, YEAR_FOLDER, is_archive_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def _below(folder: Path, archive: ArchiveFolder | None) -> Iterator[tuple[Path, 
     for parent, folders, files in os.walk(folder):
         here = _absolute(Path(parent))
         if archive is None or not archive.holds(here):
-            archive = ArchiveFolder(here) if is_archive(here) else None
+            archive = ArchiveFolder(here) if is_archive_name(here) else None
         if archive is None:
             folders[:] = [name for name in folders if not name.startswith(".")]
             yield Path(parent), [name for name in files if name.lower().endswith(ENDINGS)]

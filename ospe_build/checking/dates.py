@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -60,10 +61,16 @@ def iso_date(value: object) -> date | None:
 
 def last_day(value: object) -> date | None:
     """The day by which something is to be done; a month such as `2026-12` is its last day. None for anything else."""
-    if isinstance(value, str) and (month := ISO_MONTH.fullmatch(value)):
+    return _last_day(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=16384)
+def _last_day(text: str) -> date | None:
+    """A deadline is asked for on every page that tells of it."""
+    if month := ISO_MONTH.fullmatch(text):
         year, number = int(month[1]), int(month[2])
         return date(year, number, monthrange(year, number)[1]) if year else None
-    return iso_date(value)
+    return iso_date(text)
 
 
 def _month_number(found: re.Match[str]) -> int:

@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Final
 
-from ospe_build.checking.nearest import folded
+from ospe_build.checking.nearest import as_key
 
 EMPTY_ANSWERS: Final = (
     "ei", "ei ole", "ei oo", "ei ollut", "ei mitään", "ei mikään", "ei muuta", "ei vastausta", "ei vastattu",
@@ -24,7 +24,7 @@ EMPTY_ANSWERS: Final = (
 Signs without any letter, such as `-`, are no answer either and need not be listed.
 """
 
-_WORDS: Final = frozenset({"", *map(folded, EMPTY_ANSWERS)})
+_WORDS: Final = frozenset({"", *map(as_key, EMPTY_ANSWERS)})
 _LONGEST_WORDS: Final = max(map(len, EMPTY_ANSWERS)) + 6
 """Characters of such words with some marks around them: longer texts, which most are, need no closer look."""
 
@@ -36,4 +36,4 @@ def is_empty_answer(text: str) -> bool:
     """Whether a text, as a whole, only says that there is no answer; a picture, such as a thumb, is an answer."""
     if len(text) > _LONGEST or (len(text) > _LONGEST_WORDS and any(map(str.isalnum, text))):
         return False
-    return folded(text) in _WORDS and "So" not in map(unicodedata.category, text)
+    return as_key(text) in _WORDS and "So" not in map(unicodedata.category, text)

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from ospe_build.board import edition_of, schema
 from ospe_build.checking.dates import iso_date
 
-MOST: Final = 1000
+MAX_ERRORS: Final = 1000
 """Errors of one file that are named: nobody mends more at once, and a hostile file has tens of thousands."""
 
 
@@ -44,5 +44,5 @@ def is_valid(value: object) -> bool:
 
 
 def errors(value: object) -> list[ValidationError]:
-    """What the slow engine finds; of a file with more errors than `MOST`, the first ones."""
-    return list(islice(_slow(edition_of(value)).iter_errors(value), MOST))
+    """What the slow engine finds; of a file with more errors than `MAX_ERRORS`, the first ones."""
+    return list(islice(_slow(edition_of(value)).iter_errors(value), MAX_ERRORS))

@@ -2,9 +2,10 @@
 
 from typing import Any, Final
 
-from ospe_build.board import Node, edition_of, root
-from ospe_build.checking.fields import field_name, node_at
+from ospe_build.board import edition_of, root
+from ospe_build.checking.lookup import field_name, node_at
 from ospe_build.finding import Pointer
+from ospe_build.nodes import Node
 
 _CARD: Final = "kortti"
 _REASON: Final = ("kuvaus", "tila", "luovuttu")

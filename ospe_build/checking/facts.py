@@ -6,8 +6,8 @@ from typing import Final
 from msgspec import Struct
 
 from ospe_build.checking.dates import iso_date
-from ospe_build.checking.fields import at
-from ospe_build.checking.file_name import name_of
+from ospe_build.checking.file_name import stem_and_ending
+from ospe_build.checking.lookup import at
 from ospe_build.checking.sketch import sketch
 from ospe_build.checking.stray import stray
 from ospe_build.checking.unit_list import unit_slug
@@ -80,7 +80,7 @@ def facts(document: Document) -> Facts:
     names = unit_names(units) if isinstance(units, str) else ()
     return Facts(
         file=document.file,
-        id=name_of(document.file)[0],
+        id=stem_and_ending(document.file)[0],
         played=played if isinstance(played, str) and iso_date(played) else "",
         units=tuple(unit_slug(name) for name in names),
         names=names,

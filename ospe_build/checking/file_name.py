@@ -8,8 +8,8 @@ from typing import Final
 
 from ospe_build.checking.context import Context
 from ospe_build.checking.dates import iso_date
-from ospe_build.checking.fields import at
-from ospe_build.checking.nearest import folded
+from ospe_build.checking.lookup import at
+from ospe_build.checking.nearest import as_key
 from ospe_build.checking.spot import Spot
 from ospe_build.reading import Document
 from ospe_build.slugs import ID, SLUG_LENGTH
@@ -27,7 +27,7 @@ _ENDING_WITHIN: Final = re.compile(r"(.+?)(\.ya?ml.*)", re.IGNORECASE | re.DOTAL
 _PLAYED: Final = ("pelikerta", "pelattu")
 
 
-def name_of(file: str) -> tuple[str, str]:
+def stem_and_ending(file: str) -> tuple[str, str]:
     """A file's name in two: the stem, and the ending with its dot, to which belongs all after `.yml`, as in `.yml.txt`.
 
     Args:
@@ -50,7 +50,7 @@ def is_id(stem: str) -> bool:
     return found is not None and len(found[2]) <= SLUG_LENGTH
 
 
-def is_archive(folder: Path) -> bool:
+def is_archive_name(folder: Path) -> bool:
     """Whether a folder is an archive by its name; one among tests holds files of all sorts."""
     return folder.name == SESSIONS and folder.parent.name != TESTS
 
@@ -80,7 +80,7 @@ def _played(document: Document) -> str:
 
 def _meant_name(stem: str, played: str) -> str | None:
     """The name that a file should have, by the day of the game and by what its own name says besides a day."""
-    slug = folded(_DAY.sub("", stem)).replace("_", "-")
+    slug = as_key(_DAY.sub("", stem)).replace("_", "-")
     if len(slug) > SLUG_LENGTH:
         slug = slug[: SLUG_LENGTH + 1].rpartition("-")[0] or slug[:SLUG_LENGTH]
     name = f"{played}-{slug}"
@@ -89,7 +89,7 @@ def _meant_name(stem: str, played: str) -> str | None:
 
 def file_name(document: Document, _: Context) -> Iterator[Spot]:
     """OSPE301: the file's name is not a date and a slug."""
-    stem, suffix = name_of(document.file)
+    stem, suffix = stem_and_ending(document.file)
     if not is_id(stem):
         params: dict[str, str | int] = {"name": stem + suffix, "maximum": SLUG_LENGTH}
         yield Spot((), params, "long" if _dated(stem) else "", _meant_name(stem, _played(document)), on_key=True)
@@ -98,7 +98,7 @@ def file_name(document: Document, _: Context) -> Iterator[Spot]:
 def date_in_name(document: Document, _: Context) -> Iterator[Spot]:
     """OSPE302: the date in the file's name is not the day of the game."""
     played = _played(document)
-    found = ID.fullmatch(name_of(document.file)[0])
+    found = ID.fullmatch(stem_and_ending(document.file)[0])
     if found and played and iso_date(found[1]) and played != found[1]:
         yield Spot(_PLAYED, {"field": _PLAYED[-1], "named": found[1], "played": played}, suggestion=found[1])
 
@@ -108,14 +108,14 @@ def year_folder(document: Document, _: Context) -> Iterator[Spot]:
     folder, played = _folder(document), _played(document)
     if not YEAR_FOLDER.fullmatch(folder) or not played or folder == played[:4]:
         return
-    stem = name_of(document.file)[0]
+    stem = stem_and_ending(document.file)[0]
     if not (ID.fullmatch(stem) and stem[:4] == folder):
         yield Spot(_PLAYED, {"field": _PLAYED[-1], "folder": folder, "year": played[:4]})
 
 
 def right_name(document: Document) -> str:
     """The name that a file should have; its own, but for the ending, where no better one is known."""
-    stem, _ = name_of(document.file)
+    stem, _ = stem_and_ending(document.file)
     meant = None if is_id(stem) else _meant_name(stem, _played(document))
     return meant or stem + ENDING
 
@@ -129,7 +129,7 @@ def right_place(document: Document) -> str | None:
 
 def ending(document: Document, _: Context) -> Iterator[Spot]:
     """OSPE304: the file's name does not end with `.yml`."""
-    stem, suffix = name_of(document.file)
+    stem, suffix = stem_and_ending(document.file)
     if suffix != ENDING:
         yield Spot((), {"name": stem + suffix}, suggestion=right_name(document), on_key=True)
 

@@ -13,7 +13,7 @@ from ospe_build.checking.edits import offer
 from ospe_build.finding import Finding, Fix, Position, Severity
 from ospe_build.reading import Document, read
 
-MOST: Final = 20
+MAX_EDITS: Final = 20
 """Edits of one file that are tried: nobody makes more at once."""
 
 _CHARACTERS: Final = 80_000
@@ -36,7 +36,7 @@ def with_fixes(document: Document, findings: Sequence[Finding], find: Find) -> l
         findings: all of them; those that have a fix keep it only if it mends.
         find: finds what is wrong with a file, without any fix.
     """
-    left = max(1, min(MOST, _CHARACTERS // (len(document.text) + 1)))
+    left = max(1, min(MAX_EDITS, _CHARACTERS // (len(document.text) + 1)))
     result = []
     for number, finding in enumerate(findings):
         fix = (finding.fix or offer(finding, document)) if left else None

@@ -12,7 +12,7 @@ from ospe_build.checking.fixes import with_fixes
 from ospe_build.finding import Finding
 from ospe_build.reading import Document
 
-MOST: Final = 20
+MAX_EDITS: Final = 20
 """Edits after which an archive is compared again: with ten thousand sessions, that takes a quarter of a second each."""
 
 _CODES: Final = frozenset(code for code, *_ in ACROSS_RULES)
@@ -48,12 +48,12 @@ def _concerns_others(finding: Finding) -> bool:
 
 
 class _Trials:
-    """Tries edits beside all sessions of an archive, at most `MOST` times."""
+    """Tries edits beside all sessions of an archive, at most `MAX_EDITS` times."""
 
     def __init__(self, archive: Sequence[Facts], context: Context) -> None:
         self._archive = archive
         self._context = context
-        self._left = MOST
+        self._left = MAX_EDITS
 
     def of(self, document: Document, findings: list[Finding]) -> list[Finding]:
         mine = _compared(facts(document))

@@ -9,8 +9,8 @@ from typing import Final
 from ospe_build.board import root
 from ospe_build.checking.context import Context
 from ospe_build.checking.entries import way_out
-from ospe_build.checking.fields import field_name, node_at
-from ospe_build.checking.schema_error import shortened
+from ospe_build.checking.lookup import field_name, node_at
+from ospe_build.checking.schema_violation import shortened
 from ospe_build.checking.spot import Spot
 from ospe_build.checking.written import strings
 from ospe_build.finding import Pointer
@@ -28,13 +28,13 @@ _CARD: Final = "{kortti:"
 @lru_cache
 def markers() -> tuple[str, ...]:
     """How the texts begin that `ospe new` wants replaced, in every language; without the colon that follows."""
-    return tuple(sorted({_plain(text(language, "new.marker")).rstrip(" :") for language in LANGUAGES}))
+    return tuple(sorted({_comparable(text(language, "new.marker")).rstrip(" :") for language in LANGUAGES}))
 
 
 _KEY: Final = "\nesimerkki:"
 
 
-def _plain(written: str) -> str:
+def _comparable(written: str) -> str:
     """The text as it is compared: in one form of Unicode (NFC), with single spaces."""
     return " ".join(unicodedata.normalize("NFC", written).split())
 
@@ -59,7 +59,7 @@ def _examples(value: object) -> Iterator[str]:
         yield "{" + ", ".join(f"{key}: {inner}" for key, inner in value.items()) + "}"
         yield from _examples(list(value.values()))
     else:
-        yield _plain(value) if isinstance(value, str) else json.dumps(value)
+        yield _comparable(value) if isinstance(value, str) else json.dumps(value)
 
 
 @lru_cache
@@ -92,7 +92,7 @@ def _marked(document: Document) -> Iterator[tuple[Pointer, str, str]]:
     if not _may_be_marked(document.text):
         return
     for pointer, value, is_key in strings(document.value):
-        if not is_key and (rest := _after_marker(_plain(value))) is not None:
+        if not is_key and (rest := _after_marker(_comparable(value))) is not None:
             yield pointer, value, rest
 
 

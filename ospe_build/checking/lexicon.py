@@ -19,7 +19,7 @@ _GENITIVE: Final = re.compile("(?!.*(?:nen|man|gren|[^aeiouyäö]sen|[^aeiouyä�
 _FINNISH: Final = re.compile("[adeghijklmnoprstuvyäö]+[aeiouyäö]")
 _BACK: Final = re.compile("[aou]")
 _SHORT: Final = 3
-_KEPT: Final = 4096
+_CACHE_SIZE: Final = 4096
 _DOUBLED: Final = (("kk", "k"), ("pp", "p"), ("tt", "t"))
 _WEAK: Final = (
     *_DOUBLED, ("nk", "ng"), ("nt", "nn"), ("lt", "ll"), ("rt", "rr"), ("mp", "mm"), ("ht", "hd"), ("t", "d"),
@@ -85,7 +85,7 @@ def is_given(word: str) -> bool:
     return may_be_given(word) and any(part in words("given") for part in word.split("-"))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHE_SIZE)
 def is_surname(word: str) -> bool:
     """Whether it may be a surname, in any case; of the places, those that are listed surnames, as they are."""
     if word in words("surname") or is_sure_surname(word):
@@ -93,7 +93,7 @@ def is_surname(word: str) -> bool:
     return not _is_no_surname(word) and (_is_in_a_case("surname", word) or _ends_so(word, "surname-shape", nen="."))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHE_SIZE)
 def is_sure_surname(word: str) -> bool:
     """Whether it ends as surnames do and hardly anything else."""
     parts = word.split("-")
@@ -102,13 +102,13 @@ def is_sure_surname(word: str) -> bool:
     return _ends_so(word, "surname-end", nen="[aeouyäö]") and not _is_no_surname(word)
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHE_SIZE)
 def is_thing(word: str) -> bool:
     """Whether it is a word for what is named after people."""
     return bool(_pattern("thing").fullmatch(word))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHE_SIZE)
 def is_role(word: str) -> bool:
     """Whether it is a word for a person at work."""
     return word.endswith(tuple(lists()["role"]))

@@ -15,7 +15,7 @@ _MIN_SHARE: Final = 0.2
 
 
 @lru_cache(maxsize=4096)
-def folded(word: str) -> str:
+def as_key(word: str) -> str:
     """The word as keys are written: lower case, ASCII, parts joined by `_`; `Määräaika:` becomes `maaraaika`."""
     letters = unicodedata.normalize("NFKD", word.casefold())
     kept = (char if char.isalnum() else "_" for char in letters if not unicodedata.combining(char))
@@ -24,7 +24,7 @@ def folded(word: str) -> str:
 
 def joined(word: str) -> str:
     """The word as names are compared where spaces and hyphens make no difference: `Pop-up` becomes `popup`."""
-    return folded(word).replace("_", "")
+    return as_key(word).replace("_", "")
 
 
 @lru_cache(maxsize=4096)
@@ -49,8 +49,8 @@ def nearest_by_name(word: str, names: Mapping[str, Collection[str]], *, enough: 
     """Like `nearest`, where a candidate goes by several names (an allowed value and its labels)."""
     if not word or len(word) > _LONGEST:
         return None
-    written = folded(word)
-    known = [(folded(name), candidate) for candidate, alias in names.items() for name in (candidate, *alias)]
+    written = as_key(word)
+    known = [(as_key(name), candidate) for candidate, alias in names.items() for name in (candidate, *alias)]
     for name, candidate in known:
         if name == written:
             return candidate

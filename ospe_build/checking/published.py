@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any, Final
 
-from ospe_build.checking.fields import at
+from ospe_build.checking.lookup import at
 from ospe_build.checking.spot import Spot
 from ospe_build.finding import Pointer
 
@@ -24,26 +24,26 @@ _ALIKE: Final = 0.7
 _LONGEST: Final = 80
 _NOTHING: Final = "–"
 
-Row = dict[str, Any]
+PlanRow = dict[str, Any]
 
 
-def _rows(value: object) -> list[Row]:
+def _rows(value: object) -> list[PlanRow]:
     """The rows of a plan; one that is none keeps its place."""
     rows = at(value, _PLAN)
     return [row if isinstance(row, dict) else {} for row in rows] if isinstance(rows, list) else []
 
 
-def _body(row: Row) -> Row:
+def _body(row: PlanRow) -> PlanRow:
     """A row without its follow-ups."""
     return {key: value for key, value in row.items() if key != _FOLLOW_UPS}
 
 
-def _follow_ups(row: Row) -> list[Row]:
+def _follow_ups(row: PlanRow) -> list[PlanRow]:
     found = row.get(_FOLLOW_UPS)
     return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
-def _without(all_of: list[Row], those: list[Row]) -> list[Row]:
+def _without(all_of: list[PlanRow], those: list[PlanRow]) -> list[PlanRow]:
     """What is left of a list when each of some others is taken from it once."""
     left = list(all_of)
     for one in those:
@@ -72,7 +72,7 @@ def _difference(old: object, new: object, key: str = "") -> dict[str, str | int]
     return {"field": key, "old": mine, "new": theirs}
 
 
-def _is_edited(old: Row, new: Row) -> bool:
+def _is_edited(old: PlanRow, new: PlanRow) -> bool:
     """Whether a follow-up is another one of the same day, edited, and not one that somebody else wrote."""
     if old.get(_DAY) != new.get(_DAY):
         return False
@@ -81,7 +81,7 @@ def _is_edited(old: Row, new: Row) -> bool:
     return grown or SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= _ALIKE
 
 
-def _new_places(old: list[Row], new: list[Row]) -> list[int | None]:
+def _new_places(old: list[PlanRow], new: list[PlanRow]) -> list[int | None]:
     """The place of each row in the new plan; None where it is nowhere, as it was."""
     kept = [place < len(new) and _body(new[place]) == _body(row) for place, row in enumerate(old)]
     free = [place for place in range(len(new)) if place >= len(old) or not kept[place]]
@@ -118,7 +118,9 @@ def losses(old: object, new: object) -> Iterator[Spot]:
         yield from _lost_follow_ups(params, _follow_ups(row), theirs[now], (_PLAN, now))
 
 
-def _lost_follow_ups(params: dict[str, str | int], old: list[Row], row: Row, pointer: Pointer) -> Iterator[Spot]:
+def _lost_follow_ups(
+    params: dict[str, str | int], old: list[PlanRow], row: PlanRow, pointer: Pointer
+) -> Iterator[Spot]:
     new = _follow_ups(row)
     added = _without(new, old)
     gone = _without(old, new)
@@ -161,7 +163,7 @@ def gains(old: object, new: object) -> Iterator[Spot]:
                 )
 
 
-def joined(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any] | None:
+def merged(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any] | None:
     """A new version with the published follow-ups that it lacks.
 
     Returns:

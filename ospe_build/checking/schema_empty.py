@@ -1,7 +1,7 @@
 """Values with nothing in them, whatever belongs there (OSPE218 and OSPE205)."""
 
 from ospe_build.checking.entries import way_out
-from ospe_build.checking.schema_error import Cause, SchemaError
+from ospe_build.checking.schema_violation import Cause, SchemaViolation
 
 
 def is_empty(value: object) -> bool:
@@ -9,7 +9,7 @@ def is_empty(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-def empty(error: SchemaError) -> Cause:
+def empty(error: SchemaViolation) -> Cause:
     """OSPE218; OSPE203 where the whole file holds nothing."""
     if not error.pointer:
         return error.cause("OSPE203", "file")
@@ -17,7 +17,7 @@ def empty(error: SchemaError) -> Cause:
     return error.cause("OSPE218", variant, None, **params)
 
 
-def blank(error: SchemaError, **params: str | int) -> Cause:
+def blank(error: SchemaViolation, **params: str | int) -> Cause:
     """OSPE205 for a text of nothing but spaces."""
     variant, more = way_out(error.document.value, error.pointer)
     return error.cause("OSPE205", f"blank_{variant}".rstrip("_"), None, **params, **more)

@@ -7,11 +7,11 @@ from jsonschema import ValidationError
 
 from ospe_build.checking import engines, schema_shapes, schema_texts, schema_types
 from ospe_build.checking.context import Context
-from ospe_build.checking.schema_error import Cause, SchemaError
+from ospe_build.checking.schema_violation import Cause, SchemaViolation
 from ospe_build.finding import Finding, Severity
 from ospe_build.reading import Document
 
-HANDLERS: Final[Mapping[str, Callable[[SchemaError], Iterator[Cause]]]] = {
+HANDLERS: Final[Mapping[str, Callable[[SchemaViolation], Iterator[Cause]]]] = {
     "additionalProperties": schema_shapes.unknown_keys,
     "anyOf": schema_texts.not_date_or_month,
     "const": schema_texts.wrong_constant,
@@ -35,7 +35,7 @@ HANDLERS: Final[Mapping[str, Callable[[SchemaError], Iterator[Cause]]]] = {
 
 def _causes(found: ValidationError, document: Document, context: Context) -> Iterator[Cause]:
     """The causes of one error; of a placed method, those of the branch that was meant."""
-    error = SchemaError(found, document, context)
+    error = SchemaViolation(found, document, context)
     if found.validator == "oneOf" and error.pointer and (branch := schema_types.meant_branch(error)) is not None:
         for inner in found.context or ():
             if inner.schema_path[0] == branch:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from textwrap import dedent
 from typing import Final
 
-from ospe_build.checking.schema_error import Cause, SchemaError
+from ospe_build.checking.schema_violation import Cause, SchemaViolation
 from ospe_build.checking.spot import Spot
 from ospe_build.finding import Fix
 from ospe_build.reading.bullets import with_dashes
@@ -15,14 +15,14 @@ from ospe_build.scalar import requoted
 _ROW: Final = re.compile(r" *- \"?(.*?)\"?")
 
 
-def not_list(error: SchemaError) -> Cause:
+def not_list(error: SchemaViolation) -> Cause:
     """OSPE203 for a value that is no list."""
     fix = _bulleted(error)
     suggestion = dedent(fix.text).strip() if fix else _in_brackets(error)
     return Cause("OSPE203", Spot(error.pointer, {"field": error.field}, "list", suggestion, fix))
 
 
-def _in_brackets(error: SchemaError) -> str | None:
+def _in_brackets(error: SchemaViolation) -> str | None:
     """A single text as a list: of allowed values as they are, of others in quotation marks."""
     if not isinstance(error.value, str) or not error.value.strip():
         return None
@@ -32,11 +32,11 @@ def _in_brackets(error: SchemaError) -> str | None:
     return f"[{requoted(error.value)}]" if _is_of_texts(error) else None
 
 
-def _is_of_texts(error: SchemaError) -> bool:
+def _is_of_texts(error: SchemaViolation) -> bool:
     return error.node is not None and not error.node.children
 
 
-def _bulleted(error: SchemaError) -> Fix | None:
+def _bulleted(error: SchemaViolation) -> Fix | None:
     """The edit that gives dashes to rows which begin with other marks and were read as one text."""
     if not isinstance(error.value, str) or not _is_of_texts(error):
         return None

@@ -2,22 +2,25 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ospe_build.board import Node, root
+from ospe_build.board import root
 from ospe_build.checking.entries import way_out
-from ospe_build.checking.fields import node_at
-from ospe_build.checking.nearest import folded, nearest_by_name
-from ospe_build.checking.schema_error import Cause, SchemaError, shortened
+from ospe_build.checking.lookup import node_at
+from ospe_build.checking.nearest import as_key, nearest_by_name
+from ospe_build.checking.schema_violation import Cause, SchemaViolation, shortened
 from ospe_build.checking.spot import Spot
 from ospe_build.finding import Pointer
+
+if TYPE_CHECKING:
+    from ospe_build.nodes import Node
 
 _CLOSE: Final = 0.75
 _WORTH_A_GUESS: Final = 100
 """Unknown keys of one mapping for which a suggestion is looked for; a file with more was not misspelt."""
 
 
-def missing_keys(error: SchemaError) -> Iterator[Cause]:
+def missing_keys(error: SchemaViolation) -> Iterator[Cause]:
     """OSPE201: a mapping lacks required keys. It stands at the key of the mapping."""
     for key in error.expected:
         if key not in error.value:
@@ -36,16 +39,16 @@ def _homes(edition: str) -> dict[str, list[Pointer]]:
     return homes
 
 
-def _elsewhere(key: str, error: SchemaError) -> str:
+def _elsewhere(key: str, error: SchemaViolation) -> str:
     """The way to the place where a key belongs, if it belongs in one place that is not here; else an empty text."""
-    homes = _homes(error.edition).get(folded(key), [])
+    homes = _homes(error.edition).get(as_key(key), [])
     if len(homes) != 1 or homes[0][:-1] == error.pointer:
         return ""
     way = [str(part) for part in homes[0][:-1] if part != "*"]
     return " / ".join(way)
 
 
-def _names(error: SchemaError) -> dict[str, tuple[str, ...]]:
+def _names(error: SchemaViolation) -> dict[str, tuple[str, ...]]:
     """The keys that may still be written here, each with its labels."""
     children: dict[str, Node] = {child.key: child for child in error.node.children} if error.node else {}
     return {
@@ -55,7 +58,7 @@ def _names(error: SchemaError) -> dict[str, tuple[str, ...]]:
     }
 
 
-def unknown_keys(error: SchemaError) -> Iterator[Cause]:
+def unknown_keys(error: SchemaViolation) -> Iterator[Cause]:
     """OSPE202: keys that the mapping cannot have. Each stands at itself."""
     known = error.schema.get("properties", {})
     unknown = [key for key in error.value if key not in known]
@@ -76,11 +79,11 @@ def unknown_keys(error: SchemaError) -> Iterator[Cause]:
         yield Cause("OSPE202", Spot(pointer, params, "misspelt" if suggestion else variant, suggestion, on_key=True))
 
 
-def _belongs_to_file(key: str, error: SchemaError) -> bool:
-    return bool(error.pointer) and node_at((folded(key),), error.edition) is not None
+def _belongs_to_file(key: str, error: SchemaViolation) -> bool:
+    return bool(error.pointer) and node_at((as_key(key),), error.edition) is not None
 
 
-def too_few(error: SchemaError) -> Iterator[Cause]:
+def too_few(error: SchemaViolation) -> Iterator[Cause]:
     """OSPE209: a list or mapping with nothing in it, or less than it needs."""
     if error.keyword == "minItems":
         variant, params = way_out(error.document.value, error.pointer)
@@ -90,12 +93,12 @@ def too_few(error: SchemaError) -> Iterator[Cause]:
         yield error.cause("OSPE209", "keys", allowed=keys, minimum=error.expected)
 
 
-def too_many_items(error: SchemaError) -> Iterator[Cause]:
+def too_many_items(error: SchemaViolation) -> Iterator[Cause]:
     """OSPE210: a list that is too long."""
     yield error.cause("OSPE210", maximum=error.expected, count=len(error.value))
 
 
-def repeated_items(error: SchemaError) -> Iterator[Cause]:
+def repeated_items(error: SchemaViolation) -> Iterator[Cause]:
     """OSPE211: items that stand in a list twice. Each stands at the later one."""
     seen: list[object] = []
     for index, item in enumerate(error.value):
@@ -105,11 +108,11 @@ def repeated_items(error: SchemaError) -> Iterator[Cause]:
         seen.append(item)
 
 
-def too_small(error: SchemaError) -> Iterator[Cause]:
+def too_small(error: SchemaViolation) -> Iterator[Cause]:
     """OSPE207: a number under its minimum."""
     yield error.cause("OSPE207", minimum=error.expected, value=error.shortened)
 
 
-def too_large(error: SchemaError) -> Iterator[Cause]:
+def too_large(error: SchemaViolation) -> Iterator[Cause]:
     """OSPE208: a number over its maximum."""
     yield error.cause("OSPE208", maximum=error.expected, value=error.shortened)

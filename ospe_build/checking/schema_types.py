@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ospe_build.checking.nearest import folded, nearest
+from ospe_build.checking.nearest import as_key, nearest
 from ospe_build.checking.schema_empty import empty, is_empty
-from ospe_build.checking.schema_error import Cause, SchemaError, shortened
 from ospe_build.checking.schema_lists import not_list
 from ospe_build.checking.schema_texts import date_cause
+from ospe_build.checking.schema_violation import Cause, SchemaViolation, shortened
 from ospe_build.checking.spot import Spot
 from ospe_build.checking.written import colon_text, in_braces, written
 from ospe_build.scalar import quoted, requoted
@@ -24,7 +24,7 @@ _NUMBER: Final = re.compile(r"0|[1-9][0-9]*")
 _DIGITS: Final = re.compile(r"[0-9]{1,9}")
 
 
-def wrong_type(error: SchemaError) -> Iterator[Cause]:
+def wrong_type(error: SchemaViolation) -> Iterator[Cause]:
     """OSPE203, and the causes that deserve their own words: OSPE213, OSPE216, OSPE217, OSPE218."""
     if "const" in error.schema:
         return  # that it is not the constant says it all
@@ -46,7 +46,7 @@ def wrong_type(error: SchemaError) -> Iterator[Cause]:
         yield error.cause("OSPE203", "file")
 
 
-def _not_text(error: SchemaError) -> Iterator[Cause]:
+def _not_text(error: SchemaViolation) -> Iterator[Cause]:
     value = error.value
     in_list = bool(error.pointer) and isinstance(error.pointer[-1], int)
     if isinstance(value, list):
@@ -63,12 +63,12 @@ def _not_text(error: SchemaError) -> Iterator[Cause]:
         yield _unquoted(error)
 
 
-def _unquoted(error: SchemaError) -> Cause:
+def _unquoted(error: SchemaViolation) -> Cause:
     text = written(error.document, error.pointer)
     return error.cause("OSPE217", suggestion=quoted(text), value=shortened(text))
 
 
-def _colon(error: SchemaError) -> Cause:
+def _colon(error: SchemaViolation) -> Cause:
     """OSPE216, or a card where only text belongs."""
     if _CARD in error.value:
         return error.cause("OSPE203", "card")
@@ -88,11 +88,11 @@ def _number_in(value: object) -> str | None:
 
 def truth_in(value: object) -> str | None:
     """`true` or `false`, where a word such as `kyllä` or `nej` means one of them."""
-    word = folded(str(value))
+    word = as_key(str(value))
     return "true" if word in _YES else "false" if word in _NO else None
 
 
-def meant_branch(error: SchemaError) -> int | None:
+def meant_branch(error: SchemaViolation) -> int | None:
     """Which branch of a placed method was meant: 0 text, 1 card, None where it is neither."""
     if isinstance(error.value, str):
         return _TEXT_BRANCH
@@ -102,7 +102,7 @@ def meant_branch(error: SchemaError) -> int | None:
     return None
 
 
-def one_of(error: SchemaError) -> Iterator[Cause]:
+def one_of(error: SchemaViolation) -> Iterator[Cause]:
     """OSPE219 for the whole file; for a placed method that is neither text nor card OSPE215 and its relatives."""
     if not error.pointer:
         yield from _plan(error)
@@ -116,7 +116,7 @@ def one_of(error: SchemaError) -> Iterator[Cause]:
         yield error.cause("OSPE215")
 
 
-def _plan(error: SchemaError) -> Iterator[Cause]:
+def _plan(error: SchemaViolation) -> Iterator[Cause]:
     """OSPE219: a plan, or the reason why there is none, but one of the two."""
     if not isinstance(error.value, dict):
         return

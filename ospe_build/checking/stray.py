@@ -13,10 +13,10 @@ from ospe_build.checking.file_name import (
     SESSIONS,
     TESTS,
     YEAR_FOLDER,
-    is_archive,
-    name_of,
+    is_archive_name,
     right_name,
     right_place,
+    stem_and_ending,
 )
 from ospe_build.checking.nearest import nearest
 from ospe_build.checking.spot import Spot
@@ -48,7 +48,7 @@ def stray(document: Document) -> Spot | None:
     """
     name = document.file.rpartition("/")[2]
     path = Path(os.path.abspath(document.file))  # noqa: PTH100 - links stay as they are
-    if name.endswith(ENDING) or not any(map(is_archive, path.parents)):
+    if name.endswith(ENDING) or not any(map(is_archive_name, path.parents)):
         return None
     unread = next((finding.variant for finding in document.findings if finding.code == _NO_FILE), "")
     if unread in {"folder", "link"}:
@@ -82,7 +82,7 @@ def _elsewhere(document: Document) -> Spot | None:
     folder = _nearly_named(folders)
     is_session = _looks_like_a_session(document)
     # What lies in such a folder at the top is none of the project's other files.
-    is_meant = folder and (folders[0] == folder or name_of(document.file)[1].lower().startswith(ENDINGS))
+    is_meant = folder and (folders[0] == folder or stem_and_ending(document.file)[1].lower().startswith(ENDINGS))
     if not is_session and not is_meant:
         return None
     place = right_place(document) if is_session else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from heapq import nlargest
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
@@ -11,10 +12,13 @@ from ospe_build.archive.archive import Archive
 from ospe_build.archive.means import Means
 from ospe_build.archive.summary import Summary
 from ospe_build.data.edition import LICENCE_URL, Edition
+from ospe_build.data.export import Export
 from ospe_build.data.names import FEED, own_file
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 
-NEWEST: Final = 50
+NEWEST: Final = 20
+NEWEST_OF_A_PLACE: Final = 10
+"""Of a unit or district, of which there are many and which play now and then."""
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -73,12 +77,14 @@ class Topic:
         file: its address, from the site's root.
         page: the page that it goes with.
         sessions: its sessions.
+        most: how many of them the feed tells of.
     """
 
     name: str
     file: str
     page: str
     sessions: Sequence[Summary]
+    most: int = NEWEST
 
 
 def topics(archive: Archive) -> Iterator[Topic]:
@@ -87,7 +93,7 @@ def topics(archive: Archive) -> Iterator[Topic]:
     for kind, places in (("yksikot", archive.places.units), ("alueet", archive.places.districts)):
         for slug, one in places.items():
             page = addresses.page(kind, slug)
-            yield Topic(one.place.name, f"{page}{FEED}", page, one.sessions)
+            yield Topic(one.place.name, f"{page}{FEED}", page, one.sessions, NEWEST_OF_A_PLACE)
     divisions = board.node("pelikerta", "toimiala")
     for key in divisions.values:
         mine = [summary for summary in archive.counted if summary.division == key]
@@ -101,25 +107,19 @@ def topics(archive: Archive) -> Iterator[Topic]:
         yield Topic(theme.label(DEFAULT_LANGUAGE), f"{page}{FEED}", page, mine)
 
 
-class Feeds:
-    """Makes feeds; a session is told of in several, and written once."""
+def feeds(edition: Edition) -> Iterator[Export]:
+    """The feed of each topic."""
+    register_namespace("", _ATOM)
+    # A session is told of in several, and written once.
+    entry = lru_cache(maxsize=None)(lambda id_: _entry(edition.archive.by_id[id_], edition))
 
-    def __init__(self, edition: Edition) -> None:
-        """Prepare."""
-        register_namespace("", _ATOM)
-        self._edition = edition
-        self._entries: dict[str, Element] = {}
-
-    def feed(self, topic: Topic) -> bytes:
-        """A feed as XML."""
-        edition = self._edition
+    def feed(topic: Topic, newest: Sequence[Summary]) -> bytes:
         origin = edition.origin
-        newest = nlargest(NEWEST, topic.sessions, key=lambda summary: (edition.changed(summary), summary.id))
         root = Element(f"{{{_ATOM}}}feed")
         root.set(_LANG, DEFAULT_LANGUAGE)
         _child(root, "id", origin.url(topic.file))
         _child(root, "title", f"{topic.name}: {edition.title()}" if topic.name else edition.title())
-        _child(root, "subtitle", text(DEFAULT_LANGUAGE, "data.feed.subtitle"))
+        _child(root, "subtitle", " / ".join(text(one, "data.feed.subtitle") for one in addresses.PUBLISHED))
         _child(root, "updated", _moment(edition.changed(newest[0]) if newest else edition.modified))
         _child(root, "link", rel="self", type="application/atom+xml", href=origin.url(topic.file))
         _child(root, "link", rel="alternate", type="text/html", href=origin.url(topic.page))
@@ -127,11 +127,12 @@ class Feeds:
         author = _child(root, "author")
         _child(author, "name", origin.publisher)
         _child(author, "uri", origin.site_url)
-        root.extend(self._entry(summary) for summary in newest)
+        root.extend(entry(summary.id) for summary in newest)
         indent(root)
         return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
-    def _entry(self, summary: Summary) -> Element:
-        if summary.id not in self._entries:
-            self._entries[summary.id] = _entry(summary, self._edition)
-        return self._entries[summary.id]
+    for topic in topics(edition.archive):
+        newest = nlargest(topic.most, topic.sessions, key=lambda summary: (edition.changed(summary), summary.id))
+        days = [(edition.added(summary), edition.changed(summary)) for summary in newest]
+        told = repr([topic.name, days or edition.modified])
+        yield Export(topic.file, newest, told, partial(feed, topic, newest))

@@ -1,62 +1,63 @@
-"""The files that hold all sessions: the database first, then the sheets out of it, and the JSON out of the sessions'.
+"""The sessions as data: files of each, then the database out of all rows, the sheets out of it, the JSON of all.
 
 Each tells what it holds, and not how it came to it: the bytes of an update are those of a first build.
 """
 
-import sqlite3
 from collections import deque
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import nullcontext, suppress
 from functools import partial
+from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from ospe_build.data.csv_files import DIALECTS, write_table
-from ospe_build.data.json_files import HEAD, SEPARATOR, TAIL
+import msgspec
+
+from ospe_build.archive.session import Session
+from ospe_build.data.csv_files import DIALECTS, Dialect, write_table
+from ospe_build.data.json_files import HEAD, SEPARATOR, TAIL, dump, session_object
 from ospe_build.data.names import ALL_SESSIONS, DATABASE, ENDINGS, FOLDER, own_file
 from ospe_build.data.promises import PromiseRows
-from ospe_build.data.rows import Row
-from ospe_build.data.sqlite_file import Database, rows_of
+from ospe_build.data.promises import table as promise_table
+from ospe_build.data.rows import Value, encoded
+from ospe_build.data.sqlite_file import new_database, rows_of
 from ospe_build.data.tables import tables
+from ospe_build.files import write_unseen
 from ospe_build.folder import OutputFolder
+from ospe_build.work.cache import Cache
 from ospe_build.work.outputs import Outputs
 from ospe_build.work.pool import Pool
 
-SessionRows = dict[str, list[Row]]
-"""The rows of a session by table."""
-
+_KIND: Final = "rows"
 _DATABASE: Final = f"{FOLDER}/{DATABASE}"
 _ALL_SESSIONS: Final = f"{FOLDER}/{ALL_SESSIONS}"
-_SHEETS: Final = {
-    table.name: tuple(f"{FOLDER}/{dialect.file(table.name)}" for dialect in DIALECTS) for table in tables()
-}
-"""The sheets of each table."""
-_SHEET_MS: Final = 0.1
-"""Writing the sheets of a table, for each session."""
+_SHEET_MS: Final = 0.05
+"""Writing the sheet of a table, for each session."""
+_by_table: Final = msgspec.json.Decoder(list[msgspec.Raw])
+_rows: Final = msgspec.json.Decoder(list[list[Value]])
 
 
 class DataFiles:
-    """Tells which sessions' data files must be written, and brings the common files up to date."""
+    """The data of the sessions that are added, in the order of their ids."""
 
-    def __init__(self, site: OutputFolder, outputs: Outputs) -> None:
-        """Look at what the last build left.
+    def __init__(self, site: OutputFolder, outputs: Outputs, cache: Cache, rows: Callable[[str], bytes]) -> None:
+        """Begin with none.
 
         Args:
             site: the site's folder.
             outputs: tells which files are up to date.
+            cache: holds the rows of sessions (`rows.encoded`).
+            rows: makes those of a session, by its id, where the cache has lost them.
         """
-        self._site, self._outputs = site, outputs
+        self._site, self._outputs, self._cache, self._make = site, outputs, cache, rows
         self._digests: dict[str, str] = {}
-        # A database that somebody touched, or that is none, is not looked at any further.
-        self._in_database: frozenset[str] = frozenset()
-        if outputs.untouched(_DATABASE):
-            with suppress(sqlite3.Error):
-                rows = rows_of(site.place / _DATABASE, tables()[0].name)
-                self._in_database = frozenset(str(row[0]) for row in rows)
+
+    def _key(self, session: str) -> str:
+        return f"{session} {self._digests[session]}"
 
     def add(self, session: str, digest: str) -> bool:
-        """Add a session to the data, in the order of ids; whether its files must be written and its rows be given.
+        """Add a session to the data; whether its files must be written, and its rows be given with them.
 
         Args:
             session: its id.
@@ -64,59 +65,55 @@ class DataFiles:
         """
         self._digests[session] = digest
         own = [self._outputs.stale(own_file(session, ending), digest) for ending in ENDINGS]
-        return any(own) or session not in self._in_database
+        return any(own)
 
-    def write_common(self, new: Iterator[tuple[str, SessionRows]], made: PromiseRows, pool: Pool) -> None:
+    def give(self, session: str, rows: bytes) -> None:
+        """Take a session's rows."""
+        self._cache.put(_KIND, self._key(session), rows)
+
+    def write_common(self, made: PromiseRows, pool: Pool) -> None:
         """Write the common files that are not up to date, once the sessions' own are there.
 
         Args:
-            new: the sessions whose rows had to be given, in the order of ids; it is read to its end.
             made: gives the rows of means, which tell of the day of the build.
             pool: writes the sheets.
 
         Raises:
             OSError: the folder cannot be written to.
-            sqlite3.Error: the last build's database is damaged.
         """
-        parts = [part for item in self._digests.items() for part in item]
-        others_stale = [
-            name for name in (_ALL_SESSIONS, *chain(*_SHEETS.values())) if self._outputs.stale(name, *parts)
+        parts = [*chain.from_iterable(self._digests.items())]
+        is_stale = self._outputs.stale(_DATABASE, made.site_url, made.on.isoformat(), *parts)
+        keys = [blake2b(digest_size=12) for _ in tables()]
+        (self._site.path / FOLDER).mkdir(parents=True, exist_ok=True)
+        with new_database(self._site.path / _DATABASE) if is_stale else nullcontext() as add:
+            for id_ in self._digests:
+                for table, key, rows in zip(tables(), keys, self._rows_by_table(id_), strict=True):
+                    key.update(rows)
+                    if add is not None:
+                        add(table, _rows.decode(rows))
+            if add is not None:
+                add(promise_table(), made.all())
+        jobs = [
+            (number, dialect)
+            for number, (table, key) in enumerate(zip(tables(), keys, strict=True))
+            for dialect in DIALECTS
+            if self._outputs.stale(f"{FOLDER}/{dialect.file(table.name)}", key.hexdigest())
         ]
-        if not (self._outputs.stale(_DATABASE, *parts, made.on.isoformat()) or others_stale):
-            deque(new, maxlen=0)
-            return
-        changed = self._write_database(new, made)
-        if not others_stale:
-            return
-        numbers = [
-            number
-            for number, (table, sheets) in enumerate(_SHEETS.items())
-            if table in changed or not all(map(self._outputs.untouched, sheets))
-        ]
-        work = partial(_write_sheets, self._site.path / FOLDER)
-        under_way = pool.map(work, numbers, ms=_SHEET_MS * len(self._digests))
-        self._write_all_sessions()
+        work = partial(_write_sheet, self._site.path / FOLDER, self._site.current(_DATABASE))
+        under_way = pool.map(work, jobs, ms=_SHEET_MS * len(self._digests))
+        if self._outputs.stale(_ALL_SESSIONS, *parts):
+            self._write_all_sessions()
         deque(under_way, maxlen=0)
 
-    def _write_database(self, new: Iterator[tuple[str, SessionRows]], made: PromiseRows) -> set[str]:
-        """Write the database; the tables whose rows are not those of the last build."""
-        old = self._site.place / _DATABASE if self._in_database else None
-        changed = set() if self._in_database == self._digests.keys() else set(_SHEETS)
-        with Database(self._site.path / _DATABASE, old) as database:
-            following = next(new, None)
-            for id_ in self._digests:
-                if following is not None and following[0] == id_:
-                    rows = following[1]
-                    changed.update(
-                        [name for name in _SHEETS.keys() - changed if database.old_rows(name, id_) != rows[name]]
-                    )
-                    database.add(rows)
-                    following = next(new, None)
-                else:
-                    database.keep(id_)
-            database.add_promises(made.all())
-            database.finish()
-        return changed
+    def _rows_by_table(self, session: str) -> list[msgspec.Raw]:
+        found: list[msgspec.Raw] = []
+        with suppress(msgspec.DecodeError):
+            found = _by_table.decode(self._cache.get(_KIND, self._key(session)) or b"")
+        if len(found) != len(tables()):
+            rows = self._make(session)
+            self.give(session, rows)
+            found = _by_table.decode(rows)
+        return found
 
     def _write_all_sessions(self) -> None:
         with (self._site.path / FOLDER / ALL_SESSIONS).open("wb") as file:
@@ -127,9 +124,25 @@ class DataFiles:
             file.write(TAIL)
 
 
-def _write_sheets(folder: Path, number: int) -> None:
-    """Write the sheets of one table."""
+def write_own_files(folder: Path, session: Session, source: Path) -> bytes:
+    """Write the files that hold one session, its object as JSON and its file itself; its rows (`rows.encoded`).
+
+    Args:
+        folder: where new files of the site are written.
+        session: the session.
+        source: its file.
+
+    Raises:
+        OSError: a file cannot be read or written.
+    """
+    write_unseen(f"{folder}/{own_file(session.id, 'json')}", dump(session_object(session)) + b"\n")
+    write_unseen(f"{folder}/{own_file(session.id, 'yml')}", source.read_bytes())
+    return encoded(session)
+
+
+def _write_sheet(folder: Path, database: Path, job: tuple[int, Dialect]) -> None:
+    """Write a table in a dialect."""
+    number, dialect = job
     table = tables()[number]
-    for dialect in DIALECTS:
-        with (folder / dialect.file(table.name)).open("w", encoding="utf-8", newline="") as file:
-            write_table(file, table, rows_of(folder / DATABASE, table.name), dialect)
+    with (folder / dialect.file(table.name)).open("w", encoding="utf-8", newline="") as file:
+        write_table(file, table, rows_of(database, table.name), dialect)

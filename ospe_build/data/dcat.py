@@ -3,6 +3,7 @@
 Source: https://semiceu.github.io/DCAT-AP/releases/3.0.0/ ; lists of values: https://op.europa.eu/en/web/eu-vocabularies
 """
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -42,7 +43,7 @@ CONTEXT: Final[dict[str, Any]] = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
-    **{term: _by_language(term) for term in ("dct:title", "dct:description", "dcat:keyword")},
+    **{term: _by_language(term) for term in ("dct:title", "dct:description", "dcat:keyword", "skos:prefLabel")},
     **{term: _typed(term, "xsd:date") for term in ("dct:issued", "dct:modified", "dcat:startDate", "dcat:endDate")},
     "dcat:byteSize": _typed("dcat:byteSize", "xsd:nonNegativeInteger"),
     **{
@@ -91,7 +92,24 @@ def _with_kinds(value: Any) -> Any:  # noqa: ANN401 - any part of the document
 def _of_kind(kind: str, value: Any) -> Any:  # noqa: ANN401 - an address, or several
     if isinstance(value, list):
         return [_of_kind(kind, item) for item in value]
-    return {"@id": value, "@type": kind} if isinstance(value, str) else value | {"@type": kind}
+    found = {"@id": value} if isinstance(value, str) else value
+    return found | {"@type": kind} | _named(found.get("@id", ""), kind)
+
+
+_NAMES: Final = {
+    f"{_AUTHORITY}data-theme": "Data theme",
+    f"{_AUTHORITY}data-theme/GOVE": "Government and public sector",
+    f"{_AUTHORITY}data-theme/SOCI": "Population and society",
+    f"{_AUTHORITY}distribution-status/COMPLETED": "Completed",
+    f"{_AUTHORITY}planned-availability/STABLE": "Stable",
+}
+"""What the EU's lists call the things that we point at: DCAT-AP asks for a name of each concept and list."""
+
+
+def _named(address: str, kind: str) -> dict[str, dict[str, str]]:
+    if address not in _NAMES:
+        return {}
+    return {"dct:title" if kind == "skos:ConceptScheme" else "skos:prefLabel": {"en": _NAMES[address]}}
 
 
 def _in_all_languages(words: Any) -> dict[str, Any]:  # noqa: ANN401 - a function from language to words
@@ -133,13 +151,16 @@ def _distribution(file: DataFile, edition: Edition, size_of: Callable[[str], int
 
 def _publisher(edition: Edition) -> dict[str, Any]:
     origin = edition.origin
-    kind = f"http://purl.org/adms/publishertype/{origin.publisher_type}"
+    kind = {
+        "@id": f"http://purl.org/adms/publishertype/{origin.publisher_type}",
+        "skos:prefLabel": {"en": re.sub(r"(?<=[a-z])(?=[A-Z])", " ", origin.publisher_type)},
+    }
     return {
         "@id": origin.url("#julkaisija"),
         "@type": "foaf:Agent",
         "foaf:name": origin.publisher,
         "foaf:homepage": origin.site_url,
-        **({"dct:type": {"@id": kind}} if origin.publisher_type else {}),
+        **({"dct:type": kind} if origin.publisher_type else {}),
     }
 
 

@@ -3,8 +3,9 @@
 An event's UID is its means' and stays; when the deadline moves, its day and its SEQUENCE change.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -12,25 +13,36 @@ from icalendar import Calendar, Event
 
 from ospe_build import addresses
 from ospe_build.archive.promises import Promise, promises
+from ospe_build.archive.summary import Summary
 from ospe_build.checking.dates import last_day
 from ospe_build.data.edition import Edition
+from ospe_build.data.export import Export
 from ospe_build.data.names import CALENDAR
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import text
 
 _REFRESH: Final = timedelta(days=1)
 _END: Final = b"END:VCALENDAR\r\n"
 
 
-def calendars(edition: Edition) -> dict[str, bytes]:
-    """All calendars by address, from the site's root."""
-    events = {promise.id: _event(promise, edition) for promise in edition.archive.promises if _is_waited_for(promise)}
-    found = {CALENDAR: _calendar("", CALENDAR, edition, events.values())}
-    for kind, places in (("yksikot", edition.archive.places.units), ("alueet", edition.archive.places.districts)):
-        for slug, one in places.items():
-            file = f"{addresses.page(kind, slug)}{CALENDAR}"
-            mine = (events[promise.id] for promise in promises(one.sessions) if promise.id in events)
-            found[file] = _calendar(one.place.name, file, edition, mine)
-    return found
+def calendars(edition: Edition) -> Iterator[Export]:
+    """The calendar of all, and of each unit and district."""
+    events: dict[str, bytes] = {}
+    places = edition.archive.places
+
+    def calendar(name: str, file: str, sessions: Sequence[Summary]) -> bytes:
+        mine = [promise for promise in promises(sessions) if _is_waited_for(promise)]
+        for promise in mine:
+            if promise.id not in events:
+                events[promise.id] = _event(promise, edition)
+        return _calendar(name, file, edition, (events[promise.id] for promise in mine))
+
+    found = [("", CALENDAR, edition.archive.counted)]
+    for kind, gathered in (("yksikot", places.units), ("alueet", places.districts)):
+        for slug, one in gathered.items():
+            found.append((one.place.name, f"{addresses.page(kind, slug)}{CALENDAR}", one.sessions))
+    for name, file, sessions in found:
+        told = repr([name, *(places.units_of(summary) for summary in sessions)])
+        yield Export(file, sessions, told, partial(calendar, name, file, sessions))
 
 
 def _is_waited_for(promise: Promise) -> bool:
@@ -40,7 +52,9 @@ def _is_waited_for(promise: Promise) -> bool:
 
 
 def _calendar(name: str, file: str, edition: Edition, events: Iterable[bytes]) -> bytes:
-    told = text(DEFAULT_LANGUAGE, "calendar.name", name=name) if name else text(DEFAULT_LANGUAGE, "calendar.all")
+    # One calendar is for readers of all languages; an event is in that of its session.
+    told = " / ".join(text(one, "calendar.name" if name else "calendar.all") for one in addresses.PUBLISHED)
+    told += f": {name}" if name else ""
     calendar = Calendar()
     calendar.add("prodid", f"-//{edition.origin.publisher}//ospe-build//FI")
     calendar.add("version", "2.0")

@@ -11,7 +11,7 @@ from ospe_build.archive.session import Session
 HEAD: Final = b'{"skeema": 1, "pelikerrat": [\n'
 SEPARATOR: Final = b",\n"
 TAIL: Final = b"\n]}\n"
-"""Around and between the sessions' objects in the file of all of them (contract.md, "Shapes")."""
+"""Around and between the sessions' objects in the file of all of them (contract.md, "Open data")."""
 
 
 def session_object(session: Session) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What the files of open data are called (contract.md, "What the site publishes")."""
+"""What the files of open data are called (contract.md, "Open data")."""
 
 from typing import Final
 

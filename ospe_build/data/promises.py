@@ -1,4 +1,4 @@
-"""The means as rows: what a journalist would otherwise join by hand (contract.md, "Additions of the second round")."""
+"""The means as rows: what a journalist would otherwise join by hand (contract.md, "Open data")."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +15,8 @@ from ospe_build.archive.promises import Promise
 from ospe_build.archive.units import Gathered
 from ospe_build.checking.dates import last_day
 from ospe_build.data import table_fields
+from ospe_build.data.export import Export
+from ospe_build.data.names import EACH_UNIT, FOLDER
 from ospe_build.data.rows import Row, Value
 from ospe_build.data.tables import LIST_SEPARATOR, Column, Kind, Reference, Table
 from ospe_build.messages import DEFAULT_LANGUAGE
@@ -139,8 +141,15 @@ def json_document(rows: Iterable[Row], on: date) -> bytes:
     return msgspec.json.encode({"tilanne": on.isoformat(), NAME: [as_object(row) for row in rows]}) + b"\n"
 
 
-def unit_document(gathered: Gathered, rows: PromiseRows) -> bytes:
-    """A unit as JSON: its games and all that it promised."""
+def unit_exports(rows: PromiseRows) -> Iterator[Export]:
+    """A file for each unit: its games and all that it promised."""
+    places = rows.archive.places
+    for slug, one in places.units.items():
+        told = repr([rows.on, one.place, one.beside, *(places.units_of(summary) for summary in one.sessions)])
+        yield Export(f"{FOLDER}/{EACH_UNIT}/{slug}.json", one.sessions, told, partial(_unit, one, rows))
+
+
+def _unit(gathered: Gathered, rows: PromiseRows) -> bytes:
     sessions = sorted(gathered.sessions, key=lambda summary: summary.id)
     return (
         msgspec.json.encode(

@@ -7,13 +7,13 @@ from ospe_build import addresses
 from ospe_build.archive.session import Session
 from ospe_build.data.edition import LICENCE_URL, Edition, Origin, data_files
 from ospe_build.data.names import FOLDER, own_file
-from ospe_build.messages import LANGUAGES, text
+from ospe_build.messages import LANGUAGES
 
 _CONTEXT: Final = "https://schema.org"
 _FILES: Final = {"json": "application/json", "yml": "application/yaml"}
 """The kinds of a session's own files, by their endings."""
 
-_encode: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+_encode: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 def script(value: dict[str, Any]) -> str:
@@ -59,25 +59,13 @@ def dataset(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _in_data(session: Session, origin: Origin) -> dict[str, Any]:
-    """The session's place in the open data, and its own files there."""
-    return {
-        "isPartOf": {"@type": "Dataset", "@id": origin.url(f"{FOLDER}/#aineisto")},
-        "encoding": [
-            {"@type": "MediaObject", "encodingFormat": kind, "contentUrl": origin.url(own_file(session.id, ending))}
-            for ending, kind in _FILES.items()
-        ],
-    }
-
-
-def report(session: Session, description: str, origin: Origin, *, in_data: bool) -> dict[str, Any]:
-    """One session, on its own page.
+def report(session: Session, description: str, origin: Origin) -> dict[str, Any]:
+    """One session, on its own page; not of a made-up one, which is no report of anything.
 
     Args:
         session: whose page it is.
         description: one sentence about it, in its language.
         origin: who publishes it.
-        in_data: whether the open data holds it.
     """
     districts = session.value["pelikerta"].get("alueet", ())
     return {
@@ -88,11 +76,14 @@ def report(session: Session, description: str, origin: Origin, *, in_data: bool)
         "description": description,
         "inLanguage": session.language,
         "dateCreated": session.played.isoformat(),
-        **({"creativeWorkStatus": text(session.language, "session.example")} if session.example else {}),
         "author": [{"@type": "Organization", "name": unit} for unit in session.units],
         "publisher": _publisher(origin),
         "license": LICENCE_URL,
         "isAccessibleForFree": True,
         **({"spatialCoverage": [{"@type": "Place", "name": name} for name in districts]} if districts else {}),
-        **(_in_data(session, origin) if in_data else {}),
+        "isPartOf": {"@type": "Dataset", "@id": origin.url(f"{FOLDER}/#aineisto")},
+        "encoding": [
+            {"@type": "MediaObject", "encodingFormat": kind, "contentUrl": origin.url(own_file(session.id, ending))}
+            for ending, kind in _FILES.items()
+        ],
     }

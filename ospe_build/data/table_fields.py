@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from ospe_build.board import Node, root
+from ospe_build.board import root
+from ospe_build.nodes import Node
 
 _NOTES: Final = "laput"
 _METHODS: Final = "keinot"

@@ -6,9 +6,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final
 
-from ospe_build.board import Node, card_fields, root
+from ospe_build.board import card_fields, root
 from ospe_build.data import table_fields
 from ospe_build.messages import DEFAULT_LANGUAGE, has, text
+from ospe_build.nodes import Node
 
 LIST_SEPARATOR: Final = "; "
 """What parts the items of a list in one cell; the file format itself parts units so."""

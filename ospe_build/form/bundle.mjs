@@ -19,8 +19,11 @@ const [schemaPath, sharedPath, entry, output] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
 const shared = JSON.parse(readFileSync(sharedPath, "utf8"));
 
+// What a schema says to people: ajv would copy it beside every rule.
+const ANNOTATIONS = new Set(["title", "description", "examples", "default", "x-ospe"]);
+
 function validator() {
-  const schema = JSON.parse(readFileSync(schemaPath, "utf8"));
+  const schema = JSON.parse(readFileSync(schemaPath, "utf8"), (key, value) => (ANNOTATIONS.has(key) ? undefined : value));
   const ajv = new Ajv2020.default({
     allErrors: true,
     verbose: true,
@@ -28,7 +31,6 @@ function validator() {
     strictRequired: false, // the two halves of the plan are told apart by `required` alone
     code: { source: true, esm: true, formats: _`require("ospe:formats")` },
   });
-  ajv.addKeyword("x-ospe");
   ajv.addFormat("date", () => true); // the code of "ospe:formats" takes its place
   return standalone.default(ajv, ajv.compile(schema));
 }

@@ -10,7 +10,7 @@ from typing import Final
 from ospe_build.board import newest, schema_paths
 from ospe_build.form.shared import shared
 from ospe_build.locations import ARCHIVE, CARRIED, SHARED
-from ospe_build.packages import LOCK, node, package_file
+from ospe_build.packages import LOCK, package_file, run_node
 
 HERE: Final = Path(__file__).parent
 CACHE: Final = ((ARCHIVE or Path()) if CARRIED.is_dir() else SHARED) / ".cache" / "ospe"
@@ -18,6 +18,8 @@ CARRIED_SCRIPTS: Final = CARRIED / "form"
 BUNDLER: Final = HERE / "bundle.mjs"
 FIRST_SCREEN: Final = HERE / "js" / "main.js"
 """What the form begins with."""
+PLAY: Final = HERE / "js" / "play" / "main.js"
+"""The game on the screen."""
 CHECKER: Final = HERE / "js" / "checker.js"
 """What judges a session; it comes when the first screen stands."""
 
@@ -32,14 +34,13 @@ def _schema() -> Path:
 
 
 def _scripts() -> list[Path]:
-    return sorted((HERE / "js").rglob("*.js"))
+    return [*sorted((HERE / "js").rglob("*.js")), *sorted((HERE.parent / "site").rglob("*.js"))]
 
 
 def _key(entry: Path) -> str:
     """A digest of all that the bundle is made of."""
     digest = blake2b(_shared(), digest_size=12)
-    modules = sorted({*_scripts(), *entry.parent.rglob("*.js")})
-    for path in (*modules, BUNDLER, _schema(), SHARED / LOCK, entry):
+    for path in (*_scripts(), BUNDLER, _schema(), LOCK, entry):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -78,7 +79,7 @@ def made(entry: Path) -> Path:
         with TemporaryDirectory(dir=kept.parent) as folder:
             known, script, listed = (Path(folder, name) for name in ("known.json", "script.js", "packages.json"))
             known.write_bytes(_shared())
-            listed.write_text(node(str(BUNDLER), str(_schema()), str(known), str(entry), str(script)), "utf-8")
+            listed.write_text(run_node(str(BUNDLER), str(_schema()), str(known), str(entry), str(script)), "utf-8")
             listed.replace(packages)
             script.replace(kept)
     return kept

@@ -4,13 +4,20 @@ from typing import Any, Final
 
 from ospe_build import board
 from ospe_build.archive.deck import cards
-from ospe_build.board import Node
 from ospe_build.checking.lexicon import lists
-from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, catalogue
+from ospe_build.form.hints import hints
+from ospe_build.messages import LANGUAGES, catalogue
+from ospe_build.nodes import Node
 
 Json = dict[str, Any]
 
 OWN_TEXTS: Final = ("form.", "finding.")
+PLAY_TEXTS: Final = (
+    "play.", "form.method.", "form.draft.", "form.pasted", "form.undo", "form.cancel", "form.move.where",
+    "form.alert.close", "form.check.", "form.finding.", "form.label.", "form.required", "finding.", "form.row.title",
+    "offline.ready", "duration.",
+)  # fmt: skip
+"""What the play says, and the parts that it shares with the form."""
 PREVIEW_TEXTS: Final = ("session.",)
 """The preview speaks the session's language, the form its page's."""
 
@@ -40,7 +47,7 @@ def _node(node: Node) -> Json:
 
 
 def _texts(language: str, prefixes: tuple[str, ...]) -> Json:
-    """Messages as text, or as a list of one and many; what the language lacks is left out."""
+    """Messages as text, or as a list of one and many."""
     found: Json = {}
     for message in catalogue(language):
         if isinstance(message.id, str):
@@ -57,15 +64,33 @@ def names() -> Json:
     return dict(lists())
 
 
-def page_data(language: str) -> Json:
-    """The whole block of data for a page in a language."""
+def _game_data() -> Json:
+    """What the form and the play know of the game: its boards and its deck."""
     return {
         "boards": _node(board.root(board.newest())),
+        "edition": board.edition_to_name(),
         "cardFields": [_node(node) for node in board.card_fields()],
         "deck": [
             {"id": card.id, "names": card.names, "descriptions": card.descriptions, "themes": card.themes}
             for card in cards().values()
         ],
-        "texts": _texts(DEFAULT_LANGUAGE, OWN_TEXTS) | _texts(language, OWN_TEXTS),
+    }
+
+
+def play_data(language: str) -> Json:
+    """The block of data of the play's page in a language."""
+    minutes = board.minutes(board.newest())
+    return _game_data() | {
+        "texts": _texts(language, PLAY_TEXTS),
+        "minutes": {"stages": minutes, "total": sum(minutes.values())},
+        "hints": hints(language),
+    }
+
+
+def page_data(language: str) -> Json:
+    """The block of data of the form's page in a language."""
+    return _game_data() | {
+        "texts": _texts(language, OWN_TEXTS),
+        "editions": list(board.schema_paths()),
         "preview": {one: _texts(one, PREVIEW_TEXTS) for one in LANGUAGES},
     }

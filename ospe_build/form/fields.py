@@ -4,14 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ospe_build.board import Node
 from ospe_build.formats import format_date
 from ospe_build.messages import has, text
+from ospe_build.nodes import Node
 
 ONE_LINE: Final = 200
 """Texts that may be longer than this get a box of several lines."""
 
 _DATES: Final = ("paiva", "paiva_tai_kuukausi")
+_STATE: Final = "tila"
+"""The key whose values are states of a means, each with an icon."""
 _SCALE: Final = 10
 """A number that goes no higher is answered on a scale of buttons."""
 
@@ -58,7 +60,7 @@ def _list_widget(node: Node) -> str:
 
 def _text_widget(node: Node) -> str:
     if node.values:
-        return "choice"
+        return "state" if node.key == _STATE else "choice"
     if node.shape in _DATES:
         return "date"
     if node.shape == "tunniste":
@@ -82,7 +84,7 @@ _WIDGETS: Final[dict[str, Callable[[Node], str]]] = {
 
 def _widget(node: Node) -> str:
     """The control that a key gets; the script has a class for each name."""
-    fixed = "const" in node.limits or ("default" in node.limits and len(node.values) == 1)
+    fixed = "const" in node.limits or len(node.values) == 1
     return "kept" if fixed else _WIDGETS[node.type](node)
 
 
@@ -93,10 +95,10 @@ def _is_written(node: Node) -> bool:
 
 
 def _example(node: Node, language: str) -> str:
-    """The schema's first example as a person would write it; empty for what is picked and not written."""
-    if not node.examples or not _is_written(node):
+    """The schema's example in the language as a person would write it; empty for what is picked and not written."""
+    example = node.example(language)
+    if example is None or not _is_written(node):
         return ""
-    example = node.examples[0]
     return format_date(example, language) if node.shape in _DATES else str(example)
 
 
@@ -114,7 +116,7 @@ def _options(node: Node, widget: str, language: str) -> tuple[tuple[str, str], .
     return tuple((value, node.value_label(value, language)) for value in node.values)
 
 
-def _kept(limits: dict[str, Any]) -> str:
+def _default(limits: dict[str, Any]) -> str:
     return str(limits.get("const", limits.get("default", "")))
 
 
@@ -136,7 +138,7 @@ def field(node: Node, prefix: str, language: str) -> Field:
         help="" if widget == "rows" else _help(node, language),
         core=node.core,
         options=_options(node, widget, language),
-        default=_kept(node.limits),
+        default=_default(node.limits),
         most=int(node.limits.get("maxLength", 0)),
         refers=str(node.extra.get("refers", "")),
         children=tuple(field(child, identity, language) for child in node.children) if widget == "group" else (),

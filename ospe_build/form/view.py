@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ospe_build import board
-from ospe_build.board import Node
 from ospe_build.form.data import page_data
 from ospe_build.form.fields import Field, field, row
+from ospe_build.nodes import Node
+from ospe_build.settings import origin_of, submissions_endpoint
 
 PREFIX = "k"
 
@@ -68,10 +69,13 @@ def steps(language: str) -> list[Step]:
 
 def gather(language: str) -> dict[str, Any]:
     """All that the template `fragments/form.html` shows, in that language."""
+    endpoint = submissions_endpoint()
     plan = board.node("uudet_keinot", edition=board.newest())
     follow_up = plan.child("seuranta")
     return {
         "steps": steps(language),
         "row_templates": {part.key: row(part, language) for part in (plan, follow_up)},
         "form_data": page_data(language),
+        "endpoint": endpoint,
+        "connect": (origin_of(endpoint),) if endpoint else (),
     }

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import click
 
-from ospe_build.github.gh import BOT, GitHub, here, is_ours
+from ospe_build.github.api import BOT, GitHub, here, is_ours
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 
 

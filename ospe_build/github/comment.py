@@ -10,12 +10,13 @@ from typing import Any, Final
 import click
 
 from ospe_build.errors import GitHubError
+from ospe_build.github.api import GitHub, here, is_ours
 from ospe_build.github.artifact import MOST_BYTES, NAME, Check, read
-from ospe_build.github.gh import GitHub, here, is_ours
+from ospe_build.github.language import language_of_sessions
 from ospe_build.github.outline import outline
 from ospe_build.github.proposals import proposals
 from ospe_build.github.suggestions import keep_up_to_date, suggestions
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import DEFAULT_LANGUAGE, speak, spoken, text
 from ospe_build.ready.left import MADE_UP_LINE, readiness
 from ospe_build.ready.show import markdown as to_fill
 from ospe_build.reporting.summary import markdown
@@ -69,14 +70,14 @@ def _before_publishing(files: Iterable[dict[str, Any]]) -> str:
     """What is to be filled in on `main` once a request is merged that brings the first real session."""
     if not any(map(_adds_real, files)):
         return ""
-    found = readiness(DEFAULT_LANGUAGE)
-    return "" if found.is_real else to_fill(found, DEFAULT_LANGUAGE)
+    found = readiness(spoken())
+    return "" if found.is_real else to_fill(found, spoken())
 
 
 def _link_to_preview(log: str, preview: int | None) -> str:
     if preview is None:
         return ""
-    return f"**[{text(DEFAULT_LANGUAGE, 'comment.preview')}](<{log}/artifacts/{preview}>)**\n\n"
+    return f"**[{text(spoken(), 'comment.preview')}](<{log}/artifacts/{preview}>)**\n\n"
 
 
 def body(check: Check, changed: set[str], log: str, before: str = "", after: str = "") -> str:
@@ -93,8 +94,8 @@ def body(check: Check, changed: set[str], log: str, before: str = "", after: str
         SettingsError: `mkdocs.yml` does not name the site.
     """
     limit = LIMIT - len((before + after).encode())
-    report = markdown(check.checked, check.items, DEFAULT_LANGUAGE, changed, limit)
-    foot = text(DEFAULT_LANGUAGE, "comment.foot", log=f"[{text(DEFAULT_LANGUAGE, 'comment.log')}](<{log}>)")
+    report = markdown(check.checked, check.items, spoken(), changed, limit)
+    foot = text(spoken(), "comment.foot", log=f"[{text(spoken(), 'comment.log')}](<{log}>)")
     return f"{MARKER}\n{report}\n{before}{after}{foot}\n"
 
 
@@ -121,6 +122,7 @@ def comment(github: GitHub, run: dict[str, Any]) -> str:
     if not mine and not check.items and not any(name.startswith(_SESSIONS) for name in changed):
         return "no_sessions"
     found = list(proposals(github, files))
+    speak(language_of_sessions(one.document.value for one in found))  # to whoever sent them; maintainers read the log
     told = outline(found, _OUTLINE) + _link_to_preview(run["html_url"], _newest(artifacts, PREVIEW))
     fields = {"body": body(check, changed, run["html_url"], told, _before_publishing(files))}
     keep_up_to_date(github, check.number, run["head_sha"], list(suggestions(found)))

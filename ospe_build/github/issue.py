@@ -17,12 +17,15 @@ import click
 from ospe_build import candidate
 from ospe_build.checking.dates import guess_date, guess_month
 from ospe_build.errors import GitHubError
-from ospe_build.github.gh import GitHub, here, is_ours
-from ospe_build.github.issue_forms import ACCEPTED, answers, follow_up_fields
+from ospe_build.github.api import GitHub, here, is_ours
+from ospe_build.github.issue_forms import ACCEPTED, answers, follow_up_fields, language_of
 from ospe_build.github.pull_request import propose
-from ospe_build.intake import LARGEST, Refused, Taken, examine
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.intake import LARGEST, Refused, Taken, examine, refused
+from ospe_build.messages import DEFAULT_LANGUAGE, speak, spoken, text
 from ospe_build.reading import read_file
+from ospe_build.reporting import summary
+from ospe_build.reporting.markdown import prose
+from ospe_build.reporting.wording import message
 from ospe_build.slugs import ID
 from ospe_build.writing.canonical import dump
 
@@ -48,10 +51,6 @@ def _issue() -> tuple[dict[str, Any], str]:
         raise GitHubError(f"GITHUB_EVENT_PATH: {error!r}") from error
 
 
-def _refused(msgid: str) -> Refused:
-    return Refused(text(DEFAULT_LANGUAGE, f"intake.{msgid}"))
-
-
 def _attachment(answer: str) -> tuple[bytes, str] | None:
     """The file that was dragged into a field, with its name; None where it is not GitHub's or cannot be fetched."""
     found = _ATTACHED.search(answer)
@@ -70,9 +69,9 @@ def _session(body: str) -> Taken | Refused:
     if "teksti" in given:
         return examine(given["teksti"].encode(errors="replace"))
     if "tiedosto" not in given:
-        return _refused("no_file")
+        return refused("no_file")
     attached = _attachment(given["tiedosto"])
-    return _refused("no_download") if attached is None else examine(*attached)
+    return refused("no_download") if attached is None else examine(*attached)
 
 
 def _follow_up(body: str) -> Taken | Refused:
@@ -80,25 +79,34 @@ def _follow_up(body: str) -> Taken | Refused:
     found = _MEANS.search(given.get("keino", "").strip())
     path = candidate.path_of(found[1]) if found and ID.fullmatch(found[1]) else None
     if found is None or path is None or not path.is_file():
-        return _refused("no_means")
+        return refused("no_means")
     value, number = read_file(path, path.as_posix()).value, int(found[2])
     rows = value.get("uudet_keinot", ()) if isinstance(value, dict) else ()
     if not 1 <= number <= len(rows):
-        return _refused("no_means")
+        return refused("no_means")
     entry = {}
     for node in follow_up_fields():
         answer = given.get(node.key, "").strip()
         if answer:
-            labels = {node.value_label(one): one for one in node.values}
+            labels = {node.value_label(one, spoken()): one for one in node.values}
             day = guess_date(answer) or guess_month(answer) if node.shape in _DAYS else None
             entry[node.key] = day or labels.get(answer, answer)
     rows[number - 1].setdefault("seuranta", []).append(entry)
     return examine(dump(value).encode(errors="replace"), path.name)
 
 
+def _why(found: Refused) -> str:
+    """Why it was not taken in, as Markdown in which nothing of it is more than text."""
+    if found.result is not None and found.result.errors:
+        return summary.report(found.result, spoken())
+    findings = found.result.findings if found.result else ()
+    lines = "".join(f"- {prose(message(one, spoken()))}\n" for one in findings)
+    return f"{prose(found.words)}\n\n{lines}"
+
+
 def _tell(github: GitHub, number: int, words: str) -> None:
     """Keep one comment on the issue up to date."""
-    body = f"{MARKER}\n## {text(DEFAULT_LANGUAGE, 'intake.heading')}\n\n{words}"
+    body = f"{MARKER}\n## {text(spoken(), 'intake.heading')}\n\n{words}"
     if len(body) > _LIMIT:
         body = body[:_LIMIT].rpartition("\n")[0] + "\n…\n"
     for one in github.pages(f"issues/{number}/comments"):
@@ -115,14 +123,15 @@ def take(github: GitHub, issue: dict[str, Any]) -> str:
         GitHubError: GitHub cannot be reached, or refuses.
     """
     number, text_of = int(issue["number"]), str(issue.get("body") or "")
+    speak(language_of(text_of))  # to whoever filled in the form; maintainers read the request and the log
     # By the questions, not by the label: GitHub leaves out labels that a repository does not have.
     found = (_follow_up if "keino" in answers("follow_up", text_of) else _session)(text_of)
     if isinstance(found, Refused):
-        _tell(github, number, f"{text(DEFAULT_LANGUAGE, 'intake.refused')}\n\n{found.why}")
+        _tell(github, number, f"{text(spoken(), 'intake.refused')}\n\n{_why(found)}")
         return text(DEFAULT_LANGUAGE, "intake.log.refused")
     body = f"{text(DEFAULT_LANGUAGE, 'intake.body', issue=f'#{number}')}\n\nCloses #{number}\n"
     request = f"#{propose(github, found, f'ilmoitus-{number}', body)}"
-    _tell(github, number, f"{text(DEFAULT_LANGUAGE, 'intake.made', request=request)}\n")
+    _tell(github, number, f"{text(spoken(), 'intake.made', request=request)}\n")
     return text(DEFAULT_LANGUAGE, "intake.log.made", request=request)
 
 

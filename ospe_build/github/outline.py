@@ -10,7 +10,7 @@ from ospe_build.data.rows import rows
 from ospe_build.finding import Severity
 from ospe_build.formats import format_date
 from ospe_build.github.proposals import Proposal
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.messages import spoken, text
 from ospe_build.reporting import wording
 from ospe_build.reporting.markdown import code, escaped, prose
 
@@ -19,7 +19,7 @@ _GONE: Final = "_gone"
 
 
 def _say(msgid: str, **params: object) -> str:
-    return text(DEFAULT_LANGUAGE, f"outline.{msgid}", **params)
+    return text(spoken(), f"outline.{msgid}", **params)
 
 
 def _row(session: Session, number: int) -> str:
@@ -28,10 +28,10 @@ def _row(session: Session, number: int) -> str:
     if means.owner:
         parts.append(_say("promised" if means.promised else "proposed", owner=means.owner))
     if means.deadline:
-        parts.append(_say("deadline", day=format_date(means.deadline, DEFAULT_LANGUAGE)))
+        parts.append(_say("deadline", day=format_date(means.deadline, spoken())))
     if means.follow_ups:
         states = board.node(_PLAN, "seuranta", "tila", edition=session.edition)
-        parts.append(states.value_label(means.follow_ups[-1].state))
+        parts.append(states.value_label(means.follow_ups[-1].state, spoken()))
     return f"{number}. {escaped('; '.join(parts))}\n"
 
 
@@ -39,13 +39,13 @@ def _other_boards(session: Session, published: dict[str, Any]) -> Iterator[str]:
     """The boards beside the plan of which something is not as it was."""
     for node in board.root(session.edition).children:
         if node.key != _PLAN and session.value.get(node.key) != published.get(node.key):
-            yield f"- {escaped(_say('board_changed', board=node.label()))}\n"
+            yield f"- {escaped(_say('board_changed', board=node.label(spoken())))}\n"
 
 
 def _changes(proposal: Proposal, session: Session) -> Iterator[str]:
     old, new = proposal.published, session.value
     for spot in losses(old, new):
-        words = prose(wording.message(spot.finding(LOST, Severity.WARNING, proposal.document), DEFAULT_LANGUAGE))
+        words = prose(wording.message(spot.finding(LOST, Severity.WARNING, proposal.document), spoken()))
         yield f"- **{words}**\n" if spot.variant.endswith(_GONE) else f"- {words}\n"
     for spot in gains(old, new):
         yield f"- {escaped(_say(spot.variant, **spot.params))}\n"
@@ -58,7 +58,7 @@ def _of(proposal: Proposal) -> Iterator[str]:
         yield f"{_say('errors')}\n\n"
         return
     session = Session(proposal.document.file.rpartition("/")[2].rpartition(".")[0], proposal.document.value)
-    units, day = escaped(", ".join(session.units)), format_date(session.played.isoformat(), DEFAULT_LANGUAGE)
+    units, day = escaped(", ".join(session.units)), format_date(session.played.isoformat(), spoken())
     yield f"**{escaped(session.title)}**, {units}, {day}"
     notes = _say("notes", n=len(rows(session)["laput"]))
     yield f"<br>\n{escaped(notes)} {escaped(_say('means', n=len(session.plan)))}\n\n"

@@ -24,7 +24,7 @@ from ospe_build.site.one_file import one_file
 from ospe_build.site.static import addresses
 from ospe_build.validate import names_in
 
-MOST: Final = 20
+MAX_SESSIONS: Final = 20
 """Sessions in one file."""
 
 _FOLDER: Final = "sessions"
@@ -47,7 +47,7 @@ def draw(names: list[str], place: Path) -> int:
         document = read_file(path, name)
         if any(finding.severity is Severity.ERROR for finding in check(document, context)):
             left_out.append(name)
-        elif len(sound) < MOST:
+        elif len(sound) < MAX_SESSIONS:
             sound.append((name, Session(path.stem, document.value)))
     if sound or left_out:
         origin = Origin(site_url(), "", "", repo_url())
@@ -62,7 +62,7 @@ def draw(names: list[str], place: Path) -> int:
 @click.argument("place", type=click.Path(path_type=Path))
 def main(changed: BinaryIO, place: Path) -> None:
     """Draw the sessions that a request changes."""
-    drawn = draw(sorted(names_in(changed)), place)
+    drawn = draw(sorted(names_in(changed.read())), place)
     click.echo(text(DEFAULT_LANGUAGE, "preview.drawn", n=drawn))
 
 

@@ -12,10 +12,10 @@ from ospe_build.archive.deck import card_names
 from ospe_build.checking import Context, check, today
 from ospe_build.checking.file_name import ENDING, is_id
 from ospe_build.finding import Finding
-from ospe_build.github.gh import GitHub
+from ospe_build.github.api import GitHub
 from ospe_build.reading import Document, read, read_file
 
-MOST: Final = 10
+MAX_SESSIONS: Final = 10
 """Sessions of one request that are looked at; the preview holds more."""
 
 _LARGEST: Final = 65_536
@@ -41,7 +41,8 @@ class Proposal:
     hunks: tuple[tuple[int, int], ...]
 
 
-def _is_session(name: str) -> bool:
+def is_session(name: str) -> bool:
+    """Whether a file of a request stands where sessions do, and is named as one."""
     found = _PLACE.fullmatch(name)
     return found is not None and found[1].endswith(ENDING) and is_id(found[1].removesuffix(ENDING))
 
@@ -64,7 +65,7 @@ def _hunks(patch: str) -> tuple[tuple[int, int], ...]:
 
 def _published(file: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever the file holds
     name = str(file.get("previous_filename") or file["filename"])
-    return read_file(Path(name), name).value if _is_session(name) and Path(name).is_file() else None
+    return read_file(Path(name), name).value if is_session(name) and Path(name).is_file() else None
 
 
 def proposals(github: GitHub, files: Iterable[dict[str, Any]]) -> Iterator[Proposal]:
@@ -74,8 +75,8 @@ def proposals(github: GitHub, files: Iterable[dict[str, Any]]) -> Iterator[Propo
         GitHubError: GitHub cannot be reached, or refuses.
     """
     context = Context(today(), card_names())
-    changed = [one for one in files if one.get("status") != "removed" and _is_session(str(one["filename"]))]
-    for file in changed[:MOST]:
+    changed = [one for one in files if one.get("status") != "removed" and is_session(str(one["filename"]))]
+    for file in changed[:MAX_SESSIONS]:
         if not _SHA.fullmatch(str(file.get("sha"))):
             continue
         data = _content(github, file["sha"])

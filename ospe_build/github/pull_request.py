@@ -4,7 +4,7 @@ from base64 import b64encode
 from hashlib import sha1
 from pathlib import Path
 
-from ospe_build.github.gh import GitHub
+from ospe_build.github.api import GitHub
 from ospe_build.intake import Taken
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.reporting.markdown import without_mentions
@@ -28,6 +28,17 @@ def _set_branch(github: GitHub, branch: str) -> None:
         github.send("POST", "git/refs", {"ref": f"refs/heads/{branch}", "sha": newest})
 
 
+def open_request(github: GitHub, branch: str) -> int:
+    """The number of the open request of a branch of ours; 0 where there is none.
+
+    Raises:
+        GitHubError: GitHub cannot be reached, or refuses.
+    """
+    owner = github.repository.partition("/")[0]
+    found = next(github.pages(f"pulls?state=open&base={BASE}&head={owner}:{branch}"), None)
+    return int(found["number"]) if found else 0
+
+
 def propose(github: GitHub, taken: Taken, branch: str, body: str) -> int:
     """Put a file on a branch of its own and open a request for it, or bring the open one up to date; its number.
 
@@ -46,9 +57,8 @@ def propose(github: GitHub, taken: Taken, branch: str, body: str) -> int:
     if not taken.is_new:
         file["sha"] = _blob(taken.target)
     github.send("PUT", f"contents/{taken.target.as_posix()}", file)
-    owner = github.repository.partition("/")[0]
     fields = {"title": title, "body": body}
-    for one in github.pages(f"pulls?state=open&base={BASE}&head={owner}:{branch}"):
-        github.send("PATCH", f"pulls/{int(one['number'])}", fields)
-        return int(one["number"])
+    if number := open_request(github, branch):
+        github.send("PATCH", f"pulls/{number}", fields)
+        return number
     return int(github.send("POST", "pulls", {**fields, "head": branch, "base": BASE})["number"])

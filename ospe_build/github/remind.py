@@ -6,11 +6,11 @@ from urllib.parse import quote
 import click
 
 from ospe_build.due import unread, waits
-from ospe_build.github.gh import BOT, GitHub, here
-from ospe_build.github.reminders import Action, plan, reminders
+from ospe_build.github.api import BOT, GitHub, here
+from ospe_build.github.reminders import Action, actions_for, reminders
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 
-MOST: Final = 50
+MAX_CHANGES: Final = 50
 """Changes in one run: GitHub takes about 80 a minute from one token. The rest follows in the next run."""
 
 
@@ -32,11 +32,11 @@ def remind(github: GitHub) -> None:
     if found.unread:
         click.echo(unread(found))
     known = reminders(github.pages(f"issues?state=all&creator={quote(BOT)}"))
-    actions = plan(found, known)
-    for action in actions[:MOST]:
+    actions = actions_for(found, known)
+    for action in actions[:MAX_CHANGES]:
         number = _act(github, action)
         click.echo(text(DEFAULT_LANGUAGE, f"remind.log.{action.kind}", id=action.session, number=number))
-    left = max(0, len(actions) - MOST)
+    left = max(0, len(actions) - MAX_CHANGES)
     if left:
         click.echo(text(DEFAULT_LANGUAGE, "remind.log.left", n=left))
     if not actions:

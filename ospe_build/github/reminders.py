@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ospe_build.archive.due import Due
 from ospe_build.due import Waits
-from ospe_build.github.gh import is_ours
+from ospe_build.github.api import is_ours
 from ospe_build.github.reminder_text import done_body, due_body, due_title, gone_body, gone_title
 
 _MARKER: Final = re.compile(r"<!-- ospe-seuranta ([a-z0-9-]+) ((?:[0-9]+:[0-9-]+)(?:,[0-9]+:[0-9-]+)*|-) -->")
@@ -91,7 +91,7 @@ def _remind(wait: Due, known: Reminder | None) -> Iterator[Action]:
         yield Action("reopen", known.number, session, {**fields, "state": "open"})
 
 
-def plan(found: Waits, known: dict[str, Reminder]) -> list[Action]:
+def actions_for(found: Waits, known: dict[str, Reminder]) -> list[Action]:
     """What to do at GitHub: close what was answered first, then tell of the rest, oldest game first.
 
     Made-up sessions are not reminded of: there is nobody to ask.

@@ -7,13 +7,13 @@ from hashlib import blake2b
 from typing import Any, Final
 
 from ospe_build.finding import Finding, Fix
-from ospe_build.github.gh import GitHub, is_ours
+from ospe_build.github.api import GitHub, is_ours
 from ospe_build.github.proposals import Proposal
-from ospe_build.messages import DEFAULT_LANGUAGE
+from ospe_build.messages import spoken
 from ospe_build.reporting import wording
 from ospe_build.reporting.markdown import prose
 
-MOST: Final = 20
+MAX_SUGGESTIONS: Final = 20
 
 _MARKER: Final = re.compile(r"<!-- ospe-ehdotus ([0-9a-f]{16}) -->")
 _LONGEST: Final = 4_000
@@ -73,7 +73,7 @@ def _suggestion(proposal: Proposal, finding: Finding) -> Suggestion | None:
     key = blake2b(parts.encode(errors="surrogatepass"), digest_size=8).hexdigest()
     # A fence is longer than any row of backticks in it: nothing in the text can end it.
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", block)), default=0))
-    words = prose(wording.message(finding, DEFAULT_LANGUAGE))
+    words = prose(wording.message(finding, spoken()))
     body = f"<!-- ospe-ehdotus {key} -->\n{words}\n\n{fence}suggestion\n{block}\n{fence}\n"
     return Suggestion(key, finding.file, first, last, body)
 
@@ -90,7 +90,7 @@ def suggestions(proposals: Iterable[Proposal]) -> Iterator[Suggestion]:
             taken.update(range(one.first, one.last + 1))
             yield one
             told += 1
-            if told == MOST:
+            if told == MAX_SUGGESTIONS:
                 return
 
 

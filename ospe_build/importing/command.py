@@ -19,6 +19,7 @@ from ospe_build.importing.outcome import Outcome, outcomes_of
 from ospe_build.importing.start import guessed, personal, starting_point
 from ospe_build.importing.table import read_table
 from ospe_build.messages import text
+from ospe_build.os_words import reason_of
 from ospe_build.writing.canonical import dump
 from ospe_build.writing.file import write_new
 
@@ -96,8 +97,8 @@ def import_rows(path: Path, mapping_path: Path, language: str, *, dry_run: bool,
     mapping = read_mapping(mapping_path, table, language)
     outcomes = outcomes_of(table.rows, mapping)
     _say(show.reading(table, language))
-    _say(show.plan(table, mapping, language))
-    _say(show.rows(table, outcomes, language, with_cells=dry_run))
+    _say(show.column_lines(table, mapping, language))
+    _say(show.row_lines(table, outcomes, language, with_cells=dry_run))
     sound = sum(outcome.sound for outcome in outcomes)
     _say(["", text(language, "import.sound", n=len(outcomes), sound=sound)])
     right = sound == len(outcomes)
@@ -125,7 +126,7 @@ def _put(changes: Sequence[Change], language: str) -> None:
             for path, data in before.items():
                 with suppress(OSError):
                     write_file(path, data)
-            words = {"path": change.path.as_posix(), "reason": error.strerror or str(error)}
+            words = {"path": change.path.as_posix(), "reason": reason_of(error, language)}
             raise WritingError(text(language, "new.unwritable", **words)) from error
 
 
@@ -145,7 +146,7 @@ def import_follow_ups(path: Path, language: str, *, dry_run: bool) -> bool:
     table = read_table(path, language)
     outcomes, changes = follow_ups_of(table, path, language)
     _say(show.reading(table, language))
-    _say(show.rows(table, outcomes, language, with_cells=dry_run))
+    _say(show.row_lines(table, outcomes, language, with_cells=dry_run))
     sound = sum(outcome.sound for outcome in outcomes)
     _say(["", text(language, "import.follow_ups.sound", n=len(outcomes), sound=sound)])
     new = [change for change in changes if change.added]
@@ -153,6 +154,8 @@ def import_follow_ups(path: Path, language: str, *, dry_run: bool) -> bool:
         _say([text(language, "import.dry_run")])
     elif sound < len(outcomes):
         _say([text(language, "import.follow_ups.refused")])
+    elif not new:
+        _say([text(language, "import.follow_ups.nothing_new")])
     else:
         _put(new, language)
         _say([text(language, "import.follow_ups.written", n=sum(change.added for change in new), files=len(new))])

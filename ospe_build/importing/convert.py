@@ -1,20 +1,20 @@
 """A row of cells → the value of a session, by the types that the schema gives its fields."""
 
 import re
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from ospe_build.board import Node, node
+from ospe_build.board import node
 from ospe_build.checking.empty_answers import is_empty_answer
 from ospe_build.checking.schema_types import truth_in
 from ospe_build.finding import Pointer
 from ospe_build.importing.days import Order, iso_day
-from ospe_build.importing.goals import DAY_SHAPES, Goal, card, choice, field
+from ospe_build.importing.goals import DAY_SHAPES, Goal, card, choice, goal_field
 from ospe_build.importing.mapping import Mapping
 from ospe_build.importing.ticks import ticked
+from ospe_build.nodes import Node
 
 _SIGNS: Final = re.compile(r"[,;]")
 _BULLET: Final = re.compile(r"\A[-–—•*·][ \t]+")
@@ -29,7 +29,7 @@ _SPREADSHEET_ERROR: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ConvertedRow:
     """A session made of a row.
 
     Attributes:
@@ -44,7 +44,7 @@ class Row:
     value: dict[str, Any]
     origins: dict[Pointer, int | None]
     empty: dict[Pointer, int]
-    problems: dict[int, str] = dataclass_field(default_factory=dict)
+    problems: dict[int, str] = field(default_factory=dict)
 
 
 class CellProblem(NamedTuple):
@@ -106,7 +106,7 @@ def content(cell: str, way: Pointer, option: str, order: Order) -> Any:  # noqa:
         return None
     if _SPREADSHEET_ERROR.search(cell):
         return CellProblem("import.cell_error")
-    target = field(way)
+    target = goal_field(way)
     if option:
         tick = ticked(cell, Goal(way, option))
         if tick is None:
@@ -165,7 +165,7 @@ def _put(value: Any, pointer: Pointer, content: Any) -> None:  # noqa: ANN401 - 
     value[pointer[-1]] = content
 
 
-def session_of(number: int, cells: tuple[str, ...], mapping: Mapping) -> Row:
+def session_of(number: int, cells: tuple[str, ...], mapping: Mapping) -> ConvertedRow:
     """Make a session of a row.
 
     Args:
@@ -188,7 +188,7 @@ def session_of(number: int, cells: tuple[str, ...], mapping: Mapping) -> Row:
     moved = _closed_up(tuple(way for _, way, _ in filled))
     for way, constant in mapping.constants.items():
         if _stands(way, moved):
-            filled.append((None, way, convert(constant, field(way))))
+            filled.append((None, way, convert(constant, goal_field(way))))
     contents: dict[Pointer, Any] = {}
     origins: dict[Pointer, int | None] = {}
     for source, way, found in filled:
@@ -205,4 +205,4 @@ def session_of(number: int, cells: tuple[str, ...], mapping: Mapping) -> Row:
         _put(value, pointer, contents[pointer])
     empty = {_moved(way, moved): column for column, way in mapping.columns.items()}
     without_text = {way: column for way, column in empty.items() if way not in origins}
-    return Row(number, value, origins, without_text, problems)
+    return ConvertedRow(number, value, origins, without_text, problems)

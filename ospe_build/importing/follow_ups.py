@@ -11,19 +11,20 @@ from typing import Any, Final
 
 from ospe_build import candidate
 from ospe_build.archive.deck import card_names
-from ospe_build.board import Node, edition_of, node
+from ospe_build.board import edition_of, node
 from ospe_build.checking import Context, today
 from ospe_build.checking.across import facts
 from ospe_build.checking.check import findings_of
 from ospe_build.errors import MisuseError
 from ospe_build.finding import Finding, Pointer, Severity
 from ospe_build.follow_up_columns import FOLLOW_UP_COLUMNS, PROMISE_COLUMN
-from ospe_build.importing.convert import CellProblem, Row, content
+from ospe_build.importing.convert import CellProblem, ConvertedRow, content
 from ospe_build.importing.days import Order, evidence_of
 from ospe_build.importing.goals import DAY_SHAPES
 from ospe_build.importing.outcome import Clash, Outcome, unreadable
-from ospe_build.importing.table import Table
+from ospe_build.importing.table import ImportedTable
 from ospe_build.messages import text
+from ospe_build.nodes import Node
 from ospe_build.reading import Document, read, read_file
 from ospe_build.slugs import ID
 from ospe_build.writing.canonical import dump, modeline
@@ -111,7 +112,7 @@ class Change:
         return (_PLAN, wanted.place, _FOLLOW_UPS, at)
 
 
-def _columns(table: Table, path: Path, language: str) -> tuple[int, list[_Column]]:
+def _columns(table: ImportedTable, path: Path, language: str) -> tuple[int, list[_Column]]:
     """The column of promises, and those of follow-ups.
 
     Raises:
@@ -182,7 +183,7 @@ def _outcomes(change: Change) -> Iterator[Outcome]:
         filled = {way: column for way, column in ways.items() if way[-1] in wanted.entry}
         empty = {way: column for way, column in ways.items() if way not in filled}
         yield Outcome(
-            row=Row(wanted.number, change.value, dict(filled), empty, wanted.problems),
+            row=ConvertedRow(wanted.number, change.value, dict(filled), empty, wanted.problems),
             text="",
             target=change.path,
             facts=facts(change.before),
@@ -191,7 +192,7 @@ def _outcomes(change: Change) -> Iterator[Outcome]:
         )
 
 
-def follow_ups_of(table: Table, path: Path, language: str) -> tuple[list[Outcome], list[Change]]:
+def follow_ups_of(table: ImportedTable, path: Path, language: str) -> tuple[list[Outcome], list[Change]]:
     """What becomes of each row that gives a follow-up, and what of each session.
 
     Args:
@@ -214,7 +215,7 @@ def follow_ups_of(table: Table, path: Path, language: str) -> tuple[list[Outcome
         change = changes.setdefault(identity, _change(identity) if identity else None)
         wanted.place = int(named["number"]) - 1 if named else 0
         if change is None or not change.has(wanted.place):
-            row = Row(number, {}, {}, {}, {**wanted.problems, promise: "import.follow_ups.no_promise"})
+            row = ConvertedRow(number, {}, {}, {}, {**wanted.problems, promise: "import.follow_ups.no_promise"})
             outcomes.append(Outcome(row, "", None, facts(read(b"", "")), clash=Clash.UNKNOWN))
         else:
             change.put(wanted)

@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ospe_build.archive.deck import card_names
-from ospe_build.board import Node, root
-from ospe_build.checking.nearest import folded, joined
+from ospe_build.board import root
+from ospe_build.checking.nearest import as_key, joined
 from ospe_build.finding import Pointer
+from ospe_build.nodes import Node
 
 DAY_SHAPES: Final = frozenset({"paiva", "paiva_tai_kuukausi"})
 """Shapes of the fields that hold days."""
@@ -32,22 +33,22 @@ class Goal(NamedTuple):
 
 
 @lru_cache
-def fields() -> dict[Pointer, Node]:
+def goal_fields() -> dict[Pointer, Node]:
     """All fields with a value of their own, by their way in the schema; not the version, which is always the same."""
     return {node.pointer: node for node in root().walk() if not node.children and "const" not in node.limits}
 
 
 @lru_cache(maxsize=4096)
-def field(pointer: Pointer) -> Node:
+def goal_field(pointer: Pointer) -> Node:
     """The field at a pointer that `parse` gave."""
-    return fields()[tuple("*" if isinstance(part, int) else part for part in pointer)]
+    return goal_fields()[tuple("*" if isinstance(part, int) else part for part in pointer)]
 
 
 def parse(name: str) -> Pointer | None:
     """The pointer of a field's name, with items counted from 0; None where there is no such field."""
     parts = [int(part) - 1 if _NUMBER.fullmatch(part) else part for part in name.split(".")]
     general = tuple("*" if isinstance(part, int) else part for part in parts)
-    return tuple(parts) if general in fields() and "*" not in parts else None
+    return tuple(parts) if general in goal_fields() and "*" not in parts else None
 
 
 def parse_goal(name: str) -> Goal | None:
@@ -56,7 +57,7 @@ def parse_goal(name: str) -> Goal | None:
         return Goal(pointer)
     for at, sign in enumerate(name):
         if sign == "." and (pointer := parse(name[:at])) is not None:
-            node, option = field(pointer), name[at + 1 :].strip()
+            node, option = goal_field(pointer), name[at + 1 :].strip()
             if node.values:
                 option = choice(option, node) or ""
             elif node.type != "array":
@@ -65,7 +66,7 @@ def parse_goal(name: str) -> Goal | None:
     return None
 
 
-def name_of(pointer: Pointer, item: int = 0) -> str:
+def goal_name(pointer: Pointer, item: int = 0) -> str:
     """How a mapping file names the field.
 
     Args:
@@ -92,10 +93,10 @@ def card(cell: str) -> str | None:
 
 @lru_cache
 def _choices(pointer: Pointer) -> dict[str, str]:
-    node = fields()[pointer]
+    node = goal_fields()[pointer]
     if not node.values and node.shape == "keinot":
-        return _cards(folded)
-    return {folded(name): value for value, labels in node.values.items() for name in (value, *labels.values())}
+        return _cards(as_key)
+    return {as_key(name): value for value, labels in node.values.items() for name in (value, *labels.values())}
 
 
 def choices(node: Node) -> dict[str, str]:
@@ -105,4 +106,4 @@ def choices(node: Node) -> dict[str, str]:
 
 def choice(cell: str, node: Node) -> str | None:
     """The allowed value that the cell names by key or by label."""
-    return choices(node).get(folded(cell)) if node.values else None
+    return choices(node).get(as_key(cell)) if node.values else None

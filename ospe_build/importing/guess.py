@@ -9,15 +9,16 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ospe_build.board import Node, node
-from ospe_build.checking.fields import node_at
-from ospe_build.checking.nearest import folded
+from ospe_build.board import node
+from ospe_build.checking.lookup import node_at
+from ospe_build.checking.nearest import as_key
 from ospe_build.finding import Pointer
 from ospe_build.importing.convert import convert
 from ospe_build.importing.days import Order
-from ospe_build.importing.goals import DAY_SHAPES, fields, name_of
+from ospe_build.importing.goals import DAY_SHAPES, goal_fields, goal_name
 from ospe_build.importing.personal import is_personal
 from ospe_build.importing.ticks import tick_columns
+from ospe_build.nodes import Node
 
 _ENOUGH: Final = 0.7
 _NUMBER: Final = re.compile(r"[1-9][0-9]?")
@@ -66,14 +67,14 @@ def _pairs(words: str) -> int:
 
 
 def _words(heading: str) -> str:
-    return folded(_NUMBER.sub(" ", heading))
+    return as_key(_NUMBER.sub(" ", heading))
 
 
 def _names(node: Node) -> Iterator[str]:
     """What a heading may call a field: its key and questions, alone and after the heading of its board."""
     board = node_at(node.pointer[:-1])
     yield node.key
-    yield name_of(node.pointer)
+    yield goal_name(node.pointer)
     for language, label in node.labels.items():
         yield label
         if board is not None and language in board.labels:
@@ -84,7 +85,7 @@ def _names(node: Node) -> Iterator[str]:
 @lru_cache
 def _aliases() -> list[_Alias]:
     """All names of all fields, by their length."""
-    found = {(_words(name), node.pointer) for node in fields().values() for name in _names(node)}
+    found = {(_words(name), node.pointer) for node in goal_fields().values() for name in _names(node)}
     return sorted(_Alias(len(words), words, pointer, _pairs(words)) for words, pointer in found)
 
 
@@ -132,7 +133,7 @@ def guess(headings: Sequence[str], samples: Mapping[int, Sequence[str]] | None =
     samples = samples or {}
     written = ["" if is_personal(heading) else _words(heading) for heading in headings]
     ticks = tick_columns(written, samples, lambda asked, pointer: _likenesses(asked).get(pointer, 0))
-    order = {pointer: number for number, pointer in enumerate(fields())}
+    order = {pointer: number for number, pointer in enumerate(goal_fields())}
     hits = sorted(
         (-likeness, column, order[pointer], pointer)
         for column, words in enumerate(written)
@@ -144,16 +145,16 @@ def guess(headings: Sequence[str], samples: Mapping[int, Sequence[str]] | None =
     for unlikeness, column, _, pointer in hits:
         if column in found or ("*" not in pointer and pointer in taken):
             continue
-        if unlikeness == -1 or _fits(fields()[pointer], samples.get(column, ())):
+        if unlikeness == -1 or _fits(goal_fields()[pointer], samples.get(column, ())):
             found[column] = pointer
             taken.add(pointer)
-    guessed = {column: ".".join((name_of(goal.pointer), goal.option)) for column, goal in ticks.items()}
+    guessed = {column: ".".join((goal_name(goal.pointer), goal.option)) for column, goal in ticks.items()}
     seen: Counter[Pointer] = Counter()
     for column, pointer in sorted(found.items()):
         item = seen[pointer]
         seen[pointer] += 1
         if "*" not in pointer:
-            guessed[column] = name_of(pointer)
+            guessed[column] = goal_name(pointer)
         elif item < node(str(pointer[0])).limits["maxItems"]:
-            guessed[column] = name_of((pointer[0], item, *pointer[2:]))
+            guessed[column] = goal_name((pointer[0], item, *pointer[2:]))
     return dict(sorted(guessed.items()))

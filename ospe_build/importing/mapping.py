@@ -1,17 +1,16 @@
 """The mapping file: which column goes to which field, and what is the same in all sessions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from ospe_build.checking.nearest import folded, nearest
+from ospe_build.checking.nearest import as_key, nearest
 from ospe_build.errors import MisuseError
 from ospe_build.finding import Pointer, Position
 from ospe_build.importing.days import Order, evidence_of
-from ospe_build.importing.goals import DAY_SHAPES, Goal, field, fields, name_of, parse, parse_goal
-from ospe_build.importing.table import Table, letters
+from ospe_build.importing.goals import DAY_SHAPES, Goal, goal_field, goal_fields, goal_name, parse, parse_goal
+from ospe_build.importing.table import ImportedTable, letters
 from ospe_build.messages import text
 from ospe_build.reading import Document, read_file
 from ospe_build.reporting.wording import message, printable
@@ -41,14 +40,14 @@ class Mapping:
 
     columns: dict[int, Pointer]
     constants: dict[Pointer, str]
-    options: dict[int, str] = dataclass_field(default_factory=dict)
-    orders: dict[int, Order] = dataclass_field(default_factory=dict)
+    options: dict[int, str] = field(default_factory=dict)
+    orders: dict[int, Order] = field(default_factory=dict)
 
 
 class _Reader:
     """Reads a mapping file and gathers what is wrong with it."""
 
-    def __init__(self, document: Document, table: Table, language: str) -> None:
+    def __init__(self, document: Document, table: ImportedTable, language: str) -> None:
         self.document = document
         self.table = table
         self.language = language
@@ -79,7 +78,7 @@ class _Reader:
 
     def no_field(self, where: Pointer, name: object) -> None:
         """The problem that there is no field of that name."""
-        meant = nearest(str(name), map(name_of, fields()))
+        meant = nearest(str(name), map(goal_name, goal_fields()))
         said = text(self.language, "import.no_field", field=printable(str(name)))
         further = text(self.language, "report.suggestion", suggestion=meant) if meant else ""
         self.problems.append((self.document.key_position(where), f"{said} {further}".rstrip()))
@@ -99,7 +98,7 @@ class _Reader:
                 continue
             # Several columns may give items of a list, or tick one of several options.
             other = first.setdefault(goal.pointer, goal)
-            if other is not goal and field(goal.pointer).type != "array" and not (goal.option and other.option):
+            if other is not goal and goal_field(goal.pointer).type != "array" and not (goal.option and other.option):
                 self.problem(where, "import.twice", field=name)
             found[column] = goal
         for heading, column in self.numbers.items():
@@ -128,17 +127,17 @@ class _Reader:
 
     def orders(self, columns: dict[int, Goal]) -> dict[int, Order]:
         """Whether the day or the month comes first, for every column of days: as it is said, else as the cells show."""
-        known = {folded(order): order for order in Order}
+        known = {as_key(order): order for order in Order}
         found: dict[int, Order] = {}
         for where, column, value in self.by_column(ORDERS):
             if value is None or value == "":
                 continue
-            if folded(str(value)) in known:
-                found[column] = known[folded(str(value))]
+            if as_key(str(value)) in known:
+                found[column] = known[as_key(str(value))]
             else:
                 self.problem(where, "import.no_order", value=printable(str(value)), day=Order.DAY, month=Order.MONTH)
         for column, goal in columns.items():
-            if column not in found and field(goal.pointer).shape in DAY_SHAPES:
+            if column not in found and goal_field(goal.pointer).shape in DAY_SHAPES:
                 self._decide(column, found)
         return found
 
@@ -175,7 +174,7 @@ class _Reader:
         )
 
 
-def read_mapping(path: Path, table: Table, language: str) -> Mapping:
+def read_mapping(path: Path, table: ImportedTable, language: str) -> Mapping:
     """Read a mapping file for a sheet.
 
     Args:

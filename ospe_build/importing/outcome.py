@@ -1,6 +1,7 @@
 """What becomes of each row: where its session belongs, and what is wrong with it, by the cell."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import partial
@@ -16,7 +17,7 @@ from ospe_build.checking.across import Facts, check_across, facts
 from ospe_build.checking.check import findings_of
 from ospe_build.checking.rules import FILE_RULES
 from ospe_build.finding import Finding, Pointer, Severity
-from ospe_build.importing.convert import Row, session_of
+from ospe_build.importing.convert import ConvertedRow, session_of
 from ospe_build.importing.mapping import Mapping
 from ospe_build.reading import Document, read
 from ospe_build.work.pool import Pool
@@ -55,7 +56,7 @@ class Outcome:
         there: whether the very same file is there already.
     """
 
-    row: Row
+    row: ConvertedRow
     text: str
     target: Path | None
     facts: Facts
@@ -74,7 +75,7 @@ class Outcome:
         )
 
 
-def column_of(row: Row, finding: Finding) -> int | None:
+def column_of(row: ConvertedRow, finding: Finding) -> int | None:
     """The column, from 0, of the cell that a finding is about; None where there is none."""
     pointer = finding.pointer
     named = finding.params.get("field")
@@ -112,7 +113,7 @@ def _leaves(value: object, pointer: Pointer) -> Iterator[tuple[Pointer, object]]
         yield pointer, value
 
 
-def _checked(row: Row, context: Context) -> Outcome:
+def _checked(row: ConvertedRow, context: Context) -> Outcome:
     identity = candidate.natural_id(row.value)
     target = candidate.path_of(identity) if identity else None
     written = dump(row.value)
@@ -173,7 +174,7 @@ def outcomes_of(rows: dict[int, tuple[str, ...]], mapping: Mapping) -> list[Outc
         mapping: what goes where.
     """
     work = partial(_check_row, mapping, Context(today(), card_names()))
-    with Pool(__name__) as pool:
+    with closing(Pool(__name__)) as pool:
         outcomes = list(pool.map(work, list(rows.items()), ms=_ROW_MS))
     _place(outcomes)
     _across(outcomes)

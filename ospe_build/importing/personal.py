@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from ospe_build.checking.nearest import folded
+from ospe_build.checking.nearest import as_key
 
 _CONTACT: Final = re.compile(
     r"(?:^|_)(?:s_?posti|sahkoposti|e_?mail|e_?post|puhelin(?:numero)?(?:_|$)|puh(?:_|$)|gsm|phone|telefon|mobil|"
@@ -21,7 +21,7 @@ _PERSONS: Final = re.compile(
 
 def is_personal(heading: str) -> bool:
     """Whether a heading asks for a person's name or for what leads to a person."""
-    words = folded(re.sub("[0-9]", " ", heading))
+    words = as_key(re.sub("[0-9]", " ", heading))
     if _CONTACT.search(words):
         return True
     named = _NAME.search(words)

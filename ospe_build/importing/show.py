@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from ospe_build.finding import Severity
 from ospe_build.importing.days import Order
-from ospe_build.importing.goals import field, name_of
+from ospe_build.importing.goals import goal_field, goal_name
 from ospe_build.importing.mapping import Mapping
 from ospe_build.importing.outcome import Clash, Outcome, column_of
-from ospe_build.importing.table import Table, letters
+from ospe_build.importing.table import ImportedTable, letters
 from ospe_build.messages import text
 from ospe_build.reporting import wording
 from ospe_build.reporting.text import WIDTH
@@ -24,7 +24,7 @@ def _short(value: str) -> str:
     return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
 
 
-def reading(table: Table, language: str) -> Iterator[str]:
+def reading(table: ImportedTable, language: str) -> Iterator[str]:
     """The lines that say what of the file was read, where that is not all of it."""
     if table.other_sheets:
         others = ", ".join(map(_short, table.other_sheets))
@@ -33,7 +33,7 @@ def reading(table: Table, language: str) -> Iterator[str]:
         yield text(language, "import.heading_row", row=table.heading_row)
 
 
-def guesses(table: Table, guessed: int, personal: Sequence[int], language: str) -> Iterator[str]:
+def guesses(table: ImportedTable, guessed: int, personal: Sequence[int], language: str) -> Iterator[str]:
     """The lines that say what was made out of the headings.
 
     Args:
@@ -51,12 +51,12 @@ def guesses(table: Table, guessed: int, personal: Sequence[int], language: str) 
 def _goal(column: int, mapping: Mapping, language: str) -> str:
     """Where a column goes, in words."""
     pointer, option = mapping.columns[column], mapping.options.get(column)
-    label = field(pointer).label(language)
-    told = f"{name_of(pointer)}.{option} ({label})" if option else f"{name_of(pointer)} ({label})"
+    label = goal_field(pointer).label(language)
+    told = f"{goal_name(pointer)}.{option} ({label})" if option else f"{goal_name(pointer)} ({label})"
     return f"{told}, {Order.MONTH}" if mapping.orders.get(column) is Order.MONTH else told
 
 
-def plan(table: Table, mapping: Mapping, language: str) -> Iterator[str]:
+def column_lines(table: ImportedTable, mapping: Mapping, language: str) -> Iterator[str]:
     """The lines that say which column goes to which field, and how many cells of it have text."""
     yield text(language, "import.plan")
     filled = Counter(column for cells in table.rows.values() for column, cell in enumerate(cells) if cell)
@@ -65,7 +65,7 @@ def plan(table: Table, mapping: Mapping, language: str) -> Iterator[str]:
         cells = text(language, "import.cells", n=filled[column])
         yield f"  {letters(column)}  {_short(heading)} → {goal}, {cells}"
     for pointer, content in mapping.constants.items():
-        yield f"  {text(language, 'import.all_rows')}  {_short(content)} → {name_of(pointer)}"
+        yield f"  {text(language, 'import.all_rows')}  {_short(content)} → {goal_name(pointer)}"
 
 
 def _told(value: Any) -> str:  # noqa: ANN401 - a value of any type
@@ -85,7 +85,7 @@ def _cells(outcome: Outcome) -> Iterator[str]:
             value = value.get(part) if isinstance(value, dict) else value[part]
         if value is not None and not isinstance(value, list):
             place = "" if column is None else f"{letters(column)}{outcome.row.number}"
-            yield f"    {place:<5} {name_of(pointer)}: {_short(_told(value))}"
+            yield f"    {place:<5} {goal_name(pointer)}: {_short(_told(value))}"
 
 
 def _block(place: str, head: str, lines: Iterable[str], cell: str, language: str) -> Iterator[str]:
@@ -126,7 +126,7 @@ def _fate(outcome: Outcome, language: str) -> str:
     return text(language, "import.there", path=path) if outcome.there else path
 
 
-def rows(table: Table, outcomes: Sequence[Outcome], language: str, *, with_cells: bool) -> Iterator[str]:
+def row_lines(table: ImportedTable, outcomes: Sequence[Outcome], language: str, *, with_cells: bool) -> Iterator[str]:
     """The lines that say what becomes of each row, with all findings.
 
     Args:

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Final
 
-from ospe_build.board import Node, root
+from ospe_build.board import root
 from ospe_build.importing.days import Order, evidence_of
-from ospe_build.importing.goals import DAY_SHAPES, field, fields, name_of, parse
+from ospe_build.importing.goals import DAY_SHAPES, goal_field, goal_fields, goal_name, parse
 from ospe_build.importing.guess import guess
 from ospe_build.importing.mapping import COLUMNS, CONSTANTS, ORDERS, SKIP
 from ospe_build.importing.personal import is_personal
-from ospe_build.importing.table import Table
+from ospe_build.importing.table import ImportedTable
 from ospe_build.messages import text
+from ospe_build.nodes import Node
 from ospe_build.reporting.wording import wrapped
 
 _WIDTH: Final = 100
@@ -21,7 +22,7 @@ _SAMPLE: Final = 50
 """Rows that are looked at to see what a column holds."""
 
 
-def guessed(table: Table) -> dict[int, str]:
+def guessed(table: ImportedTable) -> dict[int, str]:
     """The names of the fields that the columns of a sheet probably belong to."""
     samples: dict[int, list[str]] = defaultdict(list)
     for cells in islice(table.rows.values(), _SAMPLE):
@@ -31,7 +32,7 @@ def guessed(table: Table) -> dict[int, str]:
     return guess(table.headings, samples)
 
 
-def personal(table: Table) -> list[int]:
+def personal(table: ImportedTable) -> list[int]:
     """The columns that hold personal data by their headings."""
     return [column for column, heading in enumerate(table.headings) if is_personal(heading)]
 
@@ -41,15 +42,15 @@ def _missing(names: Iterable[str]) -> Iterator[Node]:
     found = set(names)
     for board in root().children:
         for node in board.children if board.core else ():
-            if node.core and name_of(node.pointer) not in found:
+            if node.core and goal_name(node.pointer) not in found:
                 yield node
 
 
-def _unordered(table: Table, names: Mapping[int, str]) -> Iterator[str]:
+def _unordered(table: ImportedTable, names: Mapping[int, str]) -> Iterator[str]:
     """The headings of columns of days in which it cannot be seen whether the day or the month comes first."""
     for column, name in names.items():
         pointer = parse(name)
-        if pointer and field(pointer).shape in DAY_SHAPES:
+        if pointer and goal_field(pointer).shape in DAY_SHAPES:
             cells = ((row, cells[column]) for row, cells in table.rows.items())
             if evidence_of(cells).order is None:
                 yield table.headings[column]
@@ -59,7 +60,7 @@ def _quoted(heading: str) -> str:
     return json.dumps(heading, ensure_ascii=False)
 
 
-def starting_point(table: Table, names: Mapping[int, str], language: str) -> str:
+def starting_point(table: ImportedTable, names: Mapping[int, str], language: str) -> str:
     """The text of a mapping file.
 
     Args:
@@ -86,7 +87,7 @@ def starting_point(table: Table, names: Mapping[int, str], language: str) -> str
     lines += ["", *(f"# {line}" for line in wrapped(text(language, "import.constants"), _WIDTH))]
     missing = [*_missing(names.values())]
     lines += [f"{CONSTANTS}:" if missing else f"# {CONSTANTS}:"]
-    lines += [f'  {name_of(node.pointer)}: ""  # {node.label(language)}' for node in missing]
+    lines += [f'  {goal_name(node.pointer)}: ""  # {node.label(language)}' for node in missing]
     lines += ["", f"# {text(language, 'import.all_fields')}"]
-    lines += [f"#   {name_of(node.pointer)}  ({node.label(language)})" for node in fields().values()]
+    lines += [f"#   {goal_name(node.pointer)}  ({node.label(language)})" for node in goal_fields().values()]
     return "\n".join([*lines, ""])

@@ -12,6 +12,7 @@ from typing import Final
 from ospe_build.importing.csv_text import read_csv
 from ospe_build.importing.imported_file import ImportedFile, Rows
 from ospe_build.importing.workbook import is_workbook, read_sheets
+from ospe_build.os_words import reason_of
 from ospe_build.reading.characters import FORBIDDEN
 
 _LONGEST_HEADING: Final = 300
@@ -25,7 +26,7 @@ _ESCAPES: Final = re.compile(r"(?:_x[0-9A-Fa-f]{4}_)+")
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ImportedTable:
     """A sheet.
 
     Attributes:
@@ -101,14 +102,14 @@ def _heading_row(rows: dict[int, tuple[str, ...]]) -> int:
     return max(rows, key=lambda number: sum(map(bool, rows[number])), default=0)
 
 
-def _table(raw: Rows, sheet: str = "") -> Table:
+def _table(raw: Rows, sheet: str = "") -> ImportedTable:
     """The table that rows make; without rows where there are no answers."""
     filled = {number: cells for number, row in raw.items() if any(cells := tuple(map(_cell, row)))}
     heading_row = _heading_row(filled)
     headings = filled.get(heading_row, ())
     rows = {number: cells for number, cells in filled.items() if number > heading_row}
     width = max((last for cells in (headings, *rows.values()) if (last := _last(cells))), default=0)
-    return Table(
+    return ImportedTable(
         headings=_names(headings, width),
         rows={number: (*cells[:width], *("",) * (width - len(cells))) for number, cells in rows.items()},
         heading_row=heading_row,
@@ -122,7 +123,7 @@ def _last(cells: tuple[str, ...]) -> int:
     return next((end for end in range(len(cells), 0, -1) if cells[end - 1]), 0)
 
 
-def read_table(path: Path, language: str) -> Table:
+def read_table(path: Path, language: str) -> ImportedTable:
     """Read a CSV file or the first sheet with answers of an .xlsx workbook.
 
     Args:
@@ -136,7 +137,7 @@ def read_table(path: Path, language: str) -> Table:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise source.fault("import.unreadable", reason=error.strerror or str(error)) from error
+        raise source.fault("import.unreadable", reason=reason_of(error, language)) from error
     tables = (
         [_table(rows, name) for name, rows in read_sheets(data, source)]
         if is_workbook(data)

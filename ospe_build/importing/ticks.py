@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from ospe_build.checking.nearest import folded
+from ospe_build.checking.nearest import as_key
 from ospe_build.checking.schema_types import truth_in
 from ospe_build.finding import Pointer
-from ospe_build.importing.goals import Goal, choices, field, fields
+from ospe_build.importing.goals import Goal, choices, goal_field, goal_fields
 
 _TICKED: Final = frozenset("✓✔☑✅√☒🗹")
 _UNTICKED: Final = frozenset("☐□▢-–—")
@@ -35,8 +35,8 @@ def ticked(cell: str, goal: Goal) -> bool | None:
     """
     if not cell or cell in _UNTICKED:
         return False
-    word = folded(cell)
-    named = word == folded(goal.option) or choices(field(goal.pointer)).get(word) == goal.option
+    word = as_key(cell)
+    named = word == as_key(goal.option) or choices(goal_field(goal.pointer)).get(word) == goal.option
     if named or cell.removesuffix("\N{VARIATION SELECTOR-16}") in _TICKED:
         return True
     truth = truth_in(cell)
@@ -47,7 +47,7 @@ def ticked(cell: str, goal: Goal) -> bool | None:
 def _options() -> dict[str, list[Goal]]:
     """What an option's name can stand for."""
     found: dict[str, list[Goal]] = defaultdict(list)
-    for node in fields().values():
+    for node in goal_fields().values():
         for name, option in choices(node).items() if "*" not in node.pointer else ():
             found[name].append(Goal(node.pointer, option))
     return found

@@ -10,7 +10,7 @@ from ospe_build.finding import Fix, Pointer, Severity
 from ospe_build.reading import marks
 from ospe_build.reading.comments import BLOCK_STYLES, pointers_of
 from ospe_build.reading.complaints import Complaints
-from ospe_build.reading.document import Places
+from ospe_build.reading.document import Extents
 from ospe_build.reading.mojibake import may_be_broken, meant
 from ospe_build.reading.source import Source
 from ospe_build.scalar import requoted
@@ -19,7 +19,7 @@ _WORD: Final = re.compile(r"[^ \r\n\t]+")
 
 
 def warn_of_broken_encoding(
-    source: Source, scalars: Sequence[ScalarEvent], places: Places, complaints: Complaints
+    source: Source, scalars: Sequence[ScalarEvent], places: Extents, complaints: Complaints
 ) -> None:
     """Warn of every text in which letters were broken, once a text."""
     broken = (scalar for scalar in scalars if may_be_broken(scalar.value) and meant(scalar.value) != scalar.value)

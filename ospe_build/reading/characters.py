@@ -18,10 +18,10 @@ _INVISIBLE: Final = (
     "\ufff0-\ufffb"
 )
 _INVISIBLE_FAR: Final = "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-LOST: Final = "\ufffd"
+REPLACEMENT: Final = "\ufffd"
 """What a program writes in place of a letter that it could not read."""
 
-SUSPECT: Final = f"{_CONTROL}{_BIDIRECTIONAL}{_INVISIBLE}{LOST}"
+SUSPECT: Final = f"{_CONTROL}{_BIDIRECTIONAL}{_INVISIBLE}{REPLACEMENT}"
 """As the inside of a character class: all of the first 65,536 characters that are looked at more closely."""
 
 FORBIDDEN: Final = re.compile(f"[{SUSPECT}{_INVISIBLE_FAR}]")
@@ -31,7 +31,7 @@ _NEAR: Final = re.compile(f"[{SUSPECT}]")
 _CODES: Final = (
     ("OSPE111", re.compile(f"[{_CONTROL}]")),
     ("OSPE112", re.compile(f"[{_BIDIRECTIONAL}]")),
-    ("OSPE119", re.compile(LOST)),
+    ("OSPE119", re.compile(REPLACEMENT)),
 )
 
 _JOINERS: Final = "\u200c\u200d"

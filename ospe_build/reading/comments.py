@@ -9,7 +9,7 @@ from yaml.events import ScalarEvent
 from ospe_build.finding import Pointer, Severity
 from ospe_build.reading import marks
 from ospe_build.reading.complaints import Complaints
-from ospe_build.reading.document import Places
+from ospe_build.reading.document import Extents
 from ospe_build.reading.scalars import resolve
 from ospe_build.reading.source import Source
 from ospe_build.scalar import quoted
@@ -59,10 +59,10 @@ def _lost(source: Source, scalars: Sequence[ScalarEvent], span: Span) -> ScalarE
     return scalar if between and not between.strip(" \t") else None
 
 
-def pointers_of(places: Places) -> dict[int, Pointer]:
+def pointers_of(places: Extents) -> dict[int, Pointer]:
     """The pointers of all values that hold no others, by the identity of their event."""
     found: dict[int, Pointer] = {}
-    waiting: list[tuple[Pointer, Places]] = [((), places)]
+    waiting: list[tuple[Pointer, Extents]] = [((), places)]
     while waiting:
         pointer, inside = waiting.pop()
         for part, (_, first, _, inner) in inside.items():
@@ -74,7 +74,7 @@ def pointers_of(places: Places) -> dict[int, Pointer]:
 
 
 def warn_of_lost_text(
-    source: Source, scalars: Sequence[ScalarEvent], spans: Sequence[Span], places: Places, complaints: Complaints
+    source: Source, scalars: Sequence[ScalarEvent], spans: Sequence[Span], places: Extents, complaints: Complaints
 ) -> None:
     """Warn where a `#` within a plain text made a comment of its rest, as in `- rivi #1`."""
     lost = [(span, scalar) for span in spans if (scalar := _lost(source, scalars, span)) is not None]

@@ -6,7 +6,7 @@ from typing import Final
 
 from ospe_build.finding import LONGEST_SUGGESTION, Finding, Fix, Pointer, Position, Severity
 
-MOST: Final = 20
+MAX_FINDINGS: Final = 20
 """Findings of one code that are kept of a file: enough to mend it by, few enough whatever the file holds."""
 
 LONGEST_PARAM: Final = 60
@@ -20,7 +20,7 @@ def _cut(value: str | int) -> str | int:
 
 
 class Complaints:
-    """Gathers findings, at most `MOST` of a code."""
+    """Gathers findings, at most `MAX_FINDINGS` of a code."""
 
     __slots__ = ("_counts", "_findings", "file")
 
@@ -56,7 +56,7 @@ class Complaints:
     ) -> None:
         """Keep a finding, unless there are enough of its code; a fix of one line is the suggestion if none is given."""
         self._counts[code] += 1
-        if self._counts[code] <= MOST:
+        if self._counts[code] <= MAX_FINDINGS:
             filled = {name: _cut(value) for name, value in (params or {}).items()}
             if suggestion is None and fix is not None:
                 suggestion = fix.meant
@@ -68,7 +68,7 @@ class Complaints:
 
     def is_full(self, code: str) -> bool:
         """Whether more findings of that code would be dropped, so that no work need go into them."""
-        return self._counts[code] >= MOST
+        return self._counts[code] >= MAX_FINDINGS
 
     def on_line(self, line: int) -> bool:
         """Whether an error stands on that line."""

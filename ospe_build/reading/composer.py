@@ -25,7 +25,7 @@ from ospe_build.finding import Pointer
 from ospe_build.reading import marks
 from ospe_build.reading.characters import FORBIDDEN
 from ospe_build.reading.complaints import Complaints
-from ospe_build.reading.document import Places
+from ospe_build.reading.document import Extents
 from ospe_build.reading.forbidden import refuse_escaped
 from ospe_build.reading.mending import quoted_from, quoted_value, without_repetition
 from ospe_build.reading.properties import refuse_alias, refuse_properties
@@ -55,11 +55,11 @@ class _Frame:
         self.start = start
         self.keyed = keyed
         self.value: Any = {} if keyed else []
-        self.places: Places = {}
+        self.places: Extents = {}
         self.key = ""
         self.key_event: Event | None = None
 
-    def put(self, value: object, first: NodeEvent, last: Event, inner: Places | None = None) -> None:
+    def put(self, value: object, first: NodeEvent, last: Event, inner: Extents | None = None) -> None:
         """Add the value of the key that was read last, or the next item."""
         if self.keyed:
             self.value[self.key] = value
@@ -102,7 +102,7 @@ class Composer:
         return self._frames[0].value[0] if self._frames[0].value else None
 
     @property
-    def places(self) -> Places:
+    def places(self) -> Extents:
         """The places of all values, those of the document under 0."""
         return self._frames[0].places
 

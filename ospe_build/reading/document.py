@@ -11,10 +11,10 @@ from ospe_build.finding import Finding, Pointer, Position
 from ospe_build.reading import marks
 from ospe_build.reading.source import Source
 
-Place = tuple[Event | None, NodeEvent, Event, "Places | None"]
+Extent = tuple[Event | None, NodeEvent, Event, "Extents | None"]
 """Where a value stands: the event of its key, if it has one; its first event, its last one, and what is in it."""
 
-Places = dict[str | int, Place]
+Extents = dict[str | int, Extent]
 """Places of the values of a mapping by key, or of a list by index."""
 
 
@@ -53,10 +53,10 @@ class Document:
     value: Any
     findings: tuple[Finding, ...]
     refused: bool
-    look: Callable[[], tuple[Places, Spans]] = field(repr=False)
+    look: Callable[[], tuple[Extents, Spans]] = field(repr=False)
 
     @cached_property
-    def _looked(self) -> tuple[Places, Spans]:
+    def _looked(self) -> tuple[Extents, Spans]:
         return self.look()
 
     @property
@@ -70,7 +70,7 @@ class Document:
         _, spans = self._looked
         return tuple(Comment(self.source.position(start), self.text[start:end]) for start, end in spans)
 
-    def _place(self, pointer: Pointer) -> tuple[Place, bool] | None:
+    def _place(self, pointer: Pointer) -> tuple[Extent, bool] | None:
         """The place of a value or of the nearest that holds it, and whether it is its own; None for an empty file."""
         place = self._looked[0].get(0)
         if place is None:

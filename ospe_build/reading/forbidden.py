@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ospe_build.finding import Fix, Pointer
-from ospe_build.reading.characters import LOST, code_of, forbidden, may_hold_forbidden
+from ospe_build.reading.characters import REPLACEMENT, code_of, forbidden, may_hold_forbidden
 from ospe_build.reading.complaints import Complaints
 from ospe_build.reading.mojibake import meant
 from ospe_build.reading.source import Source
@@ -38,11 +38,11 @@ def refuse_forbidden(source: Source, complaints: Complaints) -> str:
     found = [*forbidden(text)]
     lost_on = 0
     for start, run in _runs(found):
-        if run[0] != LOST or lost_on != (lost_on := source.position(start).line):
+        if run[0] != REPLACEMENT or lost_on != (lost_on := source.position(start).line):
             _complain(source, (start, start + len(run)), run, complaints)
     readable = list(text)
     for index, _ in found:
-        readable[index] = LOST
+        readable[index] = REPLACEMENT
     return "".join(readable)
 
 
@@ -107,7 +107,7 @@ def _complain(  # noqa: PLR0913, PLR0917 - where they stand, what they are, and 
 
 def _fix(source: Source, start: int, end: int, run: str) -> Fix | None:
     """The edit that takes characters away; none for a lost letter, since nobody can tell which it was."""
-    if run[0] == LOST:
+    if run[0] == REPLACEMENT:
         return None
     first, last = source.line_start(start), source.line_end(start)
     row = source.text[first:last]

@@ -67,8 +67,8 @@ class ForeignRows:
         self._source = source
         # Most files begin with a key and hold no message: only their end could.
         self._rows = source.rows if at_end or may_hold_foreign(source.text) else ()
-        self._kept = _kept(self._rows, at_end=at_end)
-        self._changed = [n for n, (row, kept) in enumerate(zip(self._rows, self._kept, strict=True)) if row != kept]
+        self._cleaned = _cleaned(self._rows, at_end=at_end)
+        self._changed = [n for n, (row, kept) in enumerate(zip(self._rows, self._cleaned, strict=True)) if row != kept]
 
     def __bool__(self) -> bool:
         """Whether there are any."""
@@ -80,7 +80,7 @@ class ForeignRows:
             return text
         characters = list(text)
         for number in self._changed:
-            start, row, kept = self._source.starts[number], self._rows[number], self._kept[number]
+            start, row, kept = self._source.starts[number], self._rows[number], self._cleaned[number]
             end = start + len(row)
             hidden = "#" * len(row) if kept is None else text[end - len(kept) : end].rjust(len(row))
             characters[start:end] = hidden
@@ -92,7 +92,7 @@ class ForeignRows:
             return
         first, last = self._changed[0], self._changed[-1]
         starts, row = self._source.starts, self._rows[first]
-        kept = [kept for kept in self._kept[first : last + 1] if kept is not None]
+        kept = [kept for kept in self._cleaned[first : last + 1] if kept is not None]
         end = starts[last + 1] if last + 1 < len(starts) else len(self._source.text)
         fix = self._source.replacing(starts[first], end, "".join(f"{row}\n" for row in kept))
         variant = "fence" if _FENCE.match(row) else "mail" if row.startswith(">") else ""
@@ -100,7 +100,7 @@ class ForeignRows:
         complaints.add("OSPE117", position, variant=variant, fix=fix)
 
 
-def _kept(rows: Sequence[str], *, at_end: bool) -> list[str | None]:
+def _cleaned(rows: Sequence[str], *, at_end: bool) -> list[str | None]:
     """The rows without marks of a message; None for those that are no part of the file."""
     keys = [(number, key) for number, row in enumerate(rows) if (key := _KEY.match(row))]
     if not any(key[2] == _SESSION[:-1] for _, key in keys):

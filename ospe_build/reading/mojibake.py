@@ -8,7 +8,7 @@ import re
 from html import unescape
 from typing import Final
 
-from ospe_build.reading.characters import LOST, forbidden
+from ospe_build.reading.characters import REPLACEMENT, forbidden
 
 # UTF-8 of the letters of Western languages, of dashes and quotation marks, and of pictures, a character for each byte.
 _SURE: Final = (
@@ -80,7 +80,7 @@ def meant(text: str) -> str:
     was = _NAKED_LEAD.sub(lambda lead: "\u2013" if lead[0].endswith('"') else "\u201d", was)
     if was == text:
         return text
-    unwanted = {index for index, letter in forbidden(was) if letter != LOST or LOST not in text}
+    unwanted = {index for index, letter in forbidden(was) if letter != REPLACEMENT or REPLACEMENT not in text}
     return "".join(letter for index, letter in enumerate(was) if index not in unwanted)
 
 

@@ -14,7 +14,7 @@ from ospe_build.reading.characters import SUSPECT, has_far
 from ospe_build.reading.comments import find_comments, warn_of_lost_text
 from ospe_build.reading.complaints import Complaints
 from ospe_build.reading.composer import Composer
-from ospe_build.reading.document import Document, Places
+from ospe_build.reading.document import Document, Extents
 from ospe_build.reading.forbidden import refuse_forbidden
 from ospe_build.reading.foreign import ForeignRows, refuse_conflict
 from ospe_build.reading.kinds import is_binary, kind_of
@@ -107,7 +107,7 @@ def _open(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
-def _refused(source: Source, complaints: Complaints, places: Places | None = None) -> Document:
+def _refused(source: Source, complaints: Complaints, places: Extents | None = None) -> Document:
     return Document(complaints.file, source, None, complaints.sorted(), refused=True, look=lambda: (places or {}, ()))
 
 

@@ -55,7 +55,7 @@ class SyntaxProblem:
 
 
 @dataclass(frozen=True, slots=True)
-class Cause:
+class SyntaxCause:
     """What a writer did, as a finding tells it.
 
     Attributes:

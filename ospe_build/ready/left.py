@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 
 from pathspec import GitIgnoreSpec
 
-from ospe_build import git
+from ospe_build import addresses, git
 from ospe_build.checking.collect import collect_archive
-from ospe_build.checking.fields import at
 from ospe_build.checking.file_name import ENDING, is_id
+from ospe_build.checking.lookup import at
 from ospe_build.errors import GitError, MisuseError
 from ospe_build.here import DEFAULT_FOLDER
-from ospe_build.messages import text
+from ospe_build.messages import LANGUAGES, text
 from ospe_build.progress import with_progress
 from ospe_build.reading import read_file
 from ospe_build.settings import Value, values
@@ -36,6 +36,9 @@ ROOT_TEXTS: Final = tuple(
 
 GUIDE: Final = DOCS / "yllapito" / "kayttoonotto.md"
 """It tells what to write in the place of each mark, and so holds them all."""
+
+_UNPUBLISHED: Final = tuple(f".{language}.md" for language in LANGUAGES if language not in addresses.PUBLISHED)
+"""How the files of pages end that are in no language of the site."""
 
 _MARK: Final = re.compile(r"\[\s*(?:TÄYTÄ|FYLL I|FILL IN)\b[^\]]{0,200}\]?", re.IGNORECASE)
 _EXAMPLE_ADDRESS: Final = re.compile(r"[\w.+@:/-]{0,200}[\w-]\.example(?![\w-]|\.\w)[\w/.-]*", re.IGNORECASE)
@@ -117,7 +120,9 @@ def _published(settings: Sequence[Value]) -> Iterator[Path]:
         for parent, _, names in os.walk(folder):
             for name in names:
                 path = Path(parent, name)
-                if folder != DOCS or not excluded.match_file(path.relative_to(DOCS).as_posix()):
+                if folder != DOCS or not (
+                    path.name.endswith(_UNPUBLISHED) or excluded.match_file(path.relative_to(DOCS).as_posix())
+                ):
                     yield path
 
 

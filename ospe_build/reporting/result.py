@@ -7,7 +7,7 @@ from typing import Final, Self
 
 from ospe_build.finding import Finding, Severity
 
-Place = tuple[str, int]
+FileLine = tuple[str, int]
 """A file and a line in it, from 1."""
 
 _LINE_BREAK: Final = re.compile(r"\r\n|\n|\r")
@@ -25,10 +25,10 @@ class Result:
 
     checked: int
     findings: tuple[Finding, ...]
-    lines: Mapping[Place, str] = field(default_factory=dict)
+    lines: Mapping[FileLine, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, checked: int, findings: Iterable[Finding], lines: Mapping[Place, str] | None = None) -> Self:
+    def of(cls, checked: int, findings: Iterable[Finding], lines: Mapping[FileLine, str] | None = None) -> Self:
         """Put findings in their order and make a result of them."""
         return cls(checked, tuple(sorted(findings, key=lambda finding: finding.sort_key)), lines or {})
 
@@ -43,7 +43,7 @@ class Result:
         return len(self.findings) - self.errors
 
 
-def lines_of(file: str, source: str, findings: Iterable[Finding]) -> dict[Place, str]:
+def lines_of(file: str, source: str, findings: Iterable[Finding]) -> dict[FileLine, str]:
     """The lines of one file that findings stand on: all of a source that a report needs."""
     wanted = {finding.position.line for finding in findings}
     if not wanted or not source:

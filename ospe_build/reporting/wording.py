@@ -7,7 +7,7 @@ from typing import Final
 from babel.numbers import format_decimal
 
 from ospe_build import addresses
-from ospe_build.checking.fields import label_of
+from ospe_build.checking.lookup import label_of
 from ospe_build.finding import Finding, Severity
 from ospe_build.messages import has, text
 from ospe_build.reporting.result import Result

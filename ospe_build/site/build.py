@@ -7,34 +7,27 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment
-from mkdocs.commands.build import get_context
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-
 from ospe_build import addresses
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.load import Loaded, Loading
 from ospe_build.checking import today
 from ospe_build.data.csv_files import DIALECTS
-from ospe_build.data.documents import describe
 from ospe_build.data.edition import Edition, Origin
+from ospe_build.data.exports import describe
 from ospe_build.files import write_file, write_unseen
 from ospe_build.folder import OutputFolder
 from ospe_build.form import archive_list
 from ospe_build.manifest import files_below
-from ospe_build.messages import DEFAULT_LANGUAGE
-from ospe_build.site import pages, static, well_known
+from ospe_build.site import offline, pages, static, well_known
 from ospe_build.site.account_words import words_of
 from ospe_build.site.environment import Repository, SiteContext, compiled_templates
-from ospe_build.site.links import Place, frame_context, page_context
+from ospe_build.site.frame import Frame
 from ospe_build.site.neighbourhood import Neighbourhood
 from ospe_build.site.publish import INDEX, Publisher
 from ospe_build.site.refusal import refuse_errors
 from ospe_build.site.render import Renderer
-from ospe_build.site.shell import Shell, ShellPage
+from ospe_build.site.search.others import OtherArchive
+from ospe_build.site.serving.live_index import LiveIndex
 from ospe_build.site.views.statistic import Statistic
 from ospe_build.site.views.statistics import statistics
 from ospe_build.work.cache import Cache, code_signature
@@ -56,6 +49,7 @@ class Options:
         apart: the other folders that people write, which the site's may have nothing in common with.
         origin: who publishes the site, and where it and the repository are.
         names: the site's name, by language.
+        others: other archives that its page of sessions can search too.
         search: whether to make the search index.
         on: the day for which the site is made (ISO), today's where empty.
         cache: folder for what is kept from one build to the next.
@@ -66,19 +60,10 @@ class Options:
     apart: tuple[Path, ...]
     origin: Origin
     names: Mapping[str, str]
+    others: Sequence[OtherArchive]
     search: bool
     on: str
     cache: Path
-
-
-@dataclass
-class Theme:
-    """What MkDocs made ready for rendering its pages."""
-
-    environment: Environment
-    config: MkDocsConfig
-    files: Files
-    nav: Navigation
 
 
 class Build:
@@ -98,7 +83,7 @@ class Build:
         self._pool = Pool("ospe_build.site.publish")
         self.loaded: Loaded
         self.neighbourhood: Neighbourhood
-        self.theme: Theme
+        self.frame: Frame
         self._statistics: dict[str, list[Statistic]] = {}
         self._publisher: Publisher
         try:
@@ -115,6 +100,11 @@ class Build:
         """All sessions in short, once they are taken in."""
         return self.loaded.archive
 
+    @property
+    def others(self) -> Sequence[OtherArchive]:
+        """Other archives that can be searched too."""
+        return self.options.others
+
     def view(self, template: str, language: str) -> dict[str, Any]:
         """What a page of MkDocs with that template shows of the archive."""
         gather = pages.MKDOCS_VIEWS.get(template)
@@ -123,7 +113,7 @@ class Build:
     @cached_property
     def own_pages(self) -> list[pages.OwnPage]:
         """The pages that we render ourselves, but for the sessions'."""
-        words = partial(words_of, config=self.theme.config)
+        words = partial(words_of, config=self.frame.config)
         return [
             page
             for language in addresses.PUBLISHED
@@ -153,61 +143,41 @@ class Build:
             if not summary.example:
                 yield addresses.session(summary.id), summary.updated, ()
 
-    def frame(self, url: str, place: Place) -> dict[str, Any]:
-        """What the templates of a whole page at `url` are given beside what MkDocs gives them."""
-        base = addresses.to_root(url)
-        given = page_context(base, self.site_context.assets["icons.svg"], place.language)
-        given |= frame_context(place, base, self.options.origin.url(""), self.options.names)
-        return given | {"title_in": partial(self.title, place.language)}
-
-    def title(self, language: str, item: Any) -> str:  # noqa: ANN401 - a page of MkDocs, of which it says no type
-        """What a page of MkDocs is called in the menu: in that language, if it has been translated."""
-        url = addresses.page(item.url, language=language)
-        return next((str(page.title) for page in self._mkdocs_pages if page.url == url), str(item.title))
-
-    @cached_property
-    def _mkdocs_pages(self) -> list[Page]:
-        return [file.page for file in self.theme.files.documentation_pages() if file.page is not None]
-
-    def in_menu(self, view: str) -> Page | None:
-        """The Finnish page of MkDocs for a view: the menu is made of these."""
-        return next(
-            (page for page in self._mkdocs_pages if addresses.view_of(page.url) == (view, DEFAULT_LANGUAGE)), None
-        )
-
-    def shell(self, url: str, place: Place, section: str) -> Shell:
-        """The theme's page for pages of our own as deep as `url`."""
-        theme = self.theme
-        context = dict(get_context(theme.nav, theme.files, theme.config, None))
-        context |= self.frame(url, place) | {"section": self.in_menu(section)}
-        return Shell.render(theme.environment, context, ShellPage(url=url))
-
-    def begin(self, theme: Theme) -> None:
+    def begin(self, frame: Frame) -> None:
         """Wait until the sessions are loaded; write their pages and their data.
 
         Raises:
             InvalidSessionsError: a session has an error.
         """
-        self.theme = theme
+        self.frame = frame
+        renderer = Renderer(self.site_context)
+        renderer.compile()  # the processes of the pool are still examining files
         self.loaded = self._loading.finish()
         refuse_errors(self.loaded)
         self.neighbourhood = Neighbourhood(self.archive, self.options.sessions, self.on)
         self._publisher = Publisher(
             site=self.site,
             outputs=Outputs(self._cache, self.site.place),
+            cache=self._cache,
             pool=self._pool,
             loaded=self.loaded,
             neighbourhood=self.neighbourhood,
-            renderer=Renderer(self.site_context),
-            make_shell=self.shell,
+            renderer=renderer,
+            make_shell=frame.shell,
         )
         self._publisher.write_sessions()
 
-    def publish(self) -> None:
-        """Complete the new state of the site, to which MkDocs has added its pages, and show it."""
+    def publish(self, live: LiveIndex | None = None) -> None:
+        """Complete the new state of the site, to which MkDocs has added its pages, and show it.
+
+        Args:
+            live: what makes the index while the site is served, when the pages are in their place.
+        """
         self._publisher.write_pages(self.own_pages)
         static.write_assets(self.site.path)
+        write_file(self.site.path / offline.WORKER, offline.worker())
         write_file(self.site.path / archive_list.PATH, archive_list.archive_list(self.archive, self.loaded.facts))
+        write_file(self.site.path / archive_list.SKETCHES, archive_list.sketches(self.archive, self.loaded.facts))
         for language in addresses.PUBLISHED:
             folder = self.site.path / addresses.folder(language)
             write_file(folder / TEMPLATE_FILE, template({}, language))
@@ -216,14 +186,17 @@ class Build:
                     write_file(folder / "tilastot" / dialect.file(statistic.key), statistic.csv(dialect))
         write_unseen(self.site.new(well_known.ROBOTS), well_known.robots(self.options.origin))
         write_unseen(self.site.new(well_known.SECURITY), well_known.security(self.options.origin, self.on))
-        describe(self.edition, self.site)
         outputs = self._publisher.outputs
-        if self.options.search:
-            from ospe_build.site.search.build import build as build_search  # noqa: PLC0415 - often not needed
+        describe(self.edition, self.site, outputs, self.loaded.signature_of)
+        if self.options.search and live is None:
+            from ospe_build.site.search import build as search  # noqa: PLC0415 - often not needed
 
-            build_search(self.site, outputs, self.loaded, self._cache, self._pool)
-        self.site.publish({*files_below(self.site.path), *outputs.keys})
+            search.build(self.site, outputs, self.loaded, self._cache, self._pool)
+        names = {*files_below(self.site.path), *outputs.keys}
+        self.site.publish(names)
         outputs.save()
+        if self.options.search and live is not None:
+            live.make(self.site.place, names, self.loaded, self.options.cache)
 
     def close(self) -> None:
         """End all processes; of a build that failed, nothing is left."""

@@ -1,4 +1,4 @@
-"""`ospe build` and `ospe serve`: MkDocs' own commands with our options."""
+"""`ospe build` and `ospe serve`: MkDocs' own commands with our options, in our words."""
 
 import gc
 import logging
@@ -8,10 +8,12 @@ from typing import Final
 
 from mkdocs.commands import build, serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from ospe_build.errors import MisuseError
 from ospe_build.messages import spoken, text
 from ospe_build.reporting.wording import printable
+from ospe_build.site.mkdocs_words import speak_log, spoken_refusals
 
 CONFIG: Final = "mkdocs.yml"
 
@@ -26,12 +28,19 @@ def build_site(*, sessions: Path | None, site_dir: Path | None, on: date | None,
         search: whether to make the search index.
 
     Raises:
-        MisuseError: the folder of sessions that was given does not exist.
+        MisuseError: there is no archive here, or the folder of sessions that was given does not exist.
         InvalidSessionsError: a session has an error; nothing has been written.
-        click.Abort: MkDocs gave up; it has said why.
+        SettingsError: MkDocs gave up; it has said why.
     """
-    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
-    config = load_config(CONFIG, strict=True)
+    _require_settings()
+    speak_log(logging.WARNING)
+    with spoken_refusals():
+        _build(load_config(CONFIG, strict=True), sessions, site_dir, on, search=search)
+
+
+def _build(
+    config: MkDocsConfig, sessions: Path | None, site_dir: Path | None, on: date | None, *, search: bool
+) -> None:
     if site_dir is not None:
         config.site_dir = str(site_dir.absolute())  # checked by ourselves: MkDocs' own check tells of one mistake alone
     options = config.plugins["ospe"].config
@@ -52,6 +61,20 @@ def build_site(*, sessions: Path | None, site_dir: Path | None, on: date | None,
 
 
 def serve_site() -> None:
-    """Serve the site and build it anew whenever something is edited."""
-    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.INFO)
-    serve.serve(CONFIG)
+    """Serve the site and build it anew whenever something is edited.
+
+    Raises:
+        MisuseError: there is no archive here.
+        SettingsError: MkDocs gave up; it has said why.
+    """
+    _require_settings()
+    speak_log(logging.INFO)
+    # It tells of every link to a page that is ours to write.
+    logging.getLogger("mkdocs.structure").setLevel(logging.WARNING)
+    with spoken_refusals():
+        serve.serve(CONFIG)
+
+
+def _require_settings() -> None:
+    if not Path(CONFIG).is_file():
+        raise MisuseError(text(spoken(), "ready.no_project", path=CONFIG))

@@ -1,32 +1,42 @@
 """What all templates share, MkDocs' own and ours: autoescape, words from the catalogue, dates, addresses of assets."""
 
-import re
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urlencode, urlsplit
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from ospe_build import addresses
 from ospe_build.archive.deck import cards
+from ospe_build.archive.units import Place
 from ospe_build.data.edition import Origin
-from ospe_build.formats import format_date, format_number
-from ospe_build.messages import text
+from ospe_build.formats import format_date, format_number, format_percent
+from ospe_build.site import offline
 from ospe_build.site.links import MAIN_MENU, nav_label
+from ospe_build.site.views.means_status import MeansStatus
+from ospe_build.site.worded import WordedEnvironment
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
-# No inline script and no inline style anywhere: nothing needs a hash. Pagefind compiles WebAssembly in the page.
-CONTENT_SECURITY_POLICY: Final = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-    "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
-)
+
+def content_security_policy(connect: Sequence[str] = ()) -> str:
+    """What a page may load: nothing inline, so nothing needs a hash, and all of it from the site itself.
+
+    Args:
+        connect: addresses of other hosts that the page's scripts may ask.
+    """
+    asked = " ".join(("'self'", *connect))
+    return (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+        f"font-src 'self'; connect-src {asked}; "
+        "worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ class Repository:
     def issue(self, title: str, name: str, body: str = "") -> str:
         """Where a mistake on a page is reported, its title and the start of its text filled in."""
         asked = {"title": f"{title} ({name})"} | ({"body": body} if body else {})
-        return f"{self.url.rstrip('/')}/issues/new?{urlencode(asked)}"
+        return f"{self.url.rstrip('/')}/issues/new?{urlencode(asked, safe=':/')}"
 
 
 @dataclass(frozen=True)
@@ -87,7 +97,7 @@ def card_names(ids: Sequence[str], language: str) -> str:
 
 def mail(to: str, subject: str, body: str) -> str:
     """A link that opens a letter with its subject and the start of its text filled in."""
-    return f"mailto:{to}?{urlencode({'subject': subject, 'body': body}, quote_via=quote)}"
+    return f"mailto:{to}?{urlencode({'subject': subject, 'body': body}, quote_via=quote, safe=':/')}"
 
 
 def compiled_templates(cache: Path, signature: str) -> Path:
@@ -116,36 +126,68 @@ def configure(environment: Environment, site_context: SiteContext, name: str) ->
     environment.autoescape = True
     # What a page hands to its script stays in order: values stand in the schema's.
     environment.policies["json.dumps_kwargs"] = {"sort_keys": False}
-    # One for each language: the words are part of our templates.
     environment.bytecode_cache = FileSystemBytecodeCache(str(site_context.compiled), f"{name}-%s")
     environment.filters.update(
         day=format_date,
         number=format_number,
+        percent=format_percent,
         address=address,
         list_items=list_items,
         icon=icon,
         card_names=card_names,
         mail=mail,
         spoken=spoken,
+        said_in=said_in,
+        place_links=place_links,
+        state_cell=state_cell,
     )
     environment.globals.update(
         nav_label=nav_label,
         main_menu=MAIN_MENU,
+        offline_pages=offline.PAGES,
         languages_of=addresses.languages_of,
         asset=lambda name: site_context.assets[name],
-        content_security_policy=CONTENT_SECURITY_POLICY,
+        printed_page=lambda language, *view: address(site_context.origin.url(addresses.page(*view, language=language))),
+        # Within double quotes, the policy's own may stand as they are.
+        content_security_policy=lambda connect: Markup(  # noqa: S704 - escaped
+            str(escape(content_security_policy(connect))).replace("&#39;", "'")
+        ),
         repository=site_context.repository,
         contact=site_context.origin.email,
     )
     return environment
 
 
+def icon(name: str) -> Markup:
+    """An icon, drawn by the style sheet; it only goes with words, and holds none itself."""
+    return Markup(f'<i class="icon icon--{name}"></i>')  # noqa: S704 - a key of our own
+
+
 @pass_context
-def icon(context: Context, name: str, css_class: str = "") -> Markup:
-    """An icon of the sprite; it only goes with words, so screen readers pass over it."""
-    classes = f"icon {css_class}".rstrip()
-    use = f'<use href="{context["icons"]}#{name}"/>'
-    return Markup(f'<svg class="{classes}" aria-hidden="true">{use}</svg>')  # noqa: S704 - keys and classes of our own
+def place_links(context: Context, places: Iterable[Place], kind: str) -> Markup:
+    """Units or districts, each a link to its page where it has one.
+
+    Args:
+        context: of the page.
+        places: in their order.
+        kind: the page above theirs.
+    """
+    link, found = context["page_link"], []
+    language = context["language"]
+    for place in places:
+        name, lang = escape(place.label(language)), spoken(place.written(language), language)
+        address = escape(link(kind, place.slug)) if place.slug else ""
+        found.append(
+            f'<a href="{address}"{lang}>{name}</a>' if address else f"<span{lang}>{name}</span>" if lang else name
+        )
+    return Markup(", ".join(found))  # noqa: S704 - escaped
+
+
+def state_cell(status: MeansStatus) -> Markup:
+    """The state of a means as a cell that fills up."""
+    state = status.state or "unknown"
+    css_class = f"cell cell--{state}" if status.promised else f"cell cell--{state} cell--proposed"
+    return Markup(f'<span class="{css_class}">{escape(status.label)}</span>')  # noqa: S704 - likewise
 
 
 def spoken(text_language: str, page_language: str) -> Markup:
@@ -153,39 +195,26 @@ def spoken(text_language: str, page_language: str) -> Markup:
     return Markup("") if text_language == page_language else Markup(f' lang="{escape(text_language)}"')  # noqa: S704
 
 
-def list_items(texts: Sequence[str], css_class: str) -> Markup:
-    """Texts as list items of one class: escaped in one go, since a page holds sixty notes.
+def said_in(words: str, text_language: str, page_language: str) -> Markup:
+    """A text, in an element that says its language where that is not the page's."""
+    language = spoken(text_language, page_language)
+    return Markup(f"<span{language}>{escape(words)}</span>") if language else escape(words)  # noqa: S704 - escaped
+
+
+def list_items(texts: Sequence[str]) -> Markup:
+    """Texts as list items: escaped in one go, since a page holds sixty notes.
 
     NUL parts them; it cannot be in a session's text, since the reader refuses control characters.
     """
-    inside = str(escape("\0".join(texts))).replace("\0", f'</li><li class="{css_class}">')
-    return Markup(f'<li class="{css_class}">{inside}</li>')  # noqa: S704 - the texts are escaped, the class is ours
-
-
-class WordsLoader(FileSystemLoader):
-    """Loads templates with the words of one language already in them, where a message takes no parameters."""
-
-    def __init__(self, folder: Path, language: str) -> None:
-        """Load from that folder, in that language."""
-        super().__init__(folder)
-        self._language = language
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The template's text, its plain words filled in."""
-        source, path, is_current = super().get_source(environment, template)
-        return _PLAIN_WORD.sub(lambda match: escape(text(self._language, match[1])), source), path, is_current
-
-
-_PLAIN_WORD: Final = re.compile(r"""\{\{ _\(["']([\w./]+)["']\) \}\}""")
+    inside = str(escape("\0".join(texts))).replace("\0", "<li>")
+    return Markup(f"<li>{inside}")  # noqa: S704 - the texts are escaped
 
 
 @lru_cache
-def _fragments(language: str) -> Environment:
-    return Environment(
-        loader=WordsLoader(TEMPLATES, language), autoescape=True, undefined=StrictUndefined, auto_reload=False
-    )
+def _fragments(language: str) -> WordedEnvironment:
+    return WordedEnvironment(TEMPLATES, language)
 
 
 def fragments(site_context: SiteContext, language: str) -> Environment:
     """The environment of the pages that we render ourselves, in one language."""
-    return configure(_fragments(language), site_context, language)
+    return configure(_fragments(language), site_context, "fragments")

@@ -12,12 +12,11 @@ MAIN_MENU: Final = ("lupaukset", "tulokset", "keinot", "tilastot", "ohjeet", "ki
 """The views in the head's menu, of those in `mkdocs.yml`; the last one is a button, and the foot holds the rest."""
 
 
-def page_context(base: str, icons: str, language: str = DEFAULT_LANGUAGE) -> dict[str, Any]:
-    """What every template is given: the way to the root, links, the icons, the words and their language.
+def page_context(base: str, language: str = DEFAULT_LANGUAGE) -> dict[str, Any]:
+    """What every template is given: the way to the root, links, the words and their language.
 
     Args:
         base: the way from the page to the site's root.
-        icons: where the icons stand, from the root.
         language: of the page.
     """
 
@@ -29,7 +28,6 @@ def page_context(base: str, icons: str, language: str = DEFAULT_LANGUAGE) -> dic
 
     return {
         "base": base,
-        "icons": base + icons,
         "page_link": page_link,
         "session_link": link_by(addresses.session),
         "follow_up_link": link_by(partial(addresses.follow_up, language=language)),
@@ -41,7 +39,7 @@ def page_context(base: str, icons: str, language: str = DEFAULT_LANGUAGE) -> dic
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PageVersion:
     """Where a page stands among the languages.
 
     Attributes:
@@ -49,15 +47,17 @@ class Place:
         language: of the page.
         languages: those in which the page stands.
         elsewhere: the view that the switch leads to in the other ones.
+        unlisted: whether search engines pass it over: nothing in it is for them, nor for previews of links to it.
     """
 
     view: str
     language: str
     languages: Sequence[str]
     elsewhere: str = ""
+    unlisted: bool = False
 
 
-def frame_context(place: Place, base: str, site: str, names: Mapping[str, str]) -> dict[str, Any]:
+def frame_context(place: PageVersion, base: str, site: str, names: Mapping[str, str]) -> dict[str, Any]:
     """What the frame of a whole page is given beside that: the ways to it in the other languages.
 
     Args:
@@ -68,6 +68,7 @@ def frame_context(place: Place, base: str, site: str, names: Mapping[str, str]) 
     """
     return {
         "view": place.view,
+        "unlisted": place.unlisted,
         "site_name": names.get(place.language) or names[DEFAULT_LANGUAGE],
         "alternates": [
             (code, site + addresses.folder(code) + place.view) for code in place.languages if len(place.languages) > 1

@@ -10,7 +10,6 @@ from ospe_build.archive.provenance import Provenance, provenance
 from ospe_build.archive.similar import Similar
 from ospe_build.archive.summary import Summary
 from ospe_build.site.views.surroundings import Link, Surroundings
-from ospe_build.site.views.units import places_of
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,8 @@ class Neighbourhood:
             following=tuple(Link.to(later) for later in self.archive.following.get(summary.id, ())),
             movement=self.archive.movement_to(summary),
             similar=tuple(Link.to(other, _shared_cards(summary, other)) for other in self._similar.to(summary)),
-            units=places_of(self.archive, summary),
+            units=self.archive.places.linked_units(summary),
+            districts=self.archive.places.linked_districts(summary),
             provenance=self.provenance_of(source),
             in_data=self.archive.examples_only or not summary.example,
         )

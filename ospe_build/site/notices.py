@@ -9,7 +9,7 @@ from importlib import metadata, resources
 from pathlib import Path
 from typing import Any, Final
 
-from ospe_build.form.bundle import CHECKER, FIRST_SCREEN, packages_in
+from ospe_build.form.bundle import CHECKER, FIRST_SCREEN, PLAY, packages_in
 from ospe_build.packages import package_file
 
 _NPM: Final = "https://www.npmjs.com/package/"
@@ -88,7 +88,7 @@ def _forms() -> Notice:
 def _all() -> Iterator[Notice]:
     for package, use in _WHOLE.items():
         yield _npm(package, use)
-    for package in sorted({*packages_in(FIRST_SCREEN), *packages_in(CHECKER)} - _WHOLE.keys()):
+    for package in sorted({*packages_in(FIRST_SCREEN), *packages_in(CHECKER), *packages_in(PLAY)} - _WHOLE.keys()):
         yield _npm(package, "scripts")
     yield _icons()
     yield _python("mkdocs-material", "MIT", "styles")

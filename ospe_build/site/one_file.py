@@ -40,8 +40,7 @@ def _content(session: Session, number: int, renderer: Renderer, on: date, path: 
     html = renderer.fragment("session.html", session.language, base, context)
     # Texts are escaped: an attribute in quotation marks is one of the template's.
     html = _FRAGMENT.sub(rf'href="#p{number}-\1"', html)
-    html = _NAMES.sub(lambda found: f'{found[1]}="{" ".join(f"p{number}-{one}" for one in found[2].split())}"', html)
-    return html.replace(f'href="{base}{renderer.site_context.assets["icons.svg"]}#', 'href="#')
+    return _NAMES.sub(lambda found: f'{found[1]}="{" ".join(f"p{number}-{one}" for one in found[2].split())}"', html)
 
 
 def one_file(sessions: Sequence[tuple[str, Session]], left_out: Iterable[str], context: SiteContext, on: date) -> str:
@@ -77,6 +76,5 @@ def one_file(sessions: Sequence[tuple[str, Session]], left_out: Iterable[str], c
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
         f"<title>{title}</title><style>{style}</style></head><body>"
-        f'<p class="preview-notice">{notice}</p>{missing}'
-        f"<div hidden>{assets()['icons.svg'][1].decode()}</div>{pages}</body></html>\n"
+        f'<p class="preview-notice">{notice}</p>{missing}{pages}</body></html>\n'
     )

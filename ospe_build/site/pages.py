@@ -15,15 +15,17 @@ from ospe_build import addresses, board
 from ospe_build.archive.account import accounts
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
-from ospe_build.archive.promises import promises
 from ospe_build.archive.summary import Summary
 from ospe_build.data.edition import Edition
 from ospe_build.data.names import FEED
 from ospe_build.form import view as form_view
+from ospe_build.form.data import play_data
 from ospe_build.messages import text
 from ospe_build.reporting.explain import codes
 from ospe_build.site.notices import view as notices_view
-from ospe_build.site.views import account, data, lists, methods, promise_cards, sheets, statistics
+from ospe_build.site.search import others
+from ospe_build.site.search.others import OtherArchive
+from ospe_build.site.views import account, data, guide, lists, methods, promise_cards, sheets, statistics
 from ospe_build.site.views import help as help_view
 from ospe_build.site.views.promises import PromiseList
 from ospe_build.site.views.statistic import Statistic
@@ -41,6 +43,10 @@ class SiteData(Protocol):
     @property
     def archive(self) -> Archive:
         """All sessions in short."""
+
+    @property
+    def others(self) -> Sequence[OtherArchive]:
+        """Other archives that can be searched too."""
 
     def statistics(self, language: str) -> Sequence[Statistic]:
         """All statistics, in that language."""
@@ -62,16 +68,20 @@ MKDOCS_VIEWS: Final[dict[str, Callable[[SiteData, str], dict[str, Any]]]] = {
     "districts.html": lambda given, language: PlacePages(given.archive, given.on, language).index(
         given.archive.places.districts.values()
     ),
-    "results.html": lambda given, language: lists.first_results(given.archive, given.on, language),
+    "results.html": lambda given, language: (
+        lists.first_results(given.archive, given.on, language) | others.view(given.others, language)
+    ),
     "themes.html": lambda given, language: methods.theme_index(given.archive, language),
     "methods.html": lambda given, language: methods.method_index(given.archive, language),
     "sheets.html": lambda _, language: sheets.sheet_index(language),
+    "guide_sheet.html": lambda _, language: guide.gather(language),
     "statistics.html": lambda given, language: statistics.view(
         given.statistics(language), given.archive, given.on, language
     ),
     "findings.html": lambda _, language: help_view.finding_index(language),
     "format.html": lambda _, language: help_view.file_format(language),
     "form.html": lambda _, language: form_view.gather(language),
+    "play.html": lambda _, language: {"form_data": play_data(language)},
     "promise_cards.html": lambda _given, _language: promise_cards.gather(),
 }
 """What the pages under `docs/` show that have a template of their own."""
@@ -88,7 +98,7 @@ class OwnPage:
         template: the fragment that shows it.
         gather: called when the page is rendered.
         indexed: whether the sitemap holds it.
-        sessions: those that decide what it shows; all of them where it is None.
+        sessions: those that decide what it shows; where it is None, what is gathered tells whether it has changed.
         feed: the address of its Atom feed, from the site's root, where it has one.
         day: the day for which it is made, and what else decides what it shows; else empty.
     """
@@ -143,14 +153,14 @@ def _place_pages(archive: Archive, on: date, language: str) -> Iterator[OwnPage]
             "unit.html", partial(made.unit, one), sessions=one.sessions, day=day,
             feed=f"{addresses.page('yksikot', slug)}{FEED}",
         )  # fmt: skip
-        beside = [(like.id, like.means.last_news) for like in made.elsewhere(one, promises(one.sessions))]
+        beside = [(like.id, like.means.last_news) for like in made.elsewhere(one)]
         yield OwnPage(
             ("yksikot", slug, "ennen-pelia"), language, f"{name}: {tell('before.heading')}",
             tell("before.lead", unit=name), "before_game.html", partial(made.before_game, one),
             sessions=one.sessions, day=f"{day} {beside}",
         )  # fmt: skip
     for slug, one in archive.places.districts.items():
-        name = one.place.name
+        name = one.place.label(language)
         yield OwnPage(
             ("alueet", slug), language, name, tell("place.description", name=name),
             "district.html", partial(made.district, one), sessions=one.sessions, day=day,
@@ -170,7 +180,6 @@ def _account_pages(archive: Archive, on: date, language: str, words: Words) -> I
             ("tilastot", year, *filter(None, (division,))), language, title,
             text(language, "account.description", title=title), "account.html",
             partial(account.view, archive, (year, division), on, language, others=others, words=said),
-            day=f"{on.isoformat()} {said}",
         )  # fmt: skip
 
 
@@ -192,7 +201,7 @@ def own_pages(archive: Archive, on: date, language: str, words: Words = lambda _
         yield OwnPage(
             ("tulokset", "sivu", str(page.number)), language, tell("list.page_title", number=page.number),
             tell("list.page_description", number=page.number),
-            "results.html", partial(lists.results, page, len(archive.sessions), on, language),
+            "results.html", partial(lists.results, archive, page, on, language),
             indexed=False, sessions=page.sessions, day=on.isoformat(),
         )  # fmt: skip
     yield OwnPage(
@@ -208,12 +217,12 @@ def own_pages(archive: Archive, on: date, language: str, words: Words = lambda _
         yield OwnPage(
             ("teemat", theme.key), language, label, tell("theme.description", theme=label),
             "theme.html", partial(methods.theme, archive, theme.key, on, language),
-            feed=f"{addresses.page('teemat', theme.key)}{FEED}", day=on.isoformat(),
+            feed=f"{addresses.page('teemat', theme.key)}{FEED}",
         )  # fmt: skip
     for card in cards().values():
         yield OwnPage(
             ("keinot", card.id), language, card.name(language), card.description(language),
-            "method.html", partial(methods.method, archive, card, on, language), day=on.isoformat(),
+            "method.html", partial(methods.method, archive, card, on, language),
         )  # fmt: skip
     for code in codes() if language in addresses.languages_of("virheet/") else ():
         title = tell(f"explain.{code}.title")

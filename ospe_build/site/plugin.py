@@ -22,11 +22,13 @@ from ospe_build.data.edition import Origin
 from ospe_build.disk import in_words
 from ospe_build.errors import InvalidSessionsError
 from ospe_build.messages import DEFAULT_LANGUAGE
-from ospe_build.site.build import Build, Options, Theme
+from ospe_build.site.build import Build, Options
 from ospe_build.site.environment import TEMPLATES, configure
-from ospe_build.site.links import Place
+from ospe_build.site.frame import Frame
+from ospe_build.site.links import PageVersion
 from ospe_build.site.not_found import TEMPLATE as NOT_FOUND
 from ospe_build.site.not_found import not_found_context
+from ospe_build.site.search.others import other_archives
 from ospe_build.site.selection import select
 from ospe_build.site.serving import Preview
 from ospe_build.site.sitemap import extend_sitemap
@@ -74,7 +76,8 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check all sessions; let MkDocs build beside the site, so that a failure leaves the old one whole."""
         root = Path(config.config_file_path).parent
-        config.theme.dirs.insert(0, str(TEMPLATES))
+        # Of the theme we use styles and icons (static.py): in place of its templates come ours, before MkDocs' own.
+        config.theme.dirs[:-1] = [str(TEMPLATES)]
         self._build = Build(
             Options(
                 sessions=root / self.config.sessions,
@@ -88,6 +91,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
                     email=str(config.extra.get("submissions_email", "")),
                 ),
                 names={DEFAULT_LANGUAGE: config.site_name, **config.extra.get("site_names", {})},
+                others=other_archives(config.extra, config.site_url or ""),
                 search=self.config.search,
                 on=self.config.on,
                 cache=root / ".cache" / "ospe",
@@ -116,7 +120,17 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
             if file.page is not None:
                 file.page.update_date = self.build.on.isoformat()  # MkDocs has put today's
         try:
-            self.build.begin(Theme(configure(env, self.build.site_context, "mkdocs"), config, files, self._nav))
+            templates, options = configure(env, self.build.site_context, "mkdocs"), self.build.options
+            self.build.begin(
+                Frame(
+                    templates,
+                    config,
+                    files,
+                    self._nav,
+                    options.origin.url(""),
+                    options.names,
+                )
+            )
         except InvalidSessionsError as error:
             if self._preview is None:
                 raise
@@ -133,8 +147,8 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         """Add what the page's template shows of the archive."""
         del config, nav
         view, language = addresses.view_of(page.url)
-        added = self.build.frame(page.url, Place(view, language, addresses.languages_of(view)))
-        added["section"] = self.build.in_menu(view)
+        added = self.build.frame.context(page.url, PageVersion(view, language, addresses.languages_of(view)))
+        added["section"] = self.build.frame.in_menu(view)
         added |= self.build.view(str(page.meta.get("template", "")), language)
         # MkDocs' type names its own keys; a plugin adds others.
         context.update(added)  # type: ignore[typeddict-item]
@@ -146,8 +160,8 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         """Give the page for addresses that do not exist what the theme's pages are given."""
         del config
         if template_name == NOT_FOUND:
-            added: Any = self.build.frame(NOT_FOUND, Place("", DEFAULT_LANGUAGE, ()))
-            added |= not_found_context(context["base_url"], self.build.site_context.assets["icons.svg"])
+            added: Any = self.build.frame.context(NOT_FOUND, PageVersion("", DEFAULT_LANGUAGE, (), unlisted=True))
+            added |= not_found_context(context["base_url"])
             context.update(added)
         return context
 
@@ -164,7 +178,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         told = self._preview is not None and self._preview.error
         sound = not told and not (config.strict and _warnings())
         if sound:
-            self.build.publish()
+            self.build.publish(self._preview.index if self._preview else None)
         config.site_dir = str(self.build.site.place)
         self.build.close()
 

@@ -5,7 +5,7 @@ from ospe_build.errors import InvalidSessionsError
 from ospe_build.messages import spoken, text
 from ospe_build.reading import read_file
 from ospe_build.reporting import Result
-from ospe_build.reporting.result import Place, lines_of
+from ospe_build.reporting.result import FileLine, lines_of
 from ospe_build.reporting.text import report
 
 
@@ -17,7 +17,7 @@ def refuse_errors(loaded: Loaded) -> None:
     """
     if loaded.sound:
         return
-    lines: dict[Place, str] = {}
+    lines: dict[FileLine, str] = {}
     for file in {finding.file for finding in loaded.findings}:
         mine = [finding for finding in loaded.findings if finding.file == file]
         lines |= lines_of(file, read_file(loaded.paths[file], file).text, mine)

@@ -1,4 +1,4 @@
-"""Which of the files that MkDocs found are published: Markdown and images of `docs/`, and what we use of the theme."""
+"""Which of the files that MkDocs found are published: Markdown and images of `docs/`."""
 
 import logging
 import os
@@ -13,9 +13,6 @@ from ospe_build.site.account_words import FILE as ACCOUNT_WORDS
 KINDS: Final = (".png", ".jpg", ".jpeg", ".webp", ".avif")
 """What is published of `docs/` beside Markdown. No SVG: a browser that is shown one by itself runs its scripts."""
 
-_OF_THE_THEME: Final = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-"""In their place come our own."""
-
 _UNSEEN: Final = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
 # In strict mode MkDocs gives up over warnings of its own loggers; this one only tells.
@@ -26,10 +23,7 @@ def select(files: Files, docs_dir: str) -> None:
     """Take away what is not published, and say so where somebody may have wanted it."""
     real = Path(os.path.realpath(docs_dir))
     for file in list(files):
-        if file.src_dir != docs_dir:
-            if file.src_uri.startswith(_OF_THE_THEME):
-                files.remove(file)
-        elif ACCOUNT_WORDS.fullmatch(file.src_uri):
+        if ACCOUNT_WORDS.fullmatch(file.src_uri):
             files.remove(file)
         elif not _is_for_readers(file, real):
             files.remove(file)

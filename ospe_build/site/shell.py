@@ -10,6 +10,8 @@ from typing import Any, Final
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from ospe_build.site.worded import shortened
+
 SLOTS: Final = ("title", "description", "canonical", "view", "head", "toc", "content")
 VIEW: Final = "\x00view\x00"
 """The slot for the view, which stands in the addresses of the page in each language."""
@@ -59,7 +61,7 @@ class Shell:
             context: what MkDocs gives to every template.
             page: where the pages to be filled stand, and in which language.
         """
-        return cls(environment.get_template("main.html").render({**context, "page": page}))
+        return cls(shortened(environment.get_template("main.html").render({**context, "page": page})))
 
     def fill(  # noqa: PLR0913 - one for each slot
         self,

@@ -1,6 +1,5 @@
 """Style sheets, scripts, fonts and icons: gathered once, named by their content, served from the site itself."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -9,30 +8,37 @@ from importlib import resources
 from pathlib import Path
 from typing import Final
 
-from ospe_build.files import write_file
-from ospe_build.form.bundle import CHECKER, FIRST_SCREEN, bundle
+from ospe_build.files import compact, write_file
+from ospe_build.form.bundle import CHECKER, FIRST_SCREEN, PLAY, bundle
 from ospe_build.form.data import names
 from ospe_build.packages import package_file
 
 SOURCES: Final = Path(__file__).parent / "assets"
 SCRIPTS: Final = {
+    "page.js": SOURCES / "page" / "page.js",
     "search.js": Path(__file__).parent / "search" / "js" / "search.js",
+    "others.js": Path(__file__).parent / "search" / "js" / "others.js",
+    "others_worker.js": Path(__file__).parent / "search" / "js" / "others_worker.js",
     "results.js": Path(__file__).parent / "lists" / "results.js",
     "promises.js": Path(__file__).parent / "lists" / "promises.js",
     "form.js": FIRST_SCREEN,
     "checker.js": CHECKER,
+    "pelaa.js": PLAY,
 }
 """Scripts that are made of several modules, by their plain names; the others are assets as they stand."""
 FOLDER: Final = "assets"
 FONT: Final = "@fontsource-variable/hanken-grotesk"
 
-# Icons by the name that templates use, each one of Material's own. Themes and states have their key for a name.
-ICONS: Final = {
+# Icons by the name that templates use, each one of Material's own. Themes and states have their key for a name: what
+# carries that key in its class is drawn with its icon.
+_THEMES: Final = {
     "asiakaskokemus": "material/door-open",
     "alueyhteistyo": "material/map-outline",
     "kansalaistoiminnan_tukeminen": "material/hand-heart-outline",
     "kayttajien_osallistuminen": "material/account-group-outline",
     "kaupungin_toimintatavat": "material/town-hall",
+}
+_STATES: Final = {
     "aloittamatta": "material/circle-outline",
     "suunnitteilla": "material/pencil-outline",
     "kesken": "material/progress-clock",
@@ -41,10 +47,16 @@ ICONS: Final = {
     "vakiintunut": "material/check-decagram",
     "luovuttu": "material/minus-circle-outline",
     "unknown": "material/help-circle-outline",
+}
+ICONS: Final = {
+    **_THEMES,
+    **_STATES,
     "late": "material/calendar-alert",
     "silent": "material/sleep",
+    "calendar": "material/calendar-plus",
     "search": "material/magnify",
     "contrast": "material/theme-light-dark",
+    "menu": "material/menu",
     "close": "material/close",
     "filter": "material/filter-variant",
     "print": "material/printer-outline",
@@ -55,23 +67,30 @@ ICONS: Final = {
     "move": "material/cursor-move",
     "delete": "material/delete-outline",
     "image": "material/image-outline",
+    "hint": "material/lightbulb-outline",
+    "pause": "material/pause",
+    "play": "material/play",
+    "cards": "material/cards-outline",
+    "full": "material/fullscreen",
+    "back": "material/arrow-left",
+    "next": "material/arrow-right",
 }
 
 
-def _icon_sprite() -> str:
-    """All icons as symbols of one SVG file, which pages refer to."""
+def _icons() -> str:
+    """All icons, each a shape through which its element's colour is seen: a page names one in 40 bytes."""
     folder = resources.files("material") / "templates" / ".icons"
-    symbols = []
+    rules = []
     for name, path in ICONS.items():
-        svg = (folder / f"{path}.svg").read_text("utf-8")
-        body = re.sub(r"^.*?<svg[^>]*>|</svg>\s*$", "", svg, flags=re.DOTALL)
-        symbols.append(f'<symbol id="{name}" viewBox="0 0 24 24">{body}</symbol>')
-    return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>'
+        svg = (folder / f"{path}.svg").read_text("utf-8").strip().replace('"', "'").replace("#", "%23")
+        keyed = f",.theme--{name}" if name in _THEMES else f",.cell--{name}" if name in _STATES else ""
+        rules.append(f'.icon--{name}{keyed}{{--icon:url("data:image/svg+xml,{svg}")}}')
+    return "\n".join(rules)
 
 
-def _tokens() -> str:
-    """The city's design tokens."""
-    return package_file("hds-design-tokens", "lib/all.min.css").read_text("utf-8")
+def _tokens_and_icons() -> str:
+    """The city's design tokens, and the icons."""
+    return package_file("hds-design-tokens", "lib/all.min.css").read_text("utf-8") + _icons()
 
 
 def _material() -> str:
@@ -82,10 +101,18 @@ def _material() -> str:
     return f"@layer material{{{css}}}"
 
 
-STYLES: Final[dict[str, Callable[[], str]]] = {"site": _tokens, "prose": _material, "form": str, "cards": str}
+STYLES: Final[dict[str, Callable[[], str]]] = {
+    "site": _tokens_and_icons,
+    "prose": _material,
+    "form": str,
+    "cards": str,
+    "guide": str,
+    "play": str,
+}
 """The style sheets: each a folder of our own sheets below `assets/styles`, after what others made for it.
 
-All pages load the first one, pages of text the second one as well; the form and the cards to print have their own.
+All pages load the first one, pages of text the second one as well; the form, the play, the cards to print
+and the facilitator's page have their own.
 """
 
 
@@ -117,14 +144,13 @@ def assets() -> dict[str, tuple[str, bytes]]:
 
     for name, content in _fonts():
         add(name, content)
-    add("icons.svg", _icon_sprite().encode())
     for path in sorted(SOURCES.iterdir()):
         if path.is_file():
             add(path.name, path.read_bytes())
     for name, entry in SCRIPTS.items():
         add(name, bundle(entry))
     add("qr.js", package_file("uqr", "dist/index.mjs").read_bytes())
-    add("names.json", json.dumps(names(), ensure_ascii=False, separators=(",", ":")).encode())
+    add("names.json", compact(names()).encode())
     addresses = {name: address for name, (address, _) in found.items()}
     for name in STYLES:
         add(f"{name}.css", _style_sheet(name, addresses).encode())

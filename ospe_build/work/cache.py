@@ -6,6 +6,7 @@ What cannot be read is not there: a build with a damaged cache, or one that anot
 
 import sqlite3
 import sysconfig
+from collections import defaultdict
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -33,7 +34,7 @@ def code_signature() -> str:
 
 
 class Cache:
-    """Values by kind and key; what a build neither gets nor puts of a kind can be dropped with `prune`.
+    """Values by kind and key; of a kind that a build uses, what it neither gets nor puts is dropped at its end.
 
     Attributes:
         folder: where its file is.
@@ -48,27 +49,26 @@ class Cache:
         """
         self.folder = folder
         self._path = folder / f"cache-{signature}.sqlite"
-        self._used: dict[str, set[str]] = {}
-        self._connection = sqlite3.connect(":memory:")
+        self._used: dict[str, set[str]] = defaultdict(set)
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
         for other in folder.glob("cache-*.sqlite*"):
             if not other.name.startswith(self._path.name):
                 with suppress(OSError):
                     other.unlink()
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._connect(self._path)
-        except sqlite3.DatabaseError as error:
-            self._give_up(error)
-        except OSError:
-            self._connect(None)
+        self._open(self._path)
 
-    def _connect(self, path: Path | None) -> None:
+    def _open(self, path: Path | str) -> None:
         """Open a file, or nothing but memory; held until the end, so that two builds never mix."""
-        self._connection = sqlite3.connect(path or ":memory:", timeout=0, isolation_level=None)
-        self._connection.execute("BEGIN IMMEDIATE")
-        self._connection.execute(
-            "CREATE TABLE IF NOT EXISTS entries (kind TEXT, key TEXT, value BLOB, PRIMARY KEY (kind, key))"
-        )
+        self._connection = sqlite3.connect(":memory:")
+        try:
+            self._connection = sqlite3.connect(path, timeout=0, isolation_level=None)
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.execute(
+                "CREATE TABLE IF NOT EXISTS entries (kind TEXT, key TEXT, value BLOB, PRIMARY KEY (kind, key))"
+            )
+        except sqlite3.Error as error:
+            self._give_up(error)
 
     def _give_up(self, error: sqlite3.Error) -> None:
         """Go on without what is in the file, which goes unless another build holds it."""
@@ -76,39 +76,33 @@ class Cache:
         if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
             with suppress(OSError):
                 self._path.unlink()
-        self._connect(None)
+        self._open(":memory:")
 
-    def get(self, kind: str, key: str) -> bytes | None:
-        """The value that was put, or nothing."""
-        self._used.setdefault(kind, set()).add(key)
+    def _run(self, statement: str, *values: object) -> object:
+        """The first value that a statement gives."""
         try:
-            found = self._connection.execute("SELECT value FROM entries WHERE kind = ? AND key = ?", (kind, key))
-            value = next(found, (None,))[0]
+            return next(self._connection.execute(statement, values), (None,))[0]
         except sqlite3.Error as error:
             self._give_up(error)
             return None
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """The value that was put, or nothing."""
+        self._used[kind].add(key)
+        value = self._run("SELECT value FROM entries WHERE kind = ? AND key = ?", kind, key)
         return value if isinstance(value, bytes) else None
 
     def put(self, kind: str, key: str, value: bytes) -> None:
         """Keep a value for the next build."""
-        self._used.setdefault(kind, set()).add(key)
-        try:
-            self._connection.execute("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", (kind, key, value))
-        except sqlite3.Error as error:
-            self._give_up(error)
-
-    def prune(self, kind: str) -> None:
-        """Drop what has been neither got nor put of a kind."""
-        used = self._used.get(kind, set())
-        try:
-            keys = self._connection.execute("SELECT key FROM entries WHERE kind = ?", (kind,)).fetchall()
-            gone = [(kind, key) for (key,) in keys if key not in used]
-            self._connection.executemany("DELETE FROM entries WHERE kind = ? AND key = ?", gone)
-        except sqlite3.Error as error:
-            self._give_up(error)
+        self._used[kind].add(key)
+        self._run("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", kind, key, value)
 
     def close(self) -> None:
         """Write what was put; a cache that cannot be written is none."""
         with suppress(sqlite3.Error):
+            for kind, used in self._used.items():
+                keys = self._connection.execute("SELECT key FROM entries WHERE kind = ?", (kind,)).fetchall()
+                gone = [(kind, key) for (key,) in keys if key not in used]
+                self._connection.executemany("DELETE FROM entries WHERE kind = ? AND key = ?", gone)
             self._connection.execute("COMMIT")
         self._connection.close()

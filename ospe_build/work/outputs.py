@@ -3,13 +3,10 @@
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
 from ospe_build.work.cache import Cache, hashed
-
-_KIND: Final = "outputs"
 
 _Entry = tuple[str, int, int]
 """Key of a file, its size and the time of its last change."""
@@ -28,10 +25,10 @@ class Outputs:
         """Read what the last build into this folder left."""
         self._cache, self._folder = cache, folder
         # Named by the way from the one to the other: a project that is moved, or copied whole, keeps what it knows.
-        self._name = os.path.relpath(folder, os.path.realpath(cache.folder))
+        self._kind = f"outputs {os.path.relpath(folder, os.path.realpath(cache.folder))}"
         self._old: dict[str, _Entry] = {}
         with suppress(msgspec.DecodeError):
-            self._old = msgspec.json.decode(cache.get(_KIND, self._name) or b"{}", type=dict[str, _Entry])
+            self._old = msgspec.json.decode(cache.get(self._kind, "") or b"{}", type=dict[str, _Entry])
         self.keys: dict[str, str] = {}
         self._written: set[str] = set()
 
@@ -48,11 +45,6 @@ class Outputs:
         self._written.add(name)
         return True
 
-    def untouched(self, name: str) -> bool:
-        """Whether a file is as the last build left it, up to date or not."""
-        old = self._old.get(name)
-        return old is not None and old[1:] == self._state(name)
-
     def keep_below(self, folder: str) -> bool:
         """Note all files of the last build below a folder as up to date; False where one is touched, or there is none.
 
@@ -60,7 +52,7 @@ class Outputs:
             folder: its name below the folder of all files, with a slash at the end.
         """
         names = [name for name in self._old if name.startswith(folder)]
-        if not names or not all(map(self.untouched, names)):
+        if not names or any(self._old[name][1:] != self._state(name) for name in names):
             return False
         self.keys.update((name, self._old[name][0]) for name in names)
         return True
@@ -78,4 +70,4 @@ class Outputs:
             name: (key, *self._state(name)) if name in self._written else self._old[name]
             for name, key in self.keys.items()
         }
-        self._cache.put(_KIND, self._name, msgspec.json.encode(files))
+        self._cache.put(self._kind, "", msgspec.json.encode(files))

@@ -11,13 +11,15 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, TypeVar
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
 WORTH_STARTING_MS: Final = 600
 """Less work is done before other processes have begun with it."""
+WORTH_SENDING_MS: Final = 3000
+"""The same of jobs that hold large things: each process takes them in and looks through them anew."""
 _LONGEST_CHUNK: Final = 50
 
 
@@ -64,18 +66,17 @@ class Pool:
             work: a function of a module, or a `partial` of one.
             jobs: its arguments.
             ms: about how long one job takes, in milliseconds.
-            alike: whether the jobs hold the same large things; these travel once for many of them.
+            alike: whether the jobs hold the same large things; these travel once to each process.
 
         Raises:
             Exception: whatever a job raised, when its result is taken.
         """
         size = _processors()
         if self._executor is None:
-            if size == 1 or len(jobs) * ms < WORTH_STARTING_MS:
+            if size == 1 or len(jobs) * ms < (WORTH_SENDING_MS if alike else WORTH_STARTING_MS):
                 return map(work, jobs)
             self._executor = self._start(size)
-        chunk = max(1, len(jobs) // (4 * size))
-        chunk = chunk if alike else min(_LONGEST_CHUNK, chunk)
+        chunk = -(-len(jobs) // size) if alike else min(_LONGEST_CHUNK, max(1, len(jobs) // (4 * size)))
         return self._executor.map(work, jobs, chunksize=chunk)
 
     def _start(self, size: int) -> ProcessPoolExecutor:
@@ -92,11 +93,3 @@ class Pool:
         if self._executor is not None:
             self._executor.shutdown(cancel_futures=True)
             self._executor = None
-
-    def __enter__(self) -> Self:
-        """Use the pool in a `with` statement."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """End all processes."""
-        self.close()

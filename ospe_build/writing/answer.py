@@ -5,9 +5,10 @@ from typing import Final
 
 import click
 
-from ospe_build.board import Node, node
+from ospe_build.board import node
 from ospe_build.checking.dates import guess_date, iso_date
 from ospe_build.messages import spoken, text
+from ospe_build.nodes import Node
 from ospe_build.reading.characters import forbidden
 
 _FINNISH_DAY: Final = re.compile(r"[0-9]{1,2}\. ?[0-9]{1,2}\. ?[0-9]{4}")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from ospe_build.board import Node, card_fields, edition_of, root, schema_paths
+from ospe_build.board import card_fields, edition_of, root, schema_paths
+from ospe_build.nodes import Node
 from ospe_build.scalar import scalar
 
 _STEP: Final = 2

@@ -7,6 +7,7 @@ from tempfile import NamedTemporaryFile
 
 from ospe_build.errors import WritingError
 from ospe_build.messages import text
+from ospe_build.os_words import reason_of
 
 
 def write_new(path: Path, content: str, language: str) -> None:
@@ -32,7 +33,7 @@ def write_new(path: Path, content: str, language: str) -> None:
         raise WritingError(text(language, "new.exists", path=path.as_posix())) from error
     except OSError as error:
         raise WritingError(
-            text(language, "new.unwritable", path=path.as_posix(), reason=error.strerror or str(error))
+            text(language, "new.unwritable", path=path.as_posix(), reason=reason_of(error, language))
         ) from error
     finally:
         if beside is not None:

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from ospe_build.board import node
+from ospe_build.board import edition_to_name, node
 from ospe_build.here import DEFAULT_FOLDER
 from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.slugs import session_id, session_path
@@ -28,6 +28,8 @@ def new_session(title: str, played: date, unit: str, language: str) -> Path:
         node("pelikerta", "pelattu").pointer: played.isoformat(),
         node("pelikerta", "yksikko").pointer: unit,
     }
+    if edition := edition_to_name():
+        known[node("pelikerta", "lauta").pointer] = edition
     if language != DEFAULT_LANGUAGE:
         known[node("pelikerta", "kieli").pointer] = language
     path = DEFAULT_FOLDER / session_path(session_id(played, title))

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ospe_build.archive.deck import cards
-from ospe_build.board import Node, card_fields, newest, root
+from ospe_build.board import card_fields, newest, root
 from ospe_build.finding import Pointer
 from ospe_build.messages import text
+from ospe_build.nodes import Node
 from ospe_build.scalar import scalar
 from ospe_build.writing.canonical import modeline
 

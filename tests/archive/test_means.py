@@ -16,7 +16,8 @@ STATES = list(node("uudet_keinot", "seuranta", "tila").values)
 
 
 def means(*follow_ups: dict[str, str], **implementation: object) -> Means:
-    return Means.of(1, row("Kävely", *follow_ups, **implementation), PLAYED)
+    """A promise, unless it is said not to be agreed."""
+    return Means.of(1, row("Kävely", *follow_ups, **{"vastuutahon_kanssa_sovittu": True, **implementation}), PLAYED)
 
 
 @pytest.mark.parametrize(
@@ -76,6 +77,12 @@ def test_a_means_is_late_from_the_day_after_its_deadline(deadline: str, day: str
     assert means(maaraaika=deadline).late(date.fromisoformat(day)) is late
 
 
+def test_a_proposal_is_overdue_but_never_late() -> None:
+    proposed, day = means(maaraaika="2026-09", vastuutahon_kanssa_sovittu=False), date(2026, 10, 1)
+    assert (proposed.overdue(day), proposed.late(day), proposed.days_late(day)) == (True, False, 0)
+    assert not proposed.overdue(date(2026, 9, 30))
+
+
 def test_without_a_deadline_nothing_is_late() -> None:
     assert not means().late(date(2099, 1, 1))
 
@@ -125,7 +132,7 @@ def test_six_months_after_the_last_news_or_the_game_a_means_is_silent(
 def test_a_means_is_agreed_only_when_the_file_says_so() -> None:
     assert means(vastuutahon_kanssa_sovittu=True).promised
     assert not means(vastuutahon_kanssa_sovittu=False).promised
-    assert not means().promised
+    assert not Means.of(1, row("Kävely"), PLAYED).promised
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_promises_stand_in_their_states_with_the_late_silent_kept_and_dropped_on
             row("F", follow_up("2026-02-01", "toteutunut"), **SURE),
         )
     )
-    told = outcomes.tally("2025", found, ON)
+    told = outcomes.tally([one.means for one in found], ON, "2025")
     assert (told.n, told.kept, told.late, told.silent, told.dropped) == (6, 3, 1, 1, 1)
     assert (told.in_time, told.timed) == (1, 2)
     assert dict(told.states) == {"": 1, "kesken": 1, "toteutunut": 2, "vakiintunut": 1, "luovuttu": 1}
@@ -55,7 +55,7 @@ def test_what_was_kept_and_then_given_up_is_not_kept() -> None:
             ),
         )
     )
-    told = outcomes.tally("", found, ON)
+    told = outcomes.tally([one.means for one in found], ON)
     assert (told.kept, told.dropped, told.in_time, told.timed) == (0, 1, 0, 0)
 
 
@@ -64,7 +64,8 @@ def test_years_divisions_and_themes_stand_in_their_own_order() -> None:
         summary("2026-05-01", row({"kortti": "asukasilta"}, **SURE), pelikerta={"toimiala": "muu"}),
         summary("2024-05-01", row("Oma", **SURE), row("Oma 2", **SURE), pelikerta={"toimiala": "keskushallinto"}),
     )
-    assert [(one.key, one.n) for one in outcomes.by_year(found, ON)] == [("2024", 2), ("2026", 1)]
+    by_year = outcomes.by_year(found, {"2026", "2024", "2025"}, ON)
+    assert [(one.key, one.n) for one in by_year] == [("2024", 2), ("2025", 0), ("2026", 1)]
     order = list(node("pelikerta", "toimiala").values)
     divisions = [one.key for one in outcomes.by_division(found, ON)]
     assert divisions == sorted(divisions, key=order.index)

@@ -44,3 +44,17 @@ def test_like_methods_of_boards_and_plans_are_gathered_with_their_words_sessions
 def test_three_sessions_suggest_a_card() -> None:
     archive = Archive([summary(f"202{n}-05-01", row("Nuorten kävely"), name="a") for n in range(3)])
     assert [group.suggests_a_card for group in archive.own_methods] == [True]
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "expected"),
+    [
+        ("Jalkapallo", "Pelataan jalkapalloa", True),  # a name of one word, which goes on in another form
+        ("Jalkapalloturnaus", "Jalkapalloa illalla", False),
+        ("Kysely asiakkaille", "Asiakkaiden kyselyt", True),
+        ("Kysely asiakkaille", "Kysely", False),
+    ],
+)
+def test_own_methods_like_a_name_are_found(name: str, own: str, *, expected: bool) -> None:
+    archive = Archive([summary("2026-03-12", row(own), name="a"), summary("2026-03-11", row("Ilta"), name="b")])
+    assert [list(one.texts) for one in archive.own_like([name, "???"])] == ([[own]] if expected else [])

@@ -2,7 +2,7 @@
 
 from making import row, summary
 
-from ospe_build.archive.similar import SHOWN, Similar
+from ospe_build.archive.similar import MAX_SIMILAR, Similar
 from ospe_build.archive.summary import Summary
 
 KYSELY, TALKOOT, RAATI = ({"kortti": card} for card in ("kysely", "talkoot", "asiakasraati"))
@@ -42,5 +42,5 @@ def test_the_earlier_and_the_later_game_of_the_unit_are_told_of_elsewhere() -> N
 def test_few_are_shown_and_always_the_same() -> None:
     sessions = [summary(f"2026-03-{day:02}", row(KYSELY)) for day in range(20, 0, -1)]
     found = ids(Similar(sessions).to(sessions[0]))
-    assert len(found) == SHOWN
+    assert len(found) == MAX_SIMILAR
     assert found == ids(Similar(sessions).to(sessions[0])) == sorted(found)

@@ -11,6 +11,7 @@ from ospe_build.archive.units import Place, Places
 from ospe_build.checking import unit_list
 from ospe_build.checking.unit_list import listed_units
 from ospe_build.errors import UnitsError
+from ospe_build.messages import LANGUAGES
 
 
 def played(day: str, unit: str, *districts: str) -> Summary:
@@ -29,7 +30,7 @@ def test_a_unit_is_one_however_its_name_is_cased_or_spaced() -> None:
     assert list(places.units) == ["mallilan-kirjasto"]
     assert places.units["mallilan-kirjasto"].place.name == "Mallilan kirjasto"
     assert places.units["mallilan-kirjasto"].sessions == [newest, older]
-    assert places.units["mallilan-kirjasto"].beside == [Place("mallila", "Mallila")]
+    assert places.units["mallilan-kirjasto"].beside == [Place("mallila", "Mallila", "fi")]
     assert places.districts["mallila"].sessions == [newest]
 
 
@@ -88,4 +89,21 @@ def test_the_list_may_be_missing_or_empty(tmp_path: Path) -> None:
 def test_made_up_games_leave_the_units_when_a_real_one_comes() -> None:
     made_up = summary("2026-03-12", esimerkki=True, pelikerta={"yksikko": "Koelaakson lukio"})
     assert list(Archive([made_up]).places.units) == ["koelaakson-lukio"]
-    assert list(Archive([made_up, played("2026-04-12", "Mallilan kirjasto")]).places.units) == ["mallilan-kirjasto"]
+    both = Archive([made_up, played("2026-04-12", "Mallilan kirjasto")]).places
+    assert list(both.units) == ["mallilan-kirjasto"]
+    assert [(place.slug, place.name) for place in both.linked_units(made_up)] == [("", "Koelaakson lukio")]
+
+
+def test_the_whole_city_is_one_place_in_whichever_language_it_is_written() -> None:
+    words = ("koko kaupunki", "Hela staden", "whole city", "the whole city")
+    places = Places([played(f"2026-0{n}-12", "Asema", word) for n, word in enumerate(words, 1)])
+    assert [(slug, len(one.sessions)) for slug, one in places.districts.items()] == [("koko-kaupunki", 4)]
+    (place,) = [one.place for one in places.districts.values()]
+    assert place.name == "koko kaupunki"
+    assert [place.label(language) for language in LANGUAGES] == ["Koko kaupunki", "Hela staden", "Whole city"]
+
+
+def test_the_whole_city_stands_before_districts_by_name() -> None:
+    places = Places([played("2026-03-12", "Asema", "Ounasvaara", "koko kaupunki", "Alppila")])
+    assert list(places.districts) == ["koko-kaupunki", "alppila", "ounasvaara"]
+    assert [place.slug for place in places.units["asema"].beside] == list(places.districts)

@@ -147,6 +147,22 @@ def test_hugo_gets_the_sessions_for_pages_and_where_it_is_to_write_files_for_tho
     assert [one.get("outputs") for one in configurations] == [None, {"page": ["html", "json"]}]
 
 
+def test_hugo_gets_the_main_part_of_each_page_that_its_templates_do_not_make(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for name in ("tulokset/2026-01-01-a", "keinot/kysely", "sv/keinot/kysely", "yksikot/malli"):
+        page = site / name / "index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(PAGE, "utf-8")
+    hugo_site.stage(tmp_path / "hugo", EXAMPLES, site / "yksikot/malli/index.html")
+    hugo_site.add_pages(tmp_path / "hugo", site)
+    given = sorted(page.read_text("utf-8") for page in (tmp_path / "hugo/content/muut").iterdir())
+    heads = [json.loads(text[: text.index("}") + 1]) for text in given]
+    assert sorted(head["url"] for head in heads) == ["/sv/keinot/kysely/", "/yksikot/malli/"]
+    assert {text[text.index("}") + 2 :] for text in given} == {"<article>Sisältö</article>"}
+    trusted = tomllib.loads((tmp_path / "hugo" / hugo_site.CONFIG).read_text("utf-8"))
+    assert trusted["security"]["allowContent"]
+
+
 def test_a_page_that_holds_no_main_part_is_no_frame(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(PAGE.replace("<main", "<div"), "utf-8")

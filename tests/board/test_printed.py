@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from ospe_build import board
-from ospe_build.board import Node
 from ospe_build.errors import SchemaError
 from ospe_build.messages import LANGUAGES
+from ospe_build.nodes import Node
 
 # Copied from the project's source: `#` a heading, `!` what stands under it, `-` questions or columns, `--` theirs.
 PRINTED = (Path(__file__).parent / "printed.txt").read_text("utf-8")
@@ -39,20 +39,18 @@ def test_the_boards_say_what_is_printed() -> None:
     # On paper the line for post-its stands under the questions; the schema has it with the heading.
     expected = [[part[0], *sorted(part[1:], key=lambda line: not line.startswith("!"))] for part in parts]
     found = [list(lines_of(one)) for one in boards()]
-    assert [*found, [f"# {board.root().label()}", f"! {board.root().description()}"]] == expected
+    root = board.root()
+    around = [f"- {told['fi']}" for told in root.extra["printed"].values()]
+    assert [*found, [f"# {root.label()}", f"! {root.description()}", *around]] == expected
 
 
 def test_the_plan_has_the_printed_rows_for_cards() -> None:
     assert board.node("uudet_keinot").extra["printed_rows"] == 2
 
 
-def test_the_makers_are_named_as_printed() -> None:
-    printed_around = board.root().extra["printed"]
-    assert printed_around == {
-        "deck": "Aseta keinokorttipakka tähän pelin alussa",
-        "documenting": "Osallisuuspelin tulosten dokumentointi",
-        "makers": "Pelin on kehittänyt yhdessä palvelumuotoilutoimisto Hellon ja Helsingin kaupunki",
-    }
+def test_what_is_printed_around_the_boards_is_told_in_every_language_but_names() -> None:
+    around = board.root().extra["printed"]
+    assert {key for key, told in around.items() if set(told) != set(LANGUAGES)} == {"makers", "addresses"}
 
 
 LABELS = {

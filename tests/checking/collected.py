@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,12 @@ def findings_in(root: Path, edited: Mapping[Path, str] | None = None) -> dict[Pa
     for finding in with_fixes_across(everything, all_facts, documents.__getitem__, CONTEXT):
         result[by_file[finding.file]].append(finding)
     return {path: sorted(findings, key=lambda finding: finding.sort_key) for path, findings in result.items()}
+
+
+@cache
+def find(root: Path) -> dict[Path, list[Finding]]:
+    """The findings of each file of an archive as it stands, sought once for all tests of a process."""
+    return findings_in(root)
 
 
 def as_expected(finding: Finding) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from collected import BASE, CASES, FILE, check_text, findings_in
+from collected import BASE, CASES, FILE, check_text, find
 
 from ospe_build.finding import Finding
 from ospe_build.messages import LANGUAGES, catalogue, text
@@ -27,7 +27,7 @@ AROUND = {"OSPE319", "OSPE320", "OSPE321"}
 
 @pytest.fixture(scope="module")
 def findings() -> list[Finding]:
-    return [finding for case in CASES for group in findings_in(case).values() for finding in group]
+    return [finding for case in CASES for group in find(case).values() for finding in group]
 
 
 def own_ids(start: str) -> set[str]:

@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import product
 from pathlib import Path
 
 import pytest
-from collected import BASE, CASES, CONTEXT, FILE, changed, check_text, findings_in
+from collected import BASE, CASES, CONTEXT, FILE, changed, check_text, find, findings_in
 from faults import FAULTS, faulty, with_a_fault
 from hypothesis import given, settings
 
@@ -18,8 +17,6 @@ from ospe_build.checking.edits import removal
 from ospe_build.checking.fixes_across import with_fixes_across
 from ospe_build.finding import Finding, Fix
 from ospe_build.reading import read
-
-find = lru_cache(findings_in)
 
 
 def put_in(text: str, fix: Fix) -> str:
@@ -165,7 +162,7 @@ def test_few_edits_of_a_large_file_are_tried(monkeypatch: pytest.MonkeyPatch) ->
         sizes.clear()
         text = changed("    - Kirjaston nuorten tilat\n", "".join(f"    - a{n}: b\n" for n in range(notes)))
         found = check(read(text.encode(), FILE), CONTEXT)
-        assert sum(finding.fix is not None for finding in found) == len(sizes) <= fixes.MOST
+        assert sum(finding.fix is not None for finding in found) == len(sizes) <= fixes.MAX_EDITS
         assert sum(sizes) < 200_000
     assert check_text(BASE) == []
 
@@ -224,13 +221,13 @@ def test_a_fix_that_makes_a_duplicate_of_another_session_is_none() -> None:
 def test_an_archive_is_compared_again_a_few_times_only(monkeypatch: pytest.MonkeyPatch) -> None:
     compared = []
     monkeypatch.setattr(fixes_across, "check_across", lambda archive: compared.append(archive) or [])
-    names = [f"sessions/2026/2026-03-12-mallila-{number}.yml" for number in range(2 * fixes_across.MOST)]
+    names = [f"sessions/2026/2026-03-12-mallila-{number}.yml" for number in range(2 * fixes_across.MAX_EDITS)]
     wrong = changed("pelattu: 2026-03-12", "pelattu: 12.3.2026")
     documents = {name: read(wrong.encode(), name) for name in names}
     archive = [facts(document) for document in documents.values()]
     findings = [finding for document in documents.values() for finding in check(document, CONTEXT)]
     found = with_fixes_across(findings, archive, documents.__getitem__, CONTEXT)
-    assert len(compared) == fixes_across.MOST == sum(finding.fix is not None for finding in found)
+    assert len(compared) == fixes_across.MAX_EDITS == sum(finding.fix is not None for finding in found)
 
 
 @pytest.mark.parametrize("line_break", ["\r\n", "\r"])

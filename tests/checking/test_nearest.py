@@ -3,7 +3,7 @@
 import pytest
 
 from ospe_build.board import node, phases
-from ospe_build.checking.nearest import folded, nearest, nearest_by_name
+from ospe_build.checking.nearest import as_key, nearest, nearest_by_name
 
 COLUMNS = [column.key for column in node("teemat", "asiakaskokemus").children]
 BOARDS = [board.key for board in phases()]
@@ -59,5 +59,5 @@ def test_a_word_with_the_same_letters_far_apart_is_another_word() -> None:
 
 
 def test_plain_writes_as_keys_are_written() -> None:
-    assert folded("Määräaika: (päivä)") == "maaraaika_paiva"
-    assert folded("Åsa-Öhman") == "asa_ohman"
+    assert as_key("Määräaika: (päivä)") == "maaraaika_paiva"
+    assert as_key("Åsa-Öhman") == "asa_ohman"

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ospe_build.checking.published import joined, losses
+from ospe_build.checking.published import losses, merged
 
 Row = dict[str, Any]
 
@@ -135,15 +135,15 @@ def plan(value: Row | None) -> list[list[Row]] | None:
 
 def test_follow_ups_that_a_new_version_lacks_are_joined_by_day() -> None:
     old = session(row("Ilta", B), row("Kysely"))
-    assert plan(joined(old, session(row("Ilta", A), row("Kysely")))) == [[A, B], []]
-    assert plan(joined(old, session(row("Ilta"), row("Kysely", A)))) == [[B], [A]]
-    assert plan(joined(old, session(row("Ilta", A, SAME_DAY), row("Kysely")))) == [[A, SAME_DAY, B], []]
+    assert plan(merged(old, session(row("Ilta", A), row("Kysely")))) == [[A, B], []]
+    assert plan(merged(old, session(row("Ilta"), row("Kysely", A)))) == [[B], [A]]
+    assert plan(merged(old, session(row("Ilta", A, SAME_DAY), row("Kysely")))) == [[A, SAME_DAY, B], []]
 
 
 def test_of_one_day_the_published_follow_up_comes_first_and_equal_ones_come_once() -> None:
-    assert plan(joined(session(row("Ilta", A)), session(row("Ilta", SAME_DAY)))) == [[A, SAME_DAY]]
-    assert plan(joined(session(row("Ilta", SAME_DAY)), session(row("Ilta", A)))) == [[SAME_DAY, A]]
-    assert plan(joined(session(row("Ilta", SAME_DAY, B)), session(row("Ilta", A, B)))) == [[SAME_DAY, A, B]]
+    assert plan(merged(session(row("Ilta", A)), session(row("Ilta", SAME_DAY)))) == [[A, SAME_DAY]]
+    assert plan(merged(session(row("Ilta", SAME_DAY)), session(row("Ilta", A)))) == [[SAME_DAY, A]]
+    assert plan(merged(session(row("Ilta", SAME_DAY, B)), session(row("Ilta", A, B)))) == [[SAME_DAY, A, B]]
 
 
 SHORT = follow_up("2026-04-01")
@@ -163,4 +163,4 @@ NOT_JOINED = {
 
 @pytest.mark.parametrize(("old", "new"), NOT_JOINED.values(), ids=NOT_JOINED)
 def test_nothing_else_is_joined(old: Row, new: Row) -> None:
-    assert joined(old, new) is None
+    assert merged(old, new) is None

@@ -3,18 +3,15 @@
 import json
 import subprocess
 import sys
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from collected import CASES, SESSIONS, VALID, as_expected, expectation, files, findings_in
+from collected import CASES, SESSIONS, VALID, as_expected, expectation, files, find
 
 from ospe_build.board import FIRST, schema_paths
 from ospe_build.checking import engines
 from ospe_build.reading import read_file
-
-find = lru_cache(findings_in)
 
 INVALID_FILES = [(case, path) for case in CASES for path in find(case)]
 

@@ -3,7 +3,7 @@
 import csv
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,14 +13,13 @@ from ospe_build.archive.archive import Archive
 from ospe_build.archive.provenance import Provenance
 from ospe_build.archive.session import Session
 from ospe_build.archive.summary import summarise
-from ospe_build.data.common import DataFiles, SessionRows
+from ospe_build.data.common import DataFiles, write_own_files
 from ospe_build.data.csv_files import DIALECTS
-from ospe_build.data.documents import describe
 from ospe_build.data.edition import Edition, Origin
+from ospe_build.data.exports import describe
 from ospe_build.data.promises import PromiseRows
 from ospe_build.data.promises import table as promise_table
-from ospe_build.data.rows import rows
-from ospe_build.data.session_files import write_session_files
+from ospe_build.data.rows import encoded
 from ospe_build.data.tables import tables
 from ospe_build.folder import OutputFolder
 from ospe_build.manifest import files_below
@@ -81,26 +80,22 @@ class Publication:
         with (
             OutputFolder(self.site) as site,
             closing(Cache(self.cache, self.signature)) as cache,
-            Pool(__name__) as pool,
+            closing(Pool(__name__)) as pool,
         ):
             outputs = Outputs(cache, site.place)
-            data = DataFiles(site, outputs)
+            data = DataFiles(site, outputs, cache, lambda id_: encoded(session_at(paths[id_])))
             ids = sorted(summary.id for summary in archive.counted)
             self.written = [id_ for id_ in ids if data.add(id_, paths[id_].read_text("utf-8"))]
-            data.write_common(self._sessions(site, paths), PromiseRows(archive, ORIGIN.site_url, on), pool)
-            describe(edition, site)
+            for id_ in self.written:
+                if id_ == self.broken:
+                    raise OSError(id_)
+                data.give(id_, write_own_files(site.path, session_at(paths[id_]), paths[id_]))
+            data.write_common(PromiseRows(archive, ORIGIN.site_url, on), pool)
+            describe(edition, site, outputs, lambda ids: "".join(paths[id_].read_text("utf-8") for id_ in ids))
             names = files_below(site.path) | outputs.keys.keys()
             site.publish(names)
             outputs.save()
         return names
-
-    def _sessions(self, site: OutputFolder, paths: dict[str, Path]) -> Iterator[tuple[str, SessionRows]]:
-        for id_ in self.written:
-            if id_ == self.broken:
-                raise OSError(id_)
-            session = session_at(paths[id_])
-            write_session_files(site.path, session, paths[id_])
-            yield id_, rows(session)
 
     def text(self, name: str) -> bytes:
         return (self.folder / name).read_bytes()

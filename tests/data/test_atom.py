@@ -15,20 +15,20 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 ONCE = ("id", "title", "updated", "published", "summary")
 
 
-def feed_of(publication: Publication) -> ET.Element:
-    return ET.fromstring((publication.site / "syote.atom").read_bytes())  # noqa: S314 - our own file
+def feed_of(publication: Publication, file: str = "syote.atom") -> ET.Element:
+    return ET.fromstring((publication.site / file).read_bytes())  # noqa: S314 - our own file
 
 
-def entries(publication: Publication) -> list[ET.Element]:
-    return feed_of(publication).findall(f"{ATOM}entry")
+def entries(publication: Publication, file: str = "syote.atom") -> list[ET.Element]:
+    return feed_of(publication, file).findall(f"{ATOM}entry")
 
 
 def words(element: ET.Element, name: str) -> str:
     return element.findtext(f"{ATOM}{name}") or ""
 
 
-def session_ids(publication: Publication) -> list[str]:
-    return [words(entry, "id").removesuffix("/").rpartition("/")[2] for entry in entries(publication)]
+def session_ids(publication: Publication, file: str = "syote.atom") -> list[str]:
+    return [words(entry, "id").removesuffix("/").rpartition("/")[2] for entry in entries(publication, file)]
 
 
 @pytest.fixture
@@ -87,9 +87,12 @@ def test_entries_speak_their_sessions_language(published: Publication) -> None:
     assert languages == {session_at(path).title: session_at(path).language for path in made_up_files()}
 
 
-def test_the_fifty_newest_come_first(publication: Publication, many: list[Path]) -> None:
+def test_the_newest_come_first_twenty_of_all_and_ten_of_a_unit(publication: Publication, many: list[Path]) -> None:
     publication.publish(many)
-    assert session_ids(publication) == sorted((path.stem for path in many), reverse=True)[:50]
+    newest = sorted((path.stem for path in many), reverse=True)
+    assert session_ids(publication) == newest[:20]
+    unit = min(publication.site.glob("yksikot/*/syote.atom"))
+    assert session_ids(publication, str(unit.relative_to(publication.site))) == newest[:10]
 
 
 def test_a_follow_up_brings_an_old_session_back(publication: Publication, many: list[Path]) -> None:

@@ -102,6 +102,7 @@ def test_what_a_term_leads_to_says_what_it_is(catalogue: dict[str, Any]) -> None
                 seen.add(term)
                 assert value["@type"] == kind, term
                 assert value["@id"].startswith("http"), term
+                assert kind != "skos:Concept" or value["skos:prefLabel"]["en"], term
     assert seen == kinds.keys()
 
 

@@ -11,12 +11,14 @@ from publishing import ORIGIN
 from ospe_build.archive.archive import Archive
 from ospe_build.data.deadlines import calendars
 from ospe_build.data.edition import Edition
+from ospe_build.messages import LANGUAGES, text
 
 ON = date(2026, 11, 24)
 
 
 def made(*plan: dict[str, object], **parts: object) -> dict[str, bytes]:
-    return calendars(Edition(ORIGIN, Archive([summary("2026-03-12", *plan, **parts)]), ON))
+    edition = Edition(ORIGIN, Archive([summary("2026-03-12", *plan, **parts)]), ON)
+    return {one.name: one.make() for one in calendars(edition)}
 
 
 def events(content: bytes) -> list[Event]:
@@ -77,9 +79,20 @@ def test_lines_are_folded_and_end_as_the_standard_says() -> None:
 
 
 def test_without_a_promise_the_calendar_is_empty_and_sound() -> None:
-    assert events(calendars(Edition(ORIGIN, Archive([]), ON))["maaraajat.ics"]) == []
+    (calendar,) = calendars(Edition(ORIGIN, Archive([]), ON))
+    assert calendar.name == "maaraajat.ics"
+    assert events(calendar.make()) == []
 
 
 @pytest.mark.parametrize("name", ["maaraajat.ics", "yksikot/mallilan-kirjasto/maaraajat.ics"])
 def test_the_site_has_them(site: Path, name: str) -> None:
     assert events((site / name).read_bytes())
+
+
+def test_a_calendar_has_its_name_in_all_languages(site: Path) -> None:
+    named = {
+        name: str(Calendar.from_ical((site / name).read_bytes())["NAME"])
+        for name in ("maaraajat.ics", "yksikot/mallilan-kirjasto/maaraajat.ics")
+    }
+    assert [text(language, "calendar.all") in named["maaraajat.ics"] for language in LANGUAGES] == [True] * 3
+    assert named["yksikot/mallilan-kirjasto/maaraajat.ics"] == "Määräajat / Tidsfrister / Deadlines: Mallilan kirjasto"

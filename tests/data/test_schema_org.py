@@ -55,19 +55,13 @@ def test_no_text_ends_the_block(text: str) -> None:
 
 def test_a_session_tells_whose_it_is_and_where_its_data_is(real: Callable[..., Path]) -> None:
     session = session_at(real("2026-02-17-oikea"))
-    told = report(session, "Yksi virke.", ORIGIN, in_data=True)
+    told = report(session, "Yksi virke.", ORIGIN)
     assert told["@type"] == "Report"
     assert [one["name"] for one in told["author"]] == list(session.units)
     assert [one["contentUrl"] for one in told["encoding"]] == [
         "https://pelit.example/data/pelikerrat/2026-02-17-oikea.json",
         "https://pelit.example/data/pelikerrat/2026-02-17-oikea.yml",
     ]
-    assert "creativeWorkStatus" not in told
-
-
-def test_a_session_outside_the_data_does_not_point_at_it(real: Callable[..., Path]) -> None:
-    told = report(session_at(real("2026-02-17-oikea")), "Yksi virke.", ORIGIN, in_data=False)
-    assert "data/" not in json.dumps(told)
 
 
 @pytest.mark.parametrize("page", ["index.html", "data/index.html"])
@@ -77,12 +71,3 @@ def test_the_page_of_the_data_and_home_tell_of_the_data(page: str, site: Path) -
     site_url = dataset["url"].removesuffix("data/")
     for one in dataset["distribution"]:
         assert (site / one["contentUrl"].removeprefix(site_url)).is_file()
-
-
-def test_every_session_page_tells_of_its_session(site: Path) -> None:
-    pages = [path for path in site.glob("tulokset/*/index.html") if path.parent.name[:4].isdigit()]
-    assert pages
-    for page in pages:
-        (told,) = blocks(page)
-        assert told["url"].endswith(f"/tulokset/{page.parent.name}/")
-        assert told["creativeWorkStatus"]

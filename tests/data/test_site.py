@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import sqlite3
 from pathlib import Path
 
@@ -57,7 +58,7 @@ def test_pages_lead_to_the_data(site: Path) -> None:
     assert f'href="../../data/pelikerrat/{page.parent.name}.yml"' in html
     for one in (site / "index.html", page):
         text = one.read_text("utf-8")
-        assert text.count('<link rel="alternate" type="application/atom+xml"') == 1
+        assert len(re.findall('<link rel="?alternate"? type="application/atom[+]xml"', text)) == 1
 
 
 def test_the_code_book_names_every_column(site: Path) -> None:
@@ -91,6 +92,14 @@ def test_an_example_outside_the_data_offers_no_download(mixed: Project) -> None:
     assert pages
     assert all("data/pelikerrat/" not in page.read_text("utf-8") for page in pages)
     assert f"data/pelikerrat/{SESSION}.json" in (mixed.site / "tulokset" / SESSION / "index.html").read_text("utf-8")
+
+
+def test_only_a_real_session_tells_search_engines_and_previews_of_links_of_itself(mixed: Project) -> None:
+    for file in mixed.site.glob("tulokset/2*/index.html"):
+        html = file.read_text("utf-8")
+        told = [mark in html for mark in ('"@type":"Report"', 'property="og:url"', 'property="og:title"')]
+        assert told == [file.parent.name == SESSION] * 3, file
+        assert (file.parent.name != SESSION) == ('<meta name="robots" content="noindex">' in html), file
 
 
 def test_a_second_build_keeps_what_is_unchanged(mixed: Project) -> None:

@@ -60,6 +60,14 @@ def test_references_are_sound_and_declared(published: Publication) -> None:
     connection.close()
 
 
+def test_only_what_is_referred_to_has_an_index_of_its_key(published: Publication) -> None:
+    connection = published.database()
+    names = [*(table.name for table in tables()), "lupaukset"]
+    indexed = {name for name in names if connection.execute(f"PRAGMA index_list({name})").fetchall()}
+    connection.close()
+    assert indexed == {"pelikerrat", "uudet_keinot"}
+
+
 def test_a_follow_up_without_its_means_is_refused(published: Publication, tmp_path: Path) -> None:
     path = tmp_path / "kopio.sqlite"
     path.write_bytes(published.text("ospe.sqlite"))

@@ -8,12 +8,13 @@ from typing import TextIO
 import pytest
 from publishing import TEXT_FILES, Publication, check_search_tables, made_up_files, session_at
 
-from ospe_build.data import common
+from ospe_build.data import common, exports
 from ospe_build.data.csv_files import Dialect
 from ospe_build.data.rows import Row
 from ospe_build.data.tables import Table, tables
-from ospe_build.files import folder_beside
+from ospe_build.files import folder_beside, write_unseen
 from ospe_build.manifest import files_below
+from ospe_build.slugs import slug
 
 
 @pytest.fixture
@@ -65,6 +66,26 @@ def test_a_changed_session_alone_is_made_anew(
     fresh = another()
     fresh.publish(files)
     assert_same(publication, fresh)
+
+
+def test_files_of_other_units_are_not_made_again(
+    publication: Publication, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publication.publish(files)
+    change(files[0])
+    made: list[str] = []
+
+    def write(path: str, content: bytes) -> None:
+        made.append(path.partition(f"{folder_beside(publication.site)}/")[2])
+        write_unseen(path, content)
+
+    monkeypatch.setattr(exports, "write_unseen", write)
+    publication.publish(files)
+    (mine,) = session_at(files[0]).units
+    units = [name.split("/")[1] for name in made if name.startswith("yksikot/")]
+    assert units == [slug(mine, "yksikko")] * 2  # its feed and its calendar
+    assert f"data/yksikot/{units[0]}.json" in made
+    assert {"data/lupaukset.csv", "data/lupaukset-excel.csv", "data/lupaukset.json", "syote.atom"} <= set(made)
 
 
 @pytest.mark.parametrize("gone", [[0], [-1], [3, 4, 5], list(range(9))])
@@ -176,7 +197,7 @@ def test_a_sheet_is_written_where_its_rows_changed_or_it_was_lost(
 
     monkeypatch.setattr(common, "write_table", noted)
     publication.publish(files)
-    assert written == ["pelikerrat.csv", "pelikerrat-excel.csv", "keinot.csv", "keinot-excel.csv"]
+    assert written == ["pelikerrat.csv", "pelikerrat-excel.csv", "keinot.csv"]
     fresh = another()
     fresh.publish(files)
     assert_same(publication, fresh)

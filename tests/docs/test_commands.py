@@ -81,6 +81,14 @@ def another_city(place: Place, commands: list[str]) -> None:
     assert "Mallikylän peli" in (place.archive / "arkisto" / "mkdocs.yml").read_text("utf-8")
 
 
+def serving(place: Place, commands: list[str]) -> None:
+    """The server itself is in tests/receiver; its packages are here already."""
+    _clone, _enter, _venv, packages, program, serve = commands
+    assert (ROOT / packages.split()[-1]).is_file()
+    assert program.endswith(" --no-deps --no-build-isolation --editable ."), "as in workflows: `ospe init` changes it"
+    place.run(f"{serve.removeprefix('.venv/bin/')} --help")
+
+
 def stood_in(place: Place, commands: list[str]) -> None:
     for command in commands:
         (start,) = [start for start in STAND_INS if f"{command} ".startswith(start)]
@@ -96,6 +104,7 @@ SCENES: dict[tuple[str, str], Callable[[Place, list[str]], None]] = {
     ("docs/yllapito/index.md", "taulukko"): imported,
     ("docs/yllapito/index.md", "pois-sivulta"): removed,
     ("docs/yllapito/kayttoonotto.md", "taytettava"): filled,
+    ("docs/yllapito/vastaanotto.md", "kaynnista"): serving,
 }
 """Where the shell lines of a section are given, and what came of them."""
 

@@ -100,3 +100,15 @@ def test_comments_cite_files_that_exist() -> None:
         if f"/{cited.lstrip('./')}" not in known
     }
     assert not missing
+
+
+def test_comments_cite_parts_of_the_contract_that_it_has() -> None:
+    headings = set(re.findall(r"(?m)^## (.+)$", CONTRACT))
+    cited = {
+        part
+        for path in SOURCES
+        for comment in comments(path)
+        for part in re.findall(r'contract\.md,\s+"([^"]+)"', comment)
+    }
+    assert cited
+    assert cited <= headings

@@ -79,8 +79,8 @@ def test_all_that_an_operator_must_fill_in_is_listed_in_one_place() -> None:
 
 
 def printed() -> Iterator[str]:
-    """What the boards say, copied from them."""
-    for line in PRINTED.read_text("utf-8").splitlines():
+    """What the boards say, copied from them; what is printed around them stands on the sheets to print."""
+    for line in PRINTED.read_text("utf-8").rpartition("\n\n")[0].splitlines():
         if line:
             yield line.lstrip("#!- ")
 

@@ -36,8 +36,8 @@ def pages(language: str) -> dict[str, str]:
     return found
 
 
-# On a card and above a list the term is left to be understood; of a promise one says that it was kept.
-SHORT = re.compile(r"promise_card\.deadline|sheets\.needed\.boards|.*\.kept")
+# On a card and above a list the term is left to be understood.
+SHORT = re.compile(r"promise_card\.deadline|sheets\.needed\.boards")
 
 
 @cache

@@ -28,6 +28,7 @@ HTMLElement.prototype.focus = function (...given) {
 };
 """
 """What is typed next lands where the person went: the focus never moves while a field is left or filled."""
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
 ENTRY = Path(__file__).parent / "entry.js"
 
 
@@ -60,26 +61,23 @@ def form_url(once: Callable[[str, Callable[[Path], object]], Path], serve: Calla
 
 
 @pytest.fixture
-def open_form(browser: Browser, form_url: str) -> Iterator[Callable[..., Page]]:
-    """Opens the form in a browser of its own, on the tests' day; what the page throws fails the test."""
-    contexts = []
-    thrown: list[str] = []
+def open_form(open_tab: Callable[..., Page], form_url: str) -> Callable[..., Page]:
+    """Opens the form on the tests' day."""
 
-    def start(hash_: str = "", **settings: object) -> Page:
-        context = browser.new_context(accept_downloads=True, **settings)  # type: ignore[arg-type]
-        contexts.append(context)
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        context.route("https://github.com/**", lambda route: route.fulfill(body="GitHub"))
-        page = context.new_page()
-        context.add_init_script(FIXED_DAY + FOCUS_STAYS)
-        page.on("pageerror", lambda error: thrown.append(str(error)))
-        page.goto(f"{form_url}{hash_}")
-        return page
+    def start(hash_: str = "", url: str = form_url, **settings: Any) -> Page:  # noqa: ANN401 - as of a window
+        return open_tab(f"{url}{hash_}", script=FIXED_DAY + FOCUS_STAYS, permissions=CLIPBOARD, **settings)
 
-    yield start
-    for context in contexts:
-        context.close()
-    assert thrown == []
+    return start
+
+
+@pytest.fixture
+def open_play(open_form: Callable[..., Page], form_url: str) -> Callable[..., Page]:
+    """Opens the game on the screen in the same way."""
+
+    def start(**settings: object) -> Page:
+        return open_form(url=form_url.replace("/kirjaa/", "/pelaa/"), **settings)
+
+    return start
 
 
 @pytest.fixture

@@ -5,11 +5,12 @@ import { across } from "../../ospe_build/form/js/check/across.js";
 import { check, contextOf as bareContextOf } from "../../ospe_build/form/js/check/check.js";
 import { Lexicon } from "../../ospe_build/form/js/check/lexicon.js";
 import { personIn } from "../../ospe_build/form/js/check/people.js";
-import { plain } from "../../ospe_build/form/js/check/plain.js";
+import { normalised } from "../../ospe_build/form/js/check/normalise.js";
 import { phoneNumbers } from "../../ospe_build/form/js/check/phone.js";
 import { meant } from "../../ospe_build/form/js/check/mojibake.js";
 import { guessDate, guessMonth } from "../../ospe_build/form/js/check/guess.js";
 import { nearest } from "../../ospe_build/form/js/check/nearest.js";
+import { shownDate } from "../../ospe_build/form/js/model/dates.js";
 import { clean, pieces } from "../../ospe_build/form/js/model/text.js";
 import { join } from "../../ospe_build/form/js/model/join.js";
 import { numbered, sessionId } from "../../ospe_build/form/js/model/place.js";
@@ -36,10 +37,11 @@ window.ospe = {
   dumpAll: (values, data) => values.map((value) => dump(value, data)),
   personsIn: (texts, data) => {
     const { lexicon } = contextOf(data, "2026-11-24");
-    return texts.map((text) => personIn(plain(text), lexicon));
+    return texts.map((text) => personIn(normalised(text), lexicon));
   },
   phoneNumbers: (texts) => texts.map((text) => [...phoneNumbers(text)]),
   guesses: (texts) => texts.map((text) => [guessDate(text), guessMonth(text)]),
+  shownDate,
   nearest: (words, candidates) => words.map((word) => nearest(word, candidates)),
   sessionIds: (titles) => titles.map((title) => sessionId("2026-03-12", title)),
   pieces: (texts) => texts.map((text) => pieces(text)),
@@ -49,7 +51,11 @@ window.ospe = {
     const every = Array.from({ length: 0x110000 }, (_, number) => number).filter((number) => number < 0xd800 || number > 0xdfff);
     return every.filter((number) => !forbidden(before + String.fromCodePoint(number) + after).next().done);
   },
-  across: (values, list) => values.map((value) => across(value, "", new Archive(list)).map(shown)),
+  across: (values, list, sketches, { boards }) => {
+    const archive = new Archive(list);
+    archive.sketches = new Uint16Array(bytesOf(sketches).buffer);
+    return values.map((value) => across(value, "", archive, boards).map(shown));
+  },
   join,
   numbered,
   githubPage,

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
-from form_files import FIXTURES, PUBLISHED, ROOT
+from form_files import FIXTURES, PUBLISHED
+from found_by_axe import violations
 from playwright.sync_api import Browser, Page, expect
 from screen import fill_core, go, notes, open_file
 
 from ospe_build.board import phases, root, themes
 from ospe_build.reading import read
 
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 SCREENS = ["aloitus", *(child.key for child in root().children if child.kind), "lahetys"]
 
 
@@ -23,26 +23,6 @@ def full(page: Page) -> Page:
     expect(page.locator("[data-screen=pelikerta]")).to_be_visible()
     page.evaluate("document.querySelectorAll('[data-form] details').forEach(fold => { fold.open = true; })")
     return page
-
-
-RUN = """(colours) => {
-  const rules = axe.getRules(["wcag2a", "wcag2aa"]).filter(({tags}) => tags.includes("cat.color"));
-  const chosen = {runOnly: {type: "rule", values: rules.map(({ruleId}) => ruleId)}};
-  return axe.run(document, {...(colours ? chosen : {}), resultTypes: ["violations"]});
-}"""
-
-
-def violations(page: Page, *, colours: bool = False) -> list[str]:
-    """What axe finds, on colours alone where nothing else differs from what was looked at before."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE.read_text("utf-8"))
-    result: dict[str, Any] = page.evaluate(RUN, colours)
-    assert result["passes"]  # axe ran
-    return [
-        f"{found['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
-        for found in result["violations"]
-        for node in found["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -139,5 +119,30 @@ def test_the_page_keeps_its_security_policy(open_form: Callable[..., Page]) -> N
     page.on("console", lambda message: said.append(message.text))
     fill_core(page)
     go(page, "lahetys")
-    expect(page.locator("[data-preview] .note").first).to_be_visible()
+    expect(page.locator("[data-preview] .notes > li").first).to_be_visible()
     assert [line for line in said if "Content Security Policy" in line] == []
+
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+
+
+def test_axe_finds_nothing_where_one_thing_is_shown(open_form: Callable[..., Page]) -> None:
+    """A follow-up alone, the steps unfolded, one theme on a phone, and the page of thanks."""
+    page = open_form(f"#seuranta={PUBLISHED}&keino=1", **PHONE)
+    expect(page.locator(".form-follow")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_role("radio", name="Käynnissä").check()
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, colours=True) == []
+    go(page, "teemat")
+    page.get_by_role("button", name="Käyttäjien osallistuminen").tap()
+    assert violations(page, colours=True) == []
+    page.emulate_media(color_scheme="light")
+    page.locator("[data-steps-toggle]").tap()
+    assert violations(page) == []
+    go(page, "lahetys")
+    page.get_by_role("button", name="Olen lähettänyt tulokset").tap()
+    expect(page.locator("[data-thanks-card]")).to_be_visible()
+    assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, colours=True) == []

@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 from screen import core_value
 
 from ospe_build.archive.deck import card_names
+from ospe_build.board import root
 from ospe_build.checking import Context, check
 from ospe_build.checking.across import ACROSS_RULES
 from ospe_build.checking.privacy import DETECTORS, NAMED
@@ -22,6 +23,7 @@ from ospe_build.checking.published import LOST
 from ospe_build.checking.rules import FILE_RULES, VALUE_RULES
 from ospe_build.checking.stray import ELSEWHERE, STRAY
 from ospe_build.finding import Finding, Severity
+from ospe_build.form.bundle import CHECKER, bundle
 from ospe_build.reading import read
 from ospe_build.reading.characters import forbidden
 from ospe_build.reading.mojibake import meant
@@ -32,7 +34,7 @@ OF_THE_READER = {code for code in codes() if code.startswith("OSPE1") and code !
 """How a file is written, which is compared by whether it is refused: a form writes none wrong."""
 NOT_OF_THE_FILE = {
     *(rule.code for rule in FILE_RULES),  # its name and folder
-    *(code for code, *_ in ACROSS_RULES),  # other files
+    *(code for code, *_ in ACROSS_RULES),  # other files: tests/form/test_archive.py
     STRAY, ELSEWHERE, LOST,  # other files, and what is published
 }  # fmt: skip
 """What a browser cannot know of a session; all else must have its twin there."""
@@ -61,6 +63,13 @@ def browser_results(modules: Page, data: dict[str, Any]) -> dict[Path, dict[str,
 
 def test_there_are_files_to_compare() -> None:
     assert len(FILES) > 100
+
+
+def test_the_checker_carries_nothing_that_the_schema_says_to_people() -> None:
+    script = bundle(CHECKER).decode()
+    assert [
+        label for node in root().walk() for label in node.labels.values() if len(label) > 12 and label in script
+    ] == []
 
 
 def test_every_rule_of_python_has_its_twin(browser_results: dict[Path, dict[str, Any]]) -> None:
@@ -107,6 +116,7 @@ def test_browser_suggests_what_python_suggests(path: Path, browser_results: dict
 
 
 AWKWARD = [
+    "a: |\n  x\n  <<<<<<<\n",
     "a: 1\n\t\n",
     "a: 1\n\tb: 2\n",
     "a:\n  - x\t# ei\n",

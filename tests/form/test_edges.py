@@ -10,10 +10,11 @@ from playwright.sync_api import Page
 from screen import core_value
 from test_agreement import CONTEXT, compared
 
-from ospe_build.board import Node, root
+from ospe_build.board import root
 from ospe_build.checking import check
-from ospe_build.checking.nearest import folded
+from ospe_build.checking.nearest import as_key
 from ospe_build.checking.rules.people import PLAYERS_AT_LEAST, PLAYERS_FOR_ROLES
+from ospe_build.nodes import Node
 from ospe_build.reading import read
 
 CALL = "([values, data, today]) => values.map((value) => ospe.checkValue(value, data, today))"
@@ -121,7 +122,7 @@ def test_likeness_is_enough_from_the_same_share_on(modules: Page, data: dict[str
     names = sorted(CONTEXT.cards)[:8]
     for length in range(3, 14):
         value = core_value()
-        value["teemat"] = {"alueyhteistyo": {"teemme_jo_hyvin": [{"kortti": folded(name)[:length]} for name in names]}}
+        value["teemat"] = {"alueyhteistyo": {"teemme_jo_hyvin": [{"kortti": as_key(name)[:length]} for name in names]}}
         values.append(value)
     for value, found in zip(values, modules.evaluate(CALL, [values, data, TODAY]), strict=True):
         document = read(json.dumps(value, ensure_ascii=False).encode(), "x")

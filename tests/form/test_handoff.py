@@ -32,6 +32,8 @@ def ready(page: Page) -> Page:
 
 def sent_to_github(page: Page) -> str:
     page.get_by_label(TOLD).check()
+    page.get_by_text("Tai lähetä itse GitHubissa").click()
+    page.context.route("https://github.com/**", lambda route: route.fulfill(body="GitHub"))
     with page.context.expect_page() as opened:
         page.get_by_role("button", name="Avaa GitHub").click()
     return opened.value.url
@@ -49,6 +51,7 @@ def clipboard(page: Page) -> str:
 def test_what_is_missing_is_listed_and_each_link_leads_to_its_field(page: Page) -> None:
     go(page, "lahetys")
     errors = page.locator("[data-errors] a")
+    expect(errors.first).to_be_visible()  # the checker comes after the first screen
     assert errors.all_inner_texts()[0].startswith("Otsikko")
     assert errors.all_inner_texts()[-1].startswith("Uudet keinot")
     expect(page.locator("[data-errors-heading]")).to_have_text("Korjaa vielä 9 kohtaa")
@@ -79,6 +82,8 @@ def test_the_verdict_waits_for_the_checker(open_form: Callable[..., Page]) -> No
     expect(page.locator("[data-waiting]")).to_have_text("Tarkistetaan…")
     expect(page.locator("[data-ready]")).to_be_hidden()
     expect(page.locator("[data-summary-fine]")).to_be_hidden()
+    while not held:
+        page.wait_for_timeout(50)  # on a busy machine the script is asked for only by now
     held.pop().abort()
     expect(page.locator("[data-errors-heading]")).to_have_text("Tarkistus jäi tekemättä")
     expect(page.locator("[data-ready]")).to_be_hidden()
@@ -168,6 +173,7 @@ def test_nothing_is_handed_over_before_the_players_are_told(ready: Page) -> None
     ready.get_by_role("button", name="Lataa tiedosto").click()
     expect(ready.locator("[data-told-error]")).to_be_visible()
     assert ready.evaluate("document.activeElement.hasAttribute('data-told')")
+    ready.get_by_text("Tai lähetä itse GitHubissa").click()
     ready.get_by_role("button", name="Avaa GitHub").click()
     ready.get_by_role("link", name="Avaa sähköposti").click()
     assert len(ready.context.pages) == 1
@@ -199,8 +205,8 @@ def test_a_long_session_is_copied_whole_and_pasted_by_hand(page: Page) -> None:
     notes(page, "miksi_osallistamme", "hyodyt_meille").first.click()
     page.keyboard.press("Control+v")
     go(page, "lahetys")
-    expect(page.locator("[data-github-paste]")).to_be_visible()
     parts = urlsplit(sent_to_github(page))
+    expect(page.locator("[data-github-paste]")).to_be_visible()
     assert parse_qs(parts.query) == {"filename": [f"{ID}.yml"]}
     expect(page.locator("[data-copied]")).to_have_text("Teksti on leikepöydällä.")
     value = {**core_value(), "miksi_osallistamme": {"hyodyt_meille": long}}
@@ -271,15 +277,15 @@ def test_the_preview_shows_what_the_page_will(ready: Page) -> None:
         "Seurantaa ei ole vielä kirjattu",
     ):
         expect(preview).to_contain_text(words)
-    expect(preview.locator(".note")).to_have_text(["Nuorten tilat", "Yläkoululaiset"])
+    expect(preview.locator(".notes > li")).to_have_text(["Nuorten tilat", "Yläkoululaiset"])
     expect(preview.locator(".means__name")).to_have_text("1 Nuorten suunnitteluilta")
 
 
 COMPARED = (
     ".kicker, .session-head__meta, .scope, .means__name, .means__who, .means__added, .answers dt, .answers dd, "
-    ".timeline__entry, .means .muted, .note, .card, .tag"
+    ".timeline__entry, .means .muted, .notes > li, .cards > li, .tag"
 )
-OWN_OF_THE_PAGE = ".means__standing, .means__card, .means__links, .tell"
+OWN_OF_THE_PAGE = ".means__answers, .means__card, .means__links, .tell"
 """What the page says of the calendar, and links that lead elsewhere."""
 
 
@@ -312,7 +318,9 @@ def test_the_preview_of_a_published_session_is_its_page(page: Page, session: str
     expect(page.locator("[data-preview] .means, [data-preview] .nothing-agreed").first).to_be_visible()
     shown = parts(page, "[data-preview]")
     page.goto(page.url.partition("/kirjaa/")[0] + f"/tulokset/{session}/")
-    assert shown == parts(page, "article.session")
+    kicker, *rest = parts(page, "article.session")
+    # The page spells a unit's name as the archive mostly does.
+    assert (shown[0].casefold(), shown[1:]) == (kicker.casefold(), rest)
 
 
 def test_the_letter_opens_only_after_the_file_was_saved(ready: Page) -> None:
@@ -376,7 +384,7 @@ def test_a_follow_up_shows_what_it_adds_and_asks_for_no_tick(open_form: Callable
     entry = (
         page.locator("[data-screen=uudet_keinot] .form-item--uudet_keinot").first.locator(".form-item--seuranta").last
     )
-    entry.get_by_label("Tila").select_option("kesken")
+    entry.get_by_role("radio", name="Käynnissä").check()
     entry.get_by_label("Kuvaus").fill("Ensimmäinen ilta pidettiin")
     go(page, "lahetys")
     expect(page.locator("[data-change-list] li")).to_have_count(1)

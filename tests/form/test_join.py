@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from form_files import FIXTURES, PUBLISHED
 from playwright.sync_api import Page, Route, expect
-from screen import go, saved_draft
+from screen import file_of, go, open_file, saved_draft
 from test_drafts import drafts
 
 from ospe_build.reading import read
@@ -31,8 +31,8 @@ def publish(page: Page, value: dict[str, Any]) -> None:
 
 
 def follow_up(page: Page, text: str) -> None:
-    entry = page.locator("[data-screen=uudet_keinot] .form-item--seuranta").last
-    entry.get_by_label("Tila").select_option("kesken")
+    entry = page.locator(".form-item--seuranta.form-item--asked")
+    entry.get_by_role("radio", name="Käynnissä").check()
     entry.get_by_label("Kuvaus").fill(text)
 
 
@@ -66,6 +66,8 @@ def test_what_was_published_meanwhile_is_taken_in(open_form: Callable[..., Page]
     told = [entry.get("kuvaus") for row in written["uudet_keinot"] for entry in row.get("seuranta", [])]
     assert {"Oma uutinen", "Joku muu kertoi tämän"} <= set(told)
     assert not page.locator("[data-warnings]").get_by_text("jäisi pois").count()
+    go(page, "uudet_keinot")  # no row stays out of sight
+    expect(page.locator(".form-item--uudet_keinot:visible")).to_have_count(len(now["uudet_keinot"]))
 
 
 def test_what_would_vanish_is_shown_and_can_be_brought_back(open_form: Callable[..., Page]) -> None:
@@ -129,3 +131,22 @@ def test_rows_that_both_added_stand_one_after_another(modules: Page) -> None:
     base, mine, theirs = ({"uudet_keinot": [row, *more]} for more in ([], [{"menetelma": "m"}], [{"menetelma": "t"}]))
     found = modules.evaluate("([base, mine, theirs]) => ospe.join(base, mine, theirs)", [base, mine, theirs])
     assert [each["menetelma"] for each in found["value"]["uudet_keinot"]] == ["a", "t", "m"]
+
+
+def test_a_file_of_a_session_with_a_draft_makes_no_second_one(page: Page) -> None:
+    open_file(page, FILE)
+    expect(page.locator("[data-screen=pelikerta]")).to_be_visible()
+    page.get_by_label("Otsikko").fill("Oma luonnos")
+    open_file(page, file_of(FILE.name, dump({**session(), "palaute": {"hyodyllisyys": 1}})))
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("on jo luonnos")
+    dialog.get_by_role("button", name="Jatka luonnosta").click()
+    expect(page.get_by_label("Otsikko")).to_have_value("Oma luonnos")
+    open_file(page, file_of(FILE.name, dump({**session(), "palaute": {"hyodyllisyys": 1}})))
+    dialog.get_by_role("button", name="Ota tiedosto luonnoksen tilalle").click()
+    expect(page.get_by_label("Otsikko")).to_have_value(session()["pelikerta"]["otsikko"])
+    (draft,) = drafts(page)
+    assert (draft["rest"]["origin"]["id"], draft["value"]["palaute"]) == (PUBLISHED, {"hyodyllisyys": 1})
+    page.get_by_role("button", name="Kumoa").click()
+    expect(page.get_by_label("Otsikko")).to_have_value("Oma luonnos")
+    assert [draft["value"]["pelikerta"]["otsikko"] for draft in drafts(page)] == ["Oma luonnos"]

@@ -38,3 +38,22 @@ def test_a_note_is_dragged_to_another_question_and_within_its_own(open_form: Cal
     handles.nth(1).drag_to(notes(page, *KOHDE).first)
     expect(notes(page, *KOHDE).first).to_have_value("kolmas")
     assert texts(page, *KOHDE) == ["kolmas", "toka"]
+
+
+def test_a_note_is_dragged_onto_another_step(open_form: Callable[..., Page]) -> None:
+    page = open_form(viewport={"width": 1280, "height": 900})
+    go(page, "rajaus")
+    write_notes(page, KOHDE, ["eka", "toka"])
+    page.locator("#k-rajaus-kohde [data-move]").first.hover()
+    page.mouse.down()
+    page.locator("[data-steps-toggle]").hover()
+    page.locator("[data-steps-toggle]").hover()
+    target = page.locator("[data-step=kehityskohdat]")
+    expect(target).to_be_visible()
+    target.hover()
+    target.hover()
+    page.mouse.up()
+    expect(page.locator("[data-form-status]")).to_contain_text("Lappu siirtyi")
+    expect(target).to_be_hidden()
+    assert texts(page, *KOHDE) == ["toka"]
+    assert texts(page, "kehityskohdat", "kehitettavaa") == ["eka"]

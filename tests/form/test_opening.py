@@ -9,6 +9,7 @@ from form_files import FIXTURES, PUBLISHED
 from playwright.sync_api import Browser, Page, expect
 from project import EXAMPLES
 from screen import core_value, file_of, go, open_file, saved_draft, texts
+from test_drafts import drafts
 
 from ospe_build.checking.dates import guess_date, guess_month, iso_date
 from ospe_build.reading import read, read_file
@@ -147,7 +148,7 @@ def test_a_follow_up_is_the_only_thing_left_to_write(open_form: Callable[..., Pa
     expect(page.locator("[data-screen=uudet_keinot]")).to_be_visible()
     before = read_file(FIXTURES / "valid" / PUBLISHED[:4] / f"{PUBLISHED}.yml", "x").value
     assert page.evaluate("document.activeElement.closest('[data-field]').dataset.field") == "tila"
-    page.keyboard.press("t")
+    page.keyboard.press("ArrowDown")
     state = page.evaluate("document.activeElement.value")
     entry = page.evaluate_handle("document.activeElement.closest('[data-item]')").as_element()
     assert entry is not None
@@ -166,7 +167,7 @@ def test_a_follow_up_is_the_only_thing_left_to_write(open_form: Callable[..., Pa
 def test_a_follow_up_that_was_begun_is_there_after_reload(open_form: Callable[..., Page]) -> None:
     page = open_form(f"#seuranta={PUBLISHED}")
     expect(page.locator("[data-screen=uudet_keinot]")).to_be_visible()
-    page.keyboard.press("t")
+    page.keyboard.press("ArrowDown")
     page.wait_for_timeout(400)
     draft = saved_draft(page)
     page.reload()
@@ -185,5 +186,12 @@ def test_a_card_that_a_file_holds_as_text_is_named(page: Page) -> None:
     value = core_value()
     value["uudet_keinot"][0]["menetelma"] = "{kortti: pop-up}"
     open_file(page, file_of("x.yml", dump(value)))
+    expect(page.locator("[data-screen=pelikerta]")).to_be_visible()  # it has been read
     go(page, "lahetys")
     expect(page.locator("[data-screen=lahetys]")).to_contain_text("Tarkoititko: Pop up -palvelu?")
+
+
+def test_opening_a_file_makes_one_draft(page: Page) -> None:
+    open_file(page, file_of("oma.yml", dump(core_value())))
+    expect(page.locator("[data-screen=pelikerta]")).to_be_visible()
+    assert [draft["value"] for draft in drafts(page)] == [core_value()]

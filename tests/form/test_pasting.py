@@ -25,6 +25,9 @@ PASTED = [
     ('Sanoi "hei" ja lähti\ttoinen', ['Sanoi "hei" ja lähti', "toinen"]),
     ("\n\n \t \n", []),
     ("\u00a0\u00a0• Aula", ["Aula"]),
+    ("\uf0b7\tAula\n\uf0a7 Piha\n➢ Katu", ["Aula", "Piha", "Katu"]),  # Word's own signs
+    ("i.\tAula\nii.\tPiha\nvii.\tKatu", ["Aula", "Piha", "Katu"]),
+    ("Aula\u0000Piha", ["AulaPiha"]),
 ]
 
 
@@ -55,6 +58,13 @@ def test_a_cell_in_quotes_is_one_note(page: Page) -> None:
     notes(page, *KOHDE).first.click()
     paste(page, '"Aula\non hämärä"\r\n')
     assert texts(page, *KOHDE) == ["Aula\non hämärä"]
+
+
+def test_what_nobody_sees_does_not_come_with_a_paste(page: Page) -> None:
+    go(page, "rajaus")
+    notes(page, *KOHDE).first.click()
+    paste(page, "Au\u202ela\u200b")
+    assert texts(page, *KOHDE) == ["Aula"]
 
 
 def test_lines_pasted_into_a_column_are_methods(page: Page) -> None:

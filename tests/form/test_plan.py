@@ -45,7 +45,7 @@ def test_one_row_is_open_and_the_others_say_the_main_things(page: Page) -> None:
     rows.nth(1).locator("summary").first.click()
     expect(rows.locator("[data-fold][open][name]")).to_have_count(1)
     expect(rows.nth(0).locator("[data-brief]")).to_be_visible()
-    page.get_by_role("button", name="Lisää rivi").click()
+    page.get_by_role("button", name="Lisää keino").click()
     expect(rows).to_have_count(4)
     expect(rows.nth(3).locator("textarea").first).to_be_focused()
 

@@ -67,7 +67,33 @@ def test_a_follow_up_is_one_screen_on_a_phone(open_form: Callable[..., Page]) ->
     page = open_form(f"#seuranta={PUBLISHED}&keino=2", viewport={"width": 390, "height": 844})
     expect(page.locator("[data-form-status]")).to_contain_text("Kirjaat seurantaa")
     entry = page.locator(".form-item--uudet_keinot").nth(1).locator(".form-item--seuranta").last
-    expect(entry.get_by_label("Tila")).to_be_focused()
-    box = entry.bounding_box()
-    assert box is not None
-    assert box["height"] < 700
+    expect(entry.get_by_role("radio", name="Ei aloitettu")).to_be_focused()
+    for words in ("Keino 2", "Puhelinaika illalla", "Päätettiin olla toteuttamatta viimeksi 4.5.2026", "Ajanvaraus"):
+        expect(page.locator(".form-follow")).to_contain_text(words)
+    assert page.evaluate("scrollY") == 0
+    day = entry.get_by_label("Päivä").bounding_box()
+    foot = page.locator(".form-follow__foot").bounding_box()
+    assert day is not None
+    assert foot is not None
+    assert day["y"] + day["height"] <= foot["y"]
+    assert foot["y"] + foot["height"] <= 844
+    entry.get_by_role("radio", name="Toteutunut", exact=True).check()
+    expect(page.locator(".form-follow__words")).to_have_text(
+        "Lisäät keinoon 2: Toteutunut, 24.11.2026. Muu sivu ei muutu."
+    )
+    entry.get_by_label("Kuvaus").fill("Linja on auki")
+    page.locator(".form-follow__foot").get_by_role("link", name="Tarkista ja lähetä").click()
+    expect(page.locator("[data-change-list] li")).to_have_text(
+        "Keinoon 2 (Puhelinaika illalla): Toteutunut, 24.11.2026. Linja on auki"
+    )
+
+
+def test_the_whole_plan_comes_back(open_form: Callable[..., Page]) -> None:
+    page = open_form(f"#seuranta={PUBLISHED}&keino=2")
+    rows = page.locator(".form-item--uudet_keinot:visible")
+    expect(page.locator(".form-follow")).to_be_visible()
+    expect(rows).to_have_count(1)
+    page.get_by_role("button", name="Näytä kaikki keinot").click()
+    expect(rows).to_have_count(2)
+    expect(page.get_by_role("heading", name="Uudet keinot")).to_be_focused()
+    expect(page.locator(".form-follow__foot")).to_be_hidden()

@@ -30,7 +30,7 @@ def many_notes() -> dict[str, Any]:
 
 @pytest.mark.parametrize("script", ["", NO_FIELD_SIZING], ids=["field-sizing", "measured"])
 def test_a_draft_of_many_notes_opens_at_once(script: str, open_form: Callable[..., Page]) -> None:
-    page = open_form()
+    page = open_form(alone=True)
     page.add_init_script(script)
     draft = {"tab": "x", "revision": 1, "saved": "2026-11-20T10:00:00Z", "title": "Iso", "value": many_notes()}
     page.evaluate("draft => localStorage.setItem('ospe-luonnos:1-1', JSON.stringify(draft))", draft)

@@ -76,11 +76,18 @@ def by_pointer(act: str) -> Callable[[Page, Typist], None]:
             if index >= boxes.count():
                 return
             box = boxes.nth(index)
+            if not box.is_visible():
+                theme = box.evaluate(
+                    "box => [...document.querySelectorAll('[data-theme]')].indexOf(box.closest('[data-theme]'))"
+                )
+                tab = page.locator(".form-themes__tab").nth(max(theme, 0))
+                if theme >= 0 and tab.is_visible() and tab.get_attribute("aria-pressed") == "false":
+                    getattr(tab, act)()
             if box.is_visible():
                 getattr(box, act)()
                 typist.type_here()
                 if box.get_attribute("aria-expanded") == "true":  # the deck lies over what comes next
-                    getattr(page.locator("[data-screen]:not([hidden]) h2").first, act)()
+                    getattr(page.locator("[data-count]"), act)()
 
     return through
 

@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from screen import core_value, fill_core, go, notes, saved_draft, texts, write_notes
 
-from ospe_build.board import Node, root
+from ospe_build.board import root
+from ospe_build.nodes import Node
 from ospe_build.writing.canonical import dump
 
 KOHDE = ("rajaus", "kohde")
@@ -213,6 +214,32 @@ def test_a_search_that_was_left_can_be_taken_back(page: Page) -> None:
     assert page.locator("#k-teemat-asiakaskokemus-teemme_jo_hyvin [data-item]").count() == 0
 
 
+def test_the_beginning_of_a_cards_name_is_no_method_while_it_is_typed(page: Page) -> None:
+    column = page.locator("#k-teemat-asiakaskokemus-teemme_jo_hyvin")
+    cards, own = ["Asukasilta"], ["Asukasilta", "Asukkaiden oma ilta"]
+    for typed, kept in (("asuk", []), ("Asukasilta", cards), ("Asukkaiden oma ilta", own)):
+        go(page, "teemat")
+        column.get_by_role("combobox").type(typed)
+        page.reload()
+        expect(page.locator("[data-screen=teemat]")).to_be_visible()
+        names = column.locator("[data-item]").evaluate_all(
+            "items => items.map((item) => [...item.querySelectorAll('[data-card-name], [data-text]')]"
+            ".map((part) => part.value ?? part.textContent).join(''))"
+        )
+        assert names == kept
+
+
+def test_a_note_that_is_too_long_has_one_message(page: Page) -> None:
+    go(page, "rajaus")
+    note = page.locator("#k-rajaus-kohde .form-note").first
+    note.locator("textarea").fill("Pitkä lappu " * 14)
+    expect(note.locator("[data-hint]")).to_be_visible()
+    note.locator("textarea").fill("Pitkä lappu " * 60)
+    note.locator("textarea").blur()
+    expect(note.locator("[data-error]")).to_contain_text("liian pitkä")
+    expect(note.locator("[data-hint]")).to_be_hidden()
+
+
 def test_escape_closes_the_deck_and_keeps_the_text(page: Page) -> None:
     go(page, "teemat")
     finder = page.get_by_role("combobox").first
@@ -225,21 +252,23 @@ def test_escape_closes_the_deck_and_keeps_the_text(page: Page) -> None:
 
 def test_the_core_makes_a_file(page: Page) -> None:
     fill_core(page)
-    expect(page.locator("strong[data-count]")).to_have_text("Pakolliset 9/9")
+    expect(page.locator("[data-count]")).to_have_text("Pakolliset 9/9")
     assert saved_draft(page) == dump(core_value())
 
 
 def test_progress_leads_to_what_is_missing(page: Page) -> None:
-    expect(page.locator("strong[data-count]")).to_have_text("Pakolliset 0/9")
+    expect(page.locator("[data-count]")).to_have_text("Pakolliset 0/9")
     fill_core(page)
     page.locator("#k-pelikerta-yksikko-input").evaluate("box => { box.value = ''; }")
     go(page, "pelikerta")
     page.locator("#k-pelikerta-yksikko-input").press("Backspace")
     page.locator("#k-pelikerta-otsikko-input").press("End")
     page.locator("#k-pelikerta-otsikko-input").type("!")
-    expect(page.locator("strong[data-count]")).to_have_text("Pakolliset 8/9")
+    expect(page.locator("[data-count]")).to_have_text("Pakolliset 8/9")
     go(page, "teemat")
+    page.locator("[data-steps-toggle]").click()
     page.locator("[data-next]").get_by_role("link", name="Yksikkö").click()
+    expect(page.locator("[data-next]")).to_be_hidden()
     assert page.evaluate("document.activeElement.id") == "k-pelikerta-yksikko-input"
 
 

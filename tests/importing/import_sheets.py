@@ -7,13 +7,13 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from ospe_build.importing.convert import Row, session_of
+from ospe_build.importing.convert import ConvertedRow, session_of
 from ospe_build.importing.mapping import read_mapping
 from ospe_build.importing.start import guessed, starting_point
 from ospe_build.importing.table import read_table
 
 
-def rows_of(folder: Path, data: bytes | str, edit: Callable[[str], str] = str) -> list[Row]:
+def rows_of(folder: Path, data: bytes | str, edit: Callable[[str], str] = str) -> list[ConvertedRow]:
     """The sessions that a file's rows become; `edit` changes the mapping before it is used."""
     path, mapping = folder / "vastaukset.csv", folder / "mapping.yml"
     path.write_bytes(data.encode() if isinstance(data, str) else data)

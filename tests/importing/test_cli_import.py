@@ -223,7 +223,7 @@ def test_many_rows_are_checked_in_their_order_by_several_processes(archive: Arch
     assert errors_of(done) == ["G2002: virhe OSPE203"]
     told = re.findall(r"^Rivi (\d+):", done.stdout, re.MULTILINE)
     assert told == [str(number) for number in range(2, 2102)]
-    assert "oikein on 2099" in done.stdout
+    assert "Oikein: 2099." in done.stdout
 
 
 def test_a_place_taken_while_the_import_runs_is_left_alone(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,14 +4,14 @@ import pytest
 
 from ospe_build.board import card_fields, node
 from ospe_build.importing.convert import convert, session_of
-from ospe_build.importing.goals import field, fields, name_of, parse
+from ospe_build.importing.goals import goal_field, goal_fields, goal_name, parse
 from ospe_build.importing.mapping import Mapping
 
 
 def value(name: str, cell: str) -> object:
     pointer = parse(name)
     assert pointer is not None
-    return convert(cell, field(pointer))
+    return convert(cell, goal_field(pointer))
 
 
 @pytest.mark.parametrize(
@@ -59,11 +59,11 @@ def test_a_cell_becomes_what_its_field_holds_or_stays_as_it_is(name: str, cell: 
 
 
 def test_every_field_has_a_name_that_leads_back_to_it() -> None:
-    assert len(fields()) > 50
-    for pointer, one in fields().items():
-        way = parse(name_of(pointer, 2))
+    assert len(goal_fields()) > 50
+    for pointer, one in goal_fields().items():
+        way = parse(goal_name(pointer, 2))
         assert way is not None
-        assert field(way) is one
+        assert goal_field(way) is one
 
 
 @pytest.mark.parametrize("name", ["", "skeema", "pelikerta", "uudet_keinot.menetelma", "uudet_keinot.*.menetelma"])
@@ -104,9 +104,9 @@ def test_a_cell_of_nothing_but_separators_is_an_empty_one() -> None:
 
 
 def test_the_fields_follow_the_schema() -> None:
-    assert ("pelikerta", "otsikko") in fields()
-    assert node("pelikerta", "otsikko") is fields()["pelikerta", "otsikko"]
-    assert {one.key for one in card_fields()}.isdisjoint(pointer[-1] for pointer in fields())
+    assert ("pelikerta", "otsikko") in goal_fields()
+    assert node("pelikerta", "otsikko") is goal_fields()["pelikerta", "otsikko"]
+    assert {one.key for one in card_fields()}.isdisjoint(pointer[-1] for pointer in goal_fields())
 
 
 @pytest.mark.parametrize("cell", ["-", "–", "—", "- -", "ei ole", "Ei ole.", "EI OLE", ".", "-\n-"])

@@ -12,7 +12,7 @@ from import_sheets import rows_of, workbook
 
 from ospe_build.errors import MisuseError
 from ospe_build.importing.start import starting_point
-from ospe_build.importing.table import Table, read_table
+from ospe_build.importing.table import ImportedTable, read_table
 
 FORMS = [
     "Tunnus", "Aloitusaika", "Valmistumisaika", "Sähköposti", "Nimi", "Pelin otsikko", "Pelipäivä", "Pelaajien määrä",
@@ -34,7 +34,7 @@ def forms(sheet: Any, *, above: int = 0) -> None:  # noqa: ANN401 - the library 
             sheet.cell(number, column, value)
 
 
-def table_of(folder: Path, data: bytes) -> Table:
+def table_of(folder: Path, data: bytes) -> ImportedTable:
     path = folder / "vastaukset.xlsx"
     path.write_bytes(data)
     return read_table(path, "fi")

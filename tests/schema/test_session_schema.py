@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from project import EXAMPLES
 
 from ospe_build import board
-from ospe_build.packages import node
+from ospe_build.packages import run_node
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / "schema" / "session.schema.json"
@@ -33,7 +33,7 @@ def ajv(values: list[Any], folder: Path) -> list[bool]:
     """The verdict of ajv, which in strict mode refuses a schema with keywords or types that it is not told of."""
     file = folder / "values.json"
     file.write_text(json.dumps(values), "utf-8")
-    verdicts: list[bool] = json.loads(node("--input-type=module", "--eval", AJV, str(SCHEMA), str(file)))
+    verdicts: list[bool] = json.loads(run_node("--input-type=module", "--eval", AJV, str(SCHEMA), str(file)))
     return verdicts
 
 

@@ -24,6 +24,7 @@ def fill(site: Path) -> None:
             *(page(f"pari/{pair.on_page}/", "Pelikerta", AROUND.format(pair.on_page)) for pair in all_pairs()),
             page("tulokset/rullaportaat/", "Rullaportaat rikki", "Rullaportaissa jonotettiin. Vahtimestari tuli."),
             page("tulokset/vahtimestari/", "Vahtimestarin päivystys", "Jonoissa on kylmä."),
+            page("tietoa/", "Kummitusjuna", "Jokin muu sivu.", kind=""),
             page("sv/", "Skolgårdar", "Vi pratade om skolgårdarna.", language="sv"),
             page("virheet/", "Hissit", "Hissi, hissin, hissiä.", kind="Ylläpito", inner=True),
             page("tulokset/hissi/", "Portaat", "Portaiden vieressä on hissi, joka on välillä rikki."),

@@ -11,9 +11,11 @@ from playwright.sync_api import Page
 from ospe_build.form.bundle import bundle
 from ospe_build.messages import translator
 from ospe_build.site import static
-from ospe_build.site.environment import CONTENT_SECURITY_POLICY, icon
-from ospe_build.site.search.documents import Document, of_page
-from ospe_build.site.search.index import SearchPage, files
+from ospe_build.site.environment import content_security_policy, icon
+from ospe_build.site.search.documents import Document
+from ospe_build.site.search.index import files
+from ospe_build.site.search.page_document import of_page
+from ospe_build.site.search.search_page import SearchPage
 from ospe_build.site.search.words import Words
 
 PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
@@ -33,12 +35,12 @@ def page(  # noqa: PLR0913 - what a page is made of
     environment.globals["asset"] = str
     environment.filters["icon"] = icon
     header = environment.get_template("partials/ospe-search.html").render(
-        base=base, icons=f"{base}icons.svg", _=translator(language), page_link=lambda *_: f"{base}tulokset/"
+        base=base, _=translator(language), page_link=lambda *_: f"{base}tulokset/"
     )
     html = PAGE.format(
         language=language,
         title=title,
-        csp=CONTENT_SECURITY_POLICY,
+        csp=content_security_policy(),
         base=base,
         header=header,
         kind=kind,
@@ -52,7 +54,6 @@ def write_site(site: Path, pages: Mapping[str, str], sessions: Sequence[Document
     """Write pages with the search of the site, and their index; sessions stand in the index alone, oldest first."""
     (site / "search.js").write_bytes(bundle(static.SCRIPTS["search.js"]))
     copy(static.SOURCES / "styles" / "site" / "50-search.css", site / "search.css")
-    (site / "icons.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     for url, html in pages.items():
         path = site / url / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -78,6 +79,16 @@ ASK = """async ([query, base]) => {
 }"""
 
 
+ASK_MEANS = """async ([query, base]) => {
+    const {searchMeans} = await import(`${base}search.js`);
+    const {words, nearest, excerpt} = await searchMeans(query, base);
+    const any = [...new Set(words.flatMap(({numbers}) => numbers))].sort((one, other) => one - other);
+    const found = any.filter((one) => words.every(({numbers}) => numbers.includes(one)));
+    const text = (nodes) => nodes.map((node) => node.textContent ? `[${node.textContent}]` : node).join("");
+    return {nearest, found: await Promise.all(found.map(async (one) => [one, text(await excerpt(one))]))};
+}"""
+
+
 class Searching:
     """The search of a site in a browser, without its field."""
 
@@ -87,6 +98,14 @@ class Searching:
     def ask(self, query: str) -> dict[str, object]:
         """All that a query gives."""
         return dict(json.loads(json.dumps(self._page.evaluate(ASK, [query, self._url]))))
+
+    def means(self, query: str) -> dict[int, str]:
+        """The means that hold a query, by number, each with its excerpt."""
+        return dict(self._page.evaluate(ASK_MEANS, [query, self._url])["found"])
+
+    def nearest_of_means(self, query: str) -> str:
+        """The query with the site's own words, for one that no means holds."""
+        return str(self._page.evaluate(ASK_MEANS, [query, self._url])["nearest"])
 
     def titles(self, query: str) -> list[str]:
         """The titles of the pages that a query finds, in their order."""

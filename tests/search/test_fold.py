@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ospe_build.packages import node
+from ospe_build.packages import run_node
 from ospe_build.site.search.fold import LONGEST, bare, words
 from ospe_build.site.static import SCRIPTS
 
@@ -21,7 +21,7 @@ def test_a_text_gives_its_words(text: str, expected: list[str]) -> None:
 def test_the_browser_makes_the_same_words() -> None:
     script = f"""import {{words}} from {json.dumps(FOLD.as_uri())};
     console.log(JSON.stringify({json.dumps([text for text, _ in TABLE])}.map(words)));"""
-    assert json.loads(node("--input-type=module", "-e", script)) == [expected for _, expected in TABLE]
+    assert json.loads(run_node("--input-type=module", "-e", script)) == [expected for _, expected in TABLE]
 
 
 def test_marks_can_be_left_out() -> None:

@@ -1,21 +1,14 @@
 """The search field of the header, used as people use it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 
 @pytest.fixture
-def page(browser: Browser, noun_url: str) -> Iterator[Page]:
-    page = browser.new_page()
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-    page.goto(f"{noun_url}tulokset/rullaportaat/")
-    yield page
-    page.close()
-    assert problems == []
+def page(open_tab: Callable[..., Page], noun_url: str) -> Page:
+    return open_tab(f"{noun_url}tulokset/rullaportaat/", strict=True)
 
 
 def test_slash_moves_to_the_field_and_results_come_while_one_writes(page: Page) -> None:
@@ -27,6 +20,13 @@ def test_slash_moves_to_the_field_and_results_come_while_one_writes(page: Page) 
     expect(result.get_by_role("link")).to_have_text("Rullaportaat rikki")
     expect(result).to_contain_text("Pelikerrat")
     expect(result.locator("mark")).to_have_text(["Rullaportaissa"])
+
+
+def test_what_is_no_session_is_not_called_one(page: Page) -> None:
+    page.get_by_role("searchbox").fill("kummitusjuna")
+    result = page.get_by_role("list", name="Osumat").get_by_role("listitem")
+    expect(result).to_have_count(1)
+    expect(result).not_to_contain_text("Pelikerrat")
 
 
 def test_control_k_moves_to_the_field(page: Page) -> None:

@@ -15,8 +15,9 @@ def test_the_list_follows_its_schema() -> None:
     assert list(Draft202012Validator(schema).iter_errors(read_file(HINTS_PATH, HINTS_PATH.name).value)) == []
 
 
-def test_a_word_finds_the_others_of_its_row_and_a_name_of_several_words_is_found_only() -> None:
+def test_a_word_and_a_name_of_several_find_the_others_of_their_row() -> None:
     assert ["osallistuva", "budjetointi"] in hints().same["osbu"]
+    assert ["osbu"] in hints().same["osallistuva budjetointi"]
     assert "osallistuva" not in hints().same
     assert ["library"] in hints().same["kirjasto"]
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from ospe_build.site.search.documents import Document, Section
-from ospe_build.site.search.index import SearchPage, files
+from ospe_build.site.search.index import files
+from ospe_build.site.search.search_page import SearchPage
 from ospe_build.site.search.words import Words
 
 
@@ -76,3 +77,14 @@ def test_the_words_of_the_site_are_listed_for_spelling(index: dict[str, str]) ->
 def test_the_same_pages_give_the_same_bytes(tmp_path: Path) -> None:
     found = [page("Kadut", "Öinen läksykerho 2026")]
     assert dict(files(found, Words(tmp_path))) == dict(files(found, Words(tmp_path / "other")))
+
+
+def test_no_file_of_words_takes_the_name_of_the_contents(tmp_path: Path) -> None:
+    many = " ".join(f"osat{end}{number}" for number in "abcdefghij" for end in ("avoite", "ieto", "yö", "ila") * 30)
+    found = [page("Osat", f"{many} " + " ".join(f"osall{a}{b}{c}" for a in "aeiou" for b in "klmnr" for c in "aeiou"))]
+    found += [
+        page("Osa", " ".join(f"osat{a}{b}{c}{d}" for a in "aeiou" for b in "klmnr" for c in "aeiou" for d in "kst"))
+    ]
+    names = [name for name, _ in files(found, Words(tmp_path))]
+    assert names.count("osat.json") == 1
+    assert any(name.startswith("osa") and name != "osat.json" for name in names)

@@ -1,7 +1,9 @@
 """What of a page is searched."""
 
 from ospe_build.archive.session import Session
-from ospe_build.site.search.documents import Section, of_page, of_session
+from ospe_build.site.search.documents import Section
+from ospe_build.site.search.page_document import of_page
+from ospe_build.site.search.session_document import of_session
 
 
 def page(body: str, attributes: str = 'data-search="Ohjeet"', language: str = "fi") -> str:
@@ -41,10 +43,33 @@ def test_what_the_site_itself_says_is_left_out() -> None:
     ) == [("A", "", "Jää")]
 
 
+def test_what_is_left_out_may_hold_elements_without_ends() -> None:
+    assert texts('<h1>A</h1><ul data-search-ignore><li>b<li><p>c</ul><dl aria-hidden="true"><dt>d<dd>e</dl><p>Jää') == [
+        ("A", "", "Jää")
+    ]
+    assert texts("<h1>A</h1><p data-search-ignore>b <b>c</b></p><p>Jää<p>Jää myös") == [("A", "", "Jää\nJää myös")]
+
+
 def test_inline_elements_part_no_word_and_others_do() -> None:
     assert texts("<h1>A</h1><p>kirja<b>sto</b>ssa</p><dl><dt>Eka</dt><dd>toka</dd></dl>") == [
         ("A", "", "kirjastossa\nEka\ntoka")
     ]
+    assert texts("<h1>A</h1><p><span>3</span><span>toteutunut</span></p>") == [("A", "", "3 toteutunut")]
+
+
+def test_what_screen_readers_do_not_read_is_left_out() -> None:
+    assert texts('<h1>A</h1><div aria-hidden="true"><p>Koriste</p></div><p>Jää</p>') == [("A", "", "Jää")]
+
+
+def test_of_a_tool_its_title_and_description_are_searched() -> None:
+    body = "<h1>Kirjaa <b>tulokset</b></h1><p>Kuka pelasi?</p>"
+    found = of_page("kirjaa/", page(body, 'data-search="Kirjaa" data-search-only="Lauta &amp; lomake"'))
+    assert found is not None
+    assert (found.title, found.sections) == (
+        "Kirjaa tulokset",
+        (Section("Kirjaa tulokset", "", "Lauta & lomake", "Kirjaa tulokset"),),
+    )
+    assert "lomake" in found.about.also.split(", ")  # a name of the list of hints
 
 
 def test_pages_for_maintainers_are_known() -> None:
@@ -83,6 +108,7 @@ def test_a_session_is_searched_by_what_people_wrote_and_where() -> None:
         "Puistot, Rannat, Esimerkkilän kaupunki, 12.3.2026, Näyteranta, Kaupunkiympäristö, Nuoret, Henkilöstö"
     )
     assert "Unga" in found.about.also
+    assert "2026-03-12 maaliskuu mars March" in found.about.also  # a day as people write it
     assert [section[:3] for section in found.sections] == [
         ("Mitä sovittiin ja mitä tapahtui", "keino-1", "Laituritalkoot\nLaituri ei keinu\nPuistot\nLankut tilattu"),
         ("Rajaus", "rajaus", "Uimaranta"),

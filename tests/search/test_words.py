@@ -7,6 +7,7 @@ import pytest
 
 from ospe_build.site.search import words as module
 from ospe_build.site.search.finnish import Finnish
+from ospe_build.site.search.listed import Listed
 from ospe_build.site.search.words import Words
 
 
@@ -101,3 +102,17 @@ def test_no_word_holds_a_build_up(finnish: Finnish, word: str) -> None:
     started = time.process_time()
     assert finnish.lemmas(word)
     assert time.process_time() - started < 2
+
+
+def test_the_forms_of_a_swedish_participle_find_each_other() -> None:
+    swedish = Listed("sv")
+    for words in (
+        ["försenad", "försenade", "försenat"],
+        ["etablerad", "etablerade", "etablerat"],
+        ["genomförd", "genomförda"],
+    ):
+        (lemma,) = {found for word in words for found in swedish.lemmas(word)}
+        ((_, forms),) = swedish.forms([lemma])
+        assert set(words) <= forms
+    # A noun that looks like one is a word of its own.
+    assert [swedish.lemmas(word)[0].text for word in ("hund", "stad", "råd")] == ["hund", "stad", "råd"]

@@ -15,6 +15,7 @@ class Page:
         head: tag and attributes of each element of its head, in order.
         links: address of each thing that it links to or loads.
         ids: of all elements, but those in templates, which a script fills.
+        template_ids: of those in templates.
         languages: of all elements that say one.
     """
 
@@ -23,6 +24,7 @@ class Page:
     head: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
+    template_ids: list[str] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
     text: str = ""
 
@@ -60,8 +62,8 @@ class _Reader(HTMLParser):
         elif self._in_head:
             self.page.head.append((tag, attributes))
         self._templates += tag == "template"
-        if "id" in attributes and not self._templates:
-            self.page.ids.append(attributes["id"])
+        if "id" in attributes:
+            (self.page.template_ids if self._templates else self.page.ids).append(attributes["id"])
         if "lang" in attributes and tag != "html":
             self.page.languages.append(attributes["lang"])
         if LINKING.get(tag, "") in attributes:

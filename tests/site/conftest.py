@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from built import Page, read_site
-from kinds import OF_DEMO
+from kinds import OF_DEMO, schemes_of
 from playwright.sync_api import Browser
 from visits import Visit, Visitor
 
@@ -41,6 +41,6 @@ def look(visitor: Visitor, site_url: str, request: pytest.FixtureRequest) -> Cal
 
     def at(kind: str, path: str) -> Visit:
         root = request.getfixturevalue("demo_url") if kind in OF_DEMO else site_url
-        return visitor.visit(f"{root}{path}")
+        return visitor.visit(f"{root}{path}", schemes=schemes_of(path))
 
     return at

@@ -77,3 +77,8 @@ OF_DEMO = {kind: found[0] for kind, found in _LARGE.items() if kind not in _SMAL
 
 PAGES = {address for found in _SMALL.values() for address in found}
 """The address of every page of the small site."""
+
+
+def schemes_of(address: str) -> tuple[str, ...]:
+    """Where axe looks at a page: a translation has the parts and thus the colours of the page that it translates."""
+    return ("light",) if address.partition("/")[0] in addresses.PUBLISHED else ("light", "dark")

@@ -10,7 +10,7 @@ from making import row, summary
 from ospe_build import addresses
 from ospe_build.archive.archive import Archive
 from ospe_build.messages import LANGUAGES
-from ospe_build.site.links import Place, frame_context, page_context
+from ospe_build.site.links import PageVersion, frame_context, page_context
 from ospe_build.site.pages import own_pages
 from ospe_build.site.sitemap import extend_sitemap
 
@@ -54,7 +54,7 @@ def test_what_maintainers_read_is_in_finnish_alone() -> None:
 
 @pytest.mark.usefixtures("all_languages")
 def test_links_stay_in_the_language_of_the_page_but_those_to_sessions() -> None:
-    given = page_context("../../", "", "sv")
+    given = page_context("../../", "sv")
     assert given["page_link"]("keinot", "kysely") == "../../sv/keinot/kysely/"
     assert given["page_link"]("tulokset", yksikko="Mallila & co") == "../../sv/tulokset/?yksikko=Mallila+%26+co"
     assert given["session_link"]("2026-03-12-mallila", 2) == "../../tulokset/2026-03-12-mallila/#keino-2"
@@ -83,12 +83,13 @@ def test_every_view_is_there_in_every_language() -> None:
 
 @pytest.mark.usefixtures("all_languages")
 def test_the_switch_keeps_the_view_and_leads_home_where_there_is_none() -> None:
-    def ways(place: Place) -> list[str]:
+    def ways(place: PageVersion) -> list[str]:
         return [one["address"] for one in frame_context(place, "../", "https://x.example/", {"fi": "X"})["switch"]]
 
-    assert ways(Place("data/", "fi", LANGUAGES)) == ["../data/", "../sv/data/", "../en/data/"]
-    assert ways(Place("virheet/", "fi", ("fi",))) == ["../virheet/", "../sv/", "../en/"]
-    assert ways(Place("tulokset/", "sv", (), "tulokset/")) == ["../tulokset/", "../sv/tulokset/", "../en/tulokset/"]
+    assert ways(PageVersion("data/", "fi", LANGUAGES)) == ["../data/", "../sv/data/", "../en/data/"]
+    assert ways(PageVersion("virheet/", "fi", ("fi",))) == ["../virheet/", "../sv/", "../en/"]
+    session = PageVersion("tulokset/", "sv", (), "tulokset/")
+    assert ways(session) == ["../tulokset/", "../sv/tulokset/", "../en/tulokset/"]
 
 
 @pytest.mark.usefixtures("all_languages")

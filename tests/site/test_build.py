@@ -193,6 +193,14 @@ def test_what_no_longer_belongs_to_the_site_is_removed(project: Project) -> None
     assert (project.site / "tulokset" / PAIR[0] / "index.html").exists()
 
 
+def test_the_index_of_an_archive_that_shrinks_is_that_of_a_first_build(project: Project, tmp_path: Path) -> None:
+    project.build()
+    (project.sessions / "2026" / f"{OTHER}.yml").unlink()
+    fresh = Project.at(tmp_path / "uusi")
+    fresh.add(*map(source, PAIR))
+    assert content(project.build().site / "haku") == content(fresh.build().site / "haku")
+
+
 def test_a_page_that_somebody_touched_is_put_right(project: Project) -> None:
     page = project.site / "tulokset" / OTHER / "index.html"
     whole = page.read_bytes()

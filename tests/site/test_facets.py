@@ -42,7 +42,7 @@ def test_a_unit_is_one_choice_however_it_is_written() -> None:
         [summary(f"2026-0{n}-12", pelikerta={"yksikko": name}) for n, name in enumerate(("Asema", "ASEMA"), 1)]
     )
     units = choices(session_facets(archive), archive.sessions, "fi")["yksikko"]["choices"]
-    assert units == [{"value": "asema", "label": "ASEMA", "n": 2}]
+    assert units == [{"value": "asema", "label": "ASEMA", "language": "fi", "n": 2}]
 
 
 def test_the_index_names_each_value_once() -> None:

@@ -94,17 +94,17 @@ def page(browser: Browser, hostile_site: Path, serve: Callable[[Path], str]) -> 
 
 def test_notes_are_shown_letter_by_letter(page: Page) -> None:
     page.goto(f"tulokset/{ID}/")
-    for field in page.locator(".field", has=page.locator(".notes")).all():
-        shown = field.locator(".note").evaluate_all("(notes) => notes.map((note) => note.textContent)")
+    for field in page.locator(".notes").all():
+        shown = field.locator("li").evaluate_all("(notes) => notes.map((note) => note.textContent)")
         assert shown in ([*TEXTS], [*TEXTS[::-1]])
-    expect(page.locator(".note")).to_have_count(4 * len(TEXTS))
+    expect(page.locator(".notes > li")).to_have_count(4 * len(TEXTS))
 
 
 def test_no_text_becomes_an_element_or_a_script(page: Page) -> None:
     page.goto(f"tulokset/{ID}/")
     assert "ostettu" not in page.title().replace(SCRIPT, "")
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
-    expect(page.locator("main :is(script, img, b, i, iframe)")).to_have_count(0)
+    expect(page.locator("main :is(script, img, b, i:not([class]), iframe)")).to_have_count(0)
     assert page.get_by_role("heading", level=1).inner_text() == hostile()["pelikerta"]["otsikko"]
 
 
@@ -121,8 +121,7 @@ def test_axe_finds_nothing_on_such_a_page_either(page: Page) -> None:
 
 
 def test_such_a_site_is_valid_html(hostile_site: Path) -> None:
-    done = check(hostile_site)
-    assert (done.stdout, done.returncode) == ("", 0)
+    assert check(hostile_site) == []
 
 
 def test_the_results_page_shows_such_a_title_from_its_index(page: Page) -> None:

@@ -1,11 +1,11 @@
 """Pages used without a mouse, without motion, zoomed in, and in the reader's own light."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 from kinds import KINDS
 from playwright.sync_api import Browser, Page, expect
-from visits import sideways
+from visits import axe, sideways
 
 FOCUS = "document.activeElement"
 # The contrast that 1.4.11 of WCAG asks of the mark of focus is a matter for eyes; that there is a mark is not.
@@ -18,11 +18,8 @@ MARKED = """() => {
 
 
 @pytest.fixture
-def page(browser: Browser, site_url: str) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(site_url)
-    yield page
-    page.close()
+def page(open_tab: Callable[..., Page], site_url: str) -> Page:
+    return open_tab(site_url, viewport={"width": 1280, "height": 800})
 
 
 def focus_of(page: Page) -> str:
@@ -71,6 +68,32 @@ def test_the_menu_leads_on_and_says_where_one_is(page: Page) -> None:
     expect(menu.locator("[aria-current]")).to_have_count(1)
 
 
+def test_on_a_phone_a_button_opens_the_menu_and_escape_closes_it(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    menu, languages = (page.get_by_role("navigation", name=name) for name in ("Päävalikko", "Kieli"))
+    expect(menu).to_be_hidden()
+    expect(languages).to_be_hidden()
+    button = page.get_by_role("button", name="Valikko", expanded=False)
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    expect(languages).to_be_visible()
+    assert axe(page) == []
+    menu.get_by_role("link", name="Tilastot").focus()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_without_scripts_a_phone_shows_the_menu(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url)
+    expect(page.get_by_role("navigation", name="Päävalikko")).to_be_visible()
+    expect(page.get_by_role("button", name="Valikko")).to_be_hidden()
+    context.close()
+
+
 def test_slash_opens_the_search_of_every_page_and_a_result_opens_with_the_keyboard(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{KINDS['tietosuoja']}")
     page.keyboard.press("/")
@@ -116,7 +139,7 @@ def test_the_page_works_where_nothing_may_be_stored(browser: Browser, site_url: 
     page.close()
 
 
-TURNED = """() => [...document.querySelectorAll('.note')]
+TURNED = """() => [...document.querySelectorAll('.notes > li')]
   .filter((note) => getComputedStyle(note).rotate !== "none").length"""
 MOVING = """() => [...document.querySelectorAll('*')].filter((element) => {
   const style = getComputedStyle(element);

@@ -35,8 +35,6 @@ def broken(site: Path, pages: dict[str, Page]) -> list[str]:
                     found.append(f"{path}: {link} (no such place)")
             elif fragment and file.suffix == ".html" and unquote(fragment) not in pages[target].ids:
                 found.append(f"{path}: {link} (no such place)")
-            elif fragment and file.suffix == ".svg" and f'id="{fragment}"' not in file.read_text("utf-8"):
-                found.append(f"{path}: {link} (no such icon)")
     return found
 
 
@@ -49,9 +47,20 @@ def test_links_of_many_sessions_lead_somewhere(demo_site: Path) -> None:
     assert broken(demo_site, read_site(demo_site)) == []
 
 
-def test_no_element_shares_its_id(pages: dict[str, Page]) -> None:
+def test_no_element_shares_its_id_in_templates_neither(pages: dict[str, Page]) -> None:
     for path, page in pages.items():
-        assert [id_ for id_, n in Counter(page.ids).items() if n > 1] == [], path
+        assert [id_ for id_, n in Counter(page.ids + page.template_ids).items() if n > 1] == [], path
+
+
+def test_every_page_is_reached_from_the_home_page(pages: dict[str, Page]) -> None:
+    reached: set[str] = set()
+    waiting = {""}
+    while waiting:
+        address = waiting.pop()
+        reached.add(address)
+        links = (urlsplit(urljoin(OWN + address, link)) for link in pages[address].links)
+        waiting |= {link.path[1:] for link in links if link.geturl().startswith(OWN)} & pages.keys() - reached
+    assert pages.keys() - reached == {"404.html"}
 
 
 def test_a_session_links_to_its_file_in_the_repository(pages: dict[str, Page]) -> None:

@@ -63,7 +63,7 @@ def test_a_proposal_is_nobodys_delay() -> None:
         "ryhmän esittämä määräaika oli 30.6.2026",
     )
     means = Means.of(1, row("Kävely", maaraaika="2026-06-30"), "2026-01-12")
-    assert means.late(ON)
+    assert means.overdue(ON)
     assert not status_of(means, "fi", ON).late
 
 

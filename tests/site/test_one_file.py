@@ -57,9 +57,11 @@ def test_it_opens_from_the_disk_as_a_page_of_the_site_asks_for_nothing_and_break
     page.goto(drawn.as_uri())
     assert page.locator("main h1").count() == 3
     assert page.evaluate("document.fonts.check('16px \"Hanken Grotesk\"')") or page.evaluate("document.fonts.size > 0")
-    icon = page.locator("main svg.icon").first.bounding_box()
-    assert icon is not None
-    assert icon["width"] > 0
+    icon = page.locator("main .icon:visible").first
+    box = icon.bounding_box()
+    assert box is not None
+    assert box["width"] > 0
+    assert icon.evaluate("icon => getComputedStyle(icon).maskImage").startswith('url("data:')
     page.close()
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
     assert complaints == []

@@ -9,8 +9,9 @@ import pytest
 from built import Page
 from playwright.sync_api import Browser
 from project import EXAMPLES
+from vocabulary import foreign, only, words
 
-from ospe_build import addresses
+from ospe_build import addresses, messages
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.session import Session
 from ospe_build.archive.summary import summarise
@@ -22,10 +23,11 @@ OTHERS = [language for language in LANGUAGES if language != DEFAULT_LANGUAGE]
 VOID = {"meta", "link", "img", "input", "br", "hr", "use", "rect", "path", "line", "circle", "source", "wbr", "col"}
 SPOKEN = ("aria-label", "placeholder", "alt", "title")
 SAME_IN_ALL = re.compile(
-    r"English|Svenska|Suomi|Data|CSV|JSON|SQLite|ATOM|iCalendar|MIT|CC BY 4\.0|Emails|Keep my email addresses private"
-    r"|[\w./@-]+\.(fi|json|jsonld|js)|saavutettavuus@traficom\.fi|koko kaupunki"
+    r"\bmin\b|Commit changes|English|Svenska|Suomi|Data|CSV|JSON|SQLite|ATOM|iCalendar|MIT|CC BY 4\.0|Emails"
+    r"|Keep my email addresses private"
+    r"|[\w./@-]+\.(fi|json|jsonld|js)|saavutettavuus@traficom\.fi|\w+\.(com|org)/[\w./@…-]+"
 )
-"""What is called the same in every language: names of formats, of languages, of others' menus, addresses."""
+"""What is called the same in every language: minutes, names of formats, of languages, of others' menus, addresses."""
 
 
 class Reader(HTMLParser):
@@ -47,6 +49,11 @@ class Reader(HTMLParser):
         if tag in VOID:
             self._open.pop()
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self._open.pop()
+
     def handle_endtag(self, tag: str) -> None:
         while self._open and self._open.pop()[0] != tag:
             pass
@@ -65,14 +72,17 @@ def texts(path: Path) -> list[tuple[str, str]]:
 @pytest.fixture(scope="module")
 def names() -> list[str]:
     """Names of units and districts, which are not translated, and of packages, the longest first."""
-    found = {notice.name for notice in notices()}
+    return sorted({notice.name for notice in notices()} | set(named()), key=len, reverse=True)
+
+
+def named() -> dict[str, str]:
+    """The names of units and districts, each with its language."""
     summaries = [
         summarise(Session(path.stem, read_file(path, path.name).value)) for path in sorted(EXAMPLES.rglob("*.yml"))
     ]
-    places = Archive(summaries).places
-    for summary in summaries:
-        found |= {place.name for place in (*places.units_of(summary), *places.districts_of(summary))}
-    return sorted(found, key=len, reverse=True)
+    places = Archive(sorted(summaries, key=lambda one: one.played, reverse=True)).places
+    found = (place for one in summaries for place in (*places.units_of(one), *places.districts_of(one)))
+    return {place.name: place.language for place in found if not place.labels}
 
 
 def words_of_others(site: Path, language: str, names: list[str]) -> Iterator[tuple[str, str]]:
@@ -86,7 +96,7 @@ def words_of_others(site: Path, language: str, names: list[str]) -> Iterator[tup
             left = SAME_IN_ALL.sub("", text)
             for name in names:
                 left = left.replace(name, "")
-            if re.search(r"[^\W\d_]{3}", left):
+            if words(left):
                 yield place.parent.as_posix(), text
 
 
@@ -96,6 +106,34 @@ def test_no_page_says_anything_in_finnish_as_if_it_were_its_own_language(
 ) -> None:
     assert len(list((site / language).rglob("*.html"))) > 80
     assert list(words_of_others(site, language, names)) == []
+
+
+def test_no_text_has_a_word_that_only_another_language_has(site: Path, names: list[str]) -> None:
+    assert {"pelikerta", "lupaus"} <= only("fi")
+    assert {"spelomgång", "löfte"} <= only("sv")
+    assert {"promise", "deadline"} <= only("en")
+    found = []
+    for path in sorted(site.rglob("*.html")):
+        if path.relative_to(site).parts[0] not in addresses.FINNISH_ONLY:
+            for text, spoken in texts(path):
+                left = SAME_IN_ALL.sub("", text)
+                for name in names:
+                    left = left.replace(name, "")
+                if other := foreign(left, spoken):
+                    found.append((path.relative_to(site).parent.as_posix(), spoken, text, other))
+    assert found == []
+
+
+def test_a_name_that_is_not_translated_says_its_language_wherever_it_stands(site: Path) -> None:
+    names = named()
+    assert set(names.values()) == set(LANGUAGES)
+    found = {
+        (path.relative_to(site).parent.as_posix(), spoken, text)
+        for path in sorted(site.rglob("*.html"))
+        for text, spoken in texts(path)
+        if text in names and spoken != names[text]
+    }
+    assert found == set()
 
 
 def test_every_page_but_those_of_maintainers_and_sessions_is_in_all_languages(pages: dict[str, Page]) -> None:
@@ -131,7 +169,26 @@ def test_a_session_has_one_page_and_is_told_in_the_other_languages(pages: dict[s
 def test_the_page_for_what_does_not_exist_speaks_all_languages(pages: dict[str, Page]) -> None:
     page = pages["404.html"]
     assert set(LANGUAGES) <= set(page.languages)
-    assert {"Sivua ei löydy", "Sidan hittas inte", "Page not found"} <= set(page.text.split("\n"))
+    assert {"Sivua ei löydy", "Sidan hittades inte", "Page not found"} <= set(page.text.split("\n"))
+    # A host shows it at any depth: a way that is relative would lead elsewhere.
+    assert not [address for address in page.links if address.startswith(".")]
+
+
+@pytest.mark.parametrize(("address", "language"), [("sv/lupaukset/ei-ole/", "sv"), ("en/nosuch", "en"), ("x/", "fi")])
+def test_the_page_for_what_does_not_exist_speaks_the_language_of_the_address_first(
+    browser: Browser, site: Path, site_url: str, address: str, language: str
+) -> None:
+    page = browser.new_page()
+    page.route(site_url + address, lambda route: route.fulfill(path=site / "404.html"))  # as a host does
+    page.goto(site_url + address)
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.locator("main section").first.get_attribute("lang") == language
+    heading = messages.text(language, "site.not_found")
+    assert page.get_by_role("heading", level=1).all_inner_texts() == [heading]
+    assert heading in page.title()
+    assert [mark.get_attribute("lang") for mark in page.locator(".wordmark:visible").all()] == [language]
+    assert page.locator("footer p").first.get_attribute("lang") == language
+    page.close()
 
 
 def test_the_switch_keeps_what_the_page_is_asked_for(browser: Browser, site_url: str) -> None:
@@ -154,3 +211,12 @@ def test_the_readers_language_is_offered_once_and_never_forced(browser: Browser,
     page.goto(f"{site_url}data/")
     assert offer.count() == 0
     page.close()
+
+
+def test_a_units_name_is_in_the_language_of_the_session_that_names_it(site: Path) -> None:
+    for view, found in {
+        "sv/tulokset/": r'<p class="?kicker"?><a href=[^>]* lang="?(fi|en)"?>',
+        "sv/lupaukset/": r'<a href="[^"]*/yksikot/[^"]*" lang="(fi|en)">',
+        "tulokset/": r'<p class="?kicker"?><a href=[^>]* lang="?(sv|en)"?>',
+    }.items():
+        assert re.search(found, (site / view / "index.html").read_text("utf-8")), view

@@ -1,14 +1,14 @@
 """Cards to print: what each says agrees with the archive's own reading of its means; its code leads to the means."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 from making import follow_up, row, session
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from visits import axe
 
 from ospe_build.archive.session import Session
@@ -25,14 +25,8 @@ CODE = """async (address) => {
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    yield page
-    context.close()
-    assert problems == []
+def page(open_tab: Callable[..., Page], demo_url: str) -> Page:
+    return open_tab(demo_url, viewport={"width": 1280, "height": 900})
 
 
 def publish(page: Page, made: Session) -> None:
@@ -126,9 +120,9 @@ def test_texts_of_sessions_stay_texts(page: Page, demo_url: str) -> None:
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        ("", "Osoitteesta puuttuu"),
-        ("?pelikerta=../../hakemisto", "Osoitteesta puuttuu"),
-        ("?lupaus=2026-03-12-mallila", "Osoitteesta puuttuu"),
+        ("", "Kortti tehdään yhdestä lupauksesta"),
+        ("?pelikerta=../../hakemisto", "Kortti tehdään yhdestä lupauksesta"),
+        ("?lupaus=2026-03-12-mallila", "Kortti tehdään yhdestä lupauksesta"),
         ("?pelikerta=2026-03-12-ei-ole", "Tällaista lupausta ei löydy"),
         (f"?lupaus={NAMED}%23keino-9", "Tällaista lupausta ei löydy"),
     ],
@@ -159,3 +153,14 @@ def test_each_card_fills_a_sheet_of_the_chosen_paper(
     assert [(float(box[2]), float(box[3])) for box in boxes] == [
         (pytest.approx(width, abs=2), pytest.approx(height, abs=2))
     ] * 2
+
+
+def test_without_a_promise_the_page_says_how_to_get_one_and_leads_to_them(page: Page, demo_url: str) -> None:
+    page.goto(f"{demo_url}lupauskortti/")
+    expect(page.locator("[data-message]")).to_contain_text("valitse sen alta Lupauskortti")
+    assert axe(page) == []
+    page.get_by_role("link", name="Valitse lupaus").click()
+    page.locator(".promise__name a").first.click()
+    page.get_by_role("link", name="Lupauskortti", exact=True).first.click()
+    expect(cards(page)).to_have_count(1)
+    expect(page.get_by_role("link", name="Valitse lupaus")).to_be_hidden()

@@ -1,9 +1,6 @@
 """The results page of sixty made-up sessions: facets, search, sorting, sharing, export; the same without script."""
 
-import codecs
-import csv
 import gzip
-import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -11,56 +8,31 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
-
-Row = dict[str, str]
+from listing import Row, box, count, exported, ids, items, number_at, opened, records
+from playwright.sync_api import Browser, Page, expect
+from visits import axe
 
 
 @pytest.fixture(scope="module")
 def rows(demo_site: Path) -> list[Row]:
     """The sessions as the open data tells of them, newest first."""
-    found = list(csv.DictReader(io.StringIO((demo_site / "data" / "pelikerrat.csv").read_text("utf-8-sig"))))
+    found = records(demo_site / "data" / "pelikerrat.csv")
     assert len(found) == 60
     return sorted(found, key=lambda row: (row["pelattu"], row["id"]), reverse=True)
 
 
 @pytest.fixture
-def page(browser: Browser, demo_url: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    page = context.new_page()
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-    page.goto(f"{demo_url}tulokset/")
-    yield page
-    context.close()
-    assert problems == []
-
-
-def cards(page: Page) -> Locator:
-    return page.locator("[data-list] > li")
+def page(open_tab: Callable[..., Page], demo_url: str) -> Page:
+    return opened(open_tab, f"{demo_url}tulokset/")
 
 
 def seen(page: Page) -> list[str]:
     """The ids of the sessions that the list shows, in its order."""
-    links = cards(page).locator(".result__title a").evaluate_all("(links) => links.map((link) => link.href)")
-    return [urlsplit(link).path.rstrip("/").rpartition("/")[2] for link in links]
-
-
-def count(page: Page) -> Locator:
-    return page.get_by_role("status").filter(has_text="pelikert")
-
-
-def box(page: Page, facet: str, value: str) -> Locator:
-    return page.locator(f'input[name="{facet}"][value="{value}"]')
+    return ids(items(page).locator(".result__title a"))
 
 
 def label_of(page: Page, facet: str, value: str) -> str:
     return box(page, facet, value).locator("xpath=following-sibling::span[1]").inner_text()
-
-
-def number_at(page: Page, facet: str, value: str) -> int:
-    return int(box(page, facet, value).locator("xpath=..").locator("[data-n]").inner_text())
 
 
 def plural(n: int) -> str:
@@ -100,7 +72,7 @@ def test_values_of_one_facet_add_up_and_facets_narrow_each_other(page: Page, row
     box(page, "vuosi", year).check()
     narrowed = [row["id"] for row in both if row["pelattu"].startswith(year)]
     expect(count(page)).to_have_text(plural(len(narrowed)))
-    assert (seen(page), foretold) == (narrowed[:20], len(narrowed))
+    assert (seen(page), foretold) == (narrowed[:25], len(narrowed))
 
 
 def test_a_chip_drops_its_choice(page: Page, rows: list[Row]) -> None:
@@ -119,7 +91,7 @@ def test_a_chip_drops_its_choice(page: Page, rows: list[Row]) -> None:
 
 def test_the_list_is_sorted_as_asked(page: Page, rows: list[Row]) -> None:
     order = page.get_by_label("Järjestä")
-    shown = cards(page).locator(".result__title")
+    shown = items(page).locator(".result__title")
     newest = [row["otsikko"] for row in rows]
     by_title = page.evaluate("(all) => [...all].sort(new Intl.Collator('fi').compare)", newest)
     for choice, expected in (
@@ -128,44 +100,47 @@ def test_the_list_is_sorted_as_asked(page: Page, rows: list[Row]) -> None:
         ("Uusin ensin", newest),
     ):
         order.select_option(choice)
-        expect(shown).to_have_text(expected[:20])
+        expect(shown).to_have_text(expected[:25])
 
 
 def test_a_card_is_the_same_whoever_draws_it(page: Page) -> None:
-    words = "(all) => all.slice(0, 20).map((one) => one.innerText.replace(/\\s+/g, ' ').trim())"
-    drawn_by_the_build = cards(page).evaluate_all(words)
+    words = """(all) => all.slice(0, 25).map((one) => [
+      one.innerText.replace(/\\s+/g, " ").trim(), ...[...one.querySelectorAll("a")].map(({ href }) => href)])"""
+    drawn_by_the_build = items(page).evaluate_all(words)
+    assert all(any("/yksikot/" in link for link in links) for _, *links in drawn_by_the_build)
     order = page.get_by_label("Järjestä")
     for choice in ("Vanhin ensin", "Uusin ensin"):
         order.select_option(choice)
-        expect(cards(page)).to_have_count(20)
-    expect(cards(page).first).to_have_text(re.compile(re.escape(drawn_by_the_build[0].split(" ")[0])))
-    assert cards(page).evaluate_all(words) == drawn_by_the_build
+        expect(items(page)).to_have_count(25)
+    expect(items(page).first).to_have_text(re.compile(re.escape(drawn_by_the_build[0][0].split(" ")[0])))
+    assert items(page).evaluate_all(words) == drawn_by_the_build
 
 
 def test_more_are_shown_on_demand_and_the_focus_goes_to_the_first_of_them(page: Page, rows: list[Row]) -> None:
     page.get_by_label("Järjestä").select_option("Vanhin ensin")
     page.get_by_role("button", name="Näytä lisää").click()
-    expect(cards(page)).to_have_count(40)
-    expect(cards(page).nth(20).get_by_role("link").first).to_be_focused()
+    expect(items(page)).to_have_count(50)
+    expect(items(page).nth(25).get_by_role("link").first).to_be_focused()
     page.get_by_role("button", name="Näytä lisää").click()
-    expect(cards(page)).to_have_count(60)
+    expect(items(page)).to_have_count(60)
     expect(page.get_by_role("button", name="Näytä lisää")).to_be_hidden()
     assert seen(page) == [row["id"] for row in reversed(rows)]
 
 
-def test_a_view_can_be_shared_and_comes_back_when_loaded_again(page: Page, browser: Browser, rows: list[Row]) -> None:
+def test_a_view_can_be_shared_and_comes_back_when_loaded_again(
+    page: Page, open_tab: Callable[..., Page], demo_url: str, rows: list[Row]
+) -> None:
     division = commonest(rows, "toimiala")
     box(page, "toimiala", division).check()
     page.get_by_label("Järjestä").select_option("Vanhin ensin")
     expected = [row["id"] for row in reversed(rows) if row["toimiala"] == division]
     expect(count(page)).to_have_text(plural(len(expected)))
-    for other in (page, browser.new_page()):
+    for other in (page, open_tab(demo_url)):
         other.goto(page.url)
         expect(count(other)).to_have_text(plural(len(expected)))
-        assert seen(other) == expected[:20]
+        assert seen(other) == expected[:25]
         expect(box(other, "toimiala", division)).to_be_checked()
         expect(other.get_by_label("Järjestä")).to_have_value("vanhin")
-    other.close()
 
 
 def test_a_session_opens_and_the_way_back_leads_to_the_same_view(page: Page, rows: list[Row]) -> None:
@@ -174,7 +149,7 @@ def test_a_session_opens_and_the_way_back_leads_to_the_same_view(page: Page, row
     n = sum(row["toimiala"] == division for row in rows)
     expect(count(page)).to_have_text(plural(n))
     title = next(row["otsikko"] for row in rows if row["toimiala"] == division)
-    cards(page).first.get_by_role("link", name=title).click()
+    items(page).first.get_by_role("link", name=title).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     page.go_back()
     expect(count(page)).to_have_text(plural(n))
@@ -187,10 +162,22 @@ def test_a_word_in_another_form_finds_the_sessions_and_shows_where(page: Page, r
     page.get_by_role("searchbox", name="Hae pelikerroista").fill("kirjastoissa")
     expect(count(page)).to_be_visible()
     assert {row["id"] for row in expected} <= set(all_seen(page))
-    marked = cards(page).first.locator("mark").first
+    marked = items(page).first.locator("mark").first
     expect(marked).to_be_visible()
     assert "kirjasto" in marked.inner_text().lower()
     assert parse_qs(urlsplit(page.url).query) == {"q": ["kirjastoissa"]}
+
+
+def test_the_best_first_can_be_chosen_only_while_words_are_sought(page: Page) -> None:
+    order, sought = page.get_by_label("Järjestä"), page.get_by_role("searchbox", name="Hae pelikerroista")
+    best = order.locator("[value=osuvin]")
+    expect(best).to_be_disabled()
+    sought.fill("kirjastoissa")
+    expect(order).to_have_value("osuvin")
+    expect(best).to_be_enabled()
+    page.locator(".results-app [data-chips] button").click()
+    expect(order).to_have_value("uusin")
+    expect(best).to_be_disabled()
 
 
 def all_seen(page: Page) -> list[str]:
@@ -223,8 +210,8 @@ def test_without_a_result_the_page_says_which_choice_to_drop(page: Page, rows: l
     left = sum(row["pelattu"].startswith(year) for row in rows), sum(row["toimiala"] == division for row in rows)
     name, n = ("Toimiala", left[0]) if left[0] > left[1] else ("Vuosi", left[1])
     expect(page.locator("[data-count]")).to_have_text(f"Ei tuloksia. Jos poistat rajauksen {name}, tuloksia on {n}.")
-    expect(cards(page)).to_have_count(0)
-    expect(page.get_by_role("button", name="Lataa nämä rivit")).to_be_hidden()
+    expect(items(page)).to_have_count(0)
+    expect(page.get_by_role("button", name=re.compile("^Lataa"))).to_be_hidden()
     page.locator("[data-help]").get_by_role("button", name=f"Näytä {n} tulosta").click()
     expect(count(page)).to_have_text(plural(n))
     expect(page.locator("[data-help]")).to_be_empty()
@@ -239,15 +226,18 @@ def test_facets_and_words_that_stand_in_the_way_together_are_told_together(page:
     )
     page.goto(f"{page.url}?toimiala={far}&vuosi=2019&q=uimahallit+xyzzyq")
     expect(page.locator("[data-count]")).to_contain_text(" ja ")
-    page.get_by_role("button", name="Poista kaikki rajaukset").click()
+    assert axe(page) == []
+    page.get_by_role("button", name="Poista kaikki rajaukset").focus()
+    page.keyboard.press("Enter")
     expect(count(page)).to_have_text(plural(len(rows)))
+    expect(page.locator("[data-count]")).to_be_focused()
     assert urlsplit(page.url).query == ""
 
 
 def test_hits_that_lack_a_word_say_so(page: Page) -> None:
     page.get_by_role("searchbox", name="Hae pelikerroista").fill("kirjastoissa xyzzyq")
     expect(page.locator("[data-count]")).to_have_text(re.compile(r"^\d+ pelikertaa?, jois?s?a on osa sanoista$"))
-    expect(cards(page).first).to_contain_text("Ei sanaa ”xyzzyq”")
+    expect(items(page).first).to_contain_text("Ei sanaa ”xyzzyq”")
 
 
 def test_a_word_written_wrong_leads_to_the_sites_own(page: Page) -> None:
@@ -276,13 +266,12 @@ def test_the_export_holds_exactly_the_rows_that_are_seen(page: Page, rows: list[
     page.get_by_label("Järjestä").select_option("Vanhin ensin")
     wanted = [row for row in reversed(rows) if row["toimiala"] == division]
     expect(count(page)).to_have_text(plural(len(wanted)))
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Lataa nämä rivit CSV-tiedostona").click()
-    data = Path(download.value.path()).read_bytes()
-    assert download.value.suggested_filename == "pelikerrat.csv"
-    assert data.startswith(codecs.BOM_UTF8), "Finnish Excel opens it by a double click"
-    text = data.decode("utf-8-sig")
-    assert list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";")) == wanted
+    assert exported(page, len(wanted)) == ("pelikerrat.csv", wanted)
+
+
+def test_before_anything_is_asked_the_file_holds_all(page: Page, rows: list[Row]) -> None:
+    assert exported(page, len(rows)) == ("pelikerrat.csv", rows)
+    assert len(seen(page)) == 35  # nothing jumps
 
 
 def test_on_a_phone_the_facets_fold_into_one_button(page: Page) -> None:
@@ -302,7 +291,7 @@ def test_when_the_index_cannot_be_had_the_page_says_so(browser: Browser, demo_ur
     page.locator('input[name="vuosi"]').first.check()
     expect(page.locator("[data-count]")).to_have_text("Haku ei nyt toimi. Selaa tuloksia sivu kerrallaan.")
     expect(page.get_by_role("navigation", name="Tulosten sivut")).to_be_visible()
-    expect(cards(page)).to_have_count(35)
+    expect(items(page)).to_have_count(35)
     page.close()
 
 
@@ -351,6 +340,6 @@ def test_without_script_all_results_can_be_leafed_through(bare: Callable[[str], 
 def test_without_script_a_session_can_be_read_whole(bare: Callable[[str], Page], rows: list[Row]) -> None:
     page = bare(f"tulokset/{rows[0]['id']}/")
     expect(page.get_by_role("heading", level=1)).to_have_text(rows[0]["otsikko"])
-    assert page.locator(".note").count() > 5
-    assert all(note.is_visible() for note in page.locator(".note").all())
+    assert page.locator(".notes > li").count() > 5
+    assert all(note.is_visible() for note in page.locator(".notes > li").all())
     expect(page.locator("[data-theme-toggle]")).to_be_hidden()

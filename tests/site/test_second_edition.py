@@ -1,16 +1,12 @@
 """A second edition of the boards, as data of an archive alone: what is published of the first one stays as it is."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from project import EXAMPLES, ROOT, Project
+from project import EXAMPLES, Project
+from second_edition import COLUMN, EDITION, QUESTION, second_edition
 
-EDITION = "2025-koe"
-QUESTION = "Keiden kanssa tätä tehdään?"
-COLUMN = "Meillä jo arkea"
 OLD = sorted(path.stem for path in EXAMPLES.rglob("*.yml"))
 NEW = "2026-05-05-uuden-laudan-peli"
 SESSION = f"""\
@@ -35,28 +31,12 @@ ei_sovittu: Halusimme ensin kuulla perheitä
 """
 
 
-def second_edition() -> dict[str, Any]:
-    """A question reworded, one dropped, one added, and a theme's column renamed."""
-    schema: dict[str, Any] = json.loads((ROOT / "schema" / "session.schema.json").read_text("utf-8"))
-    edition = schema["properties"]["pelikerta"]["properties"]["lauta"]
-    del edition["default"]
-    edition |= {"enum": [EDITION]}
-    edition["x-ospe"] |= {"first_year": {EDITION: 2025}}
-    scope = schema["properties"]["rajaus"]["properties"]
-    scope["osallistettavat"]["title"] = QUESTION
-    scope["milloin"] = {"$ref": "#/$defs/laput", "title": "Milloin?", "x-ospe": {"order": 9, "labels": {}}}
-    del schema["properties"]["palaute"]["properties"]["parannettavaa"]
-    themes = schema["properties"]["teemat"]["properties"]
-    themes["asiakaskokemus"]["properties"]["teemme_jo_hyvin"]["title"] = COLUMN
-    return schema
-
-
 def built(folder: Path, *, edition: bool, session: str = "") -> Path:
     project = Project.at(folder)
     project.add(*EXAMPLES.rglob("*.yml"))
     if edition:
         (folder / "schema").mkdir()
-        (folder / "schema" / f"session-{EDITION}.schema.json").write_text(json.dumps(second_edition()), "utf-8")
+        (folder / "schema" / f"session-{EDITION}.schema.json").write_text(second_edition(), "utf-8")
     if session:
         (project.sessions / "2026" / f"{NEW}.yml").write_text(session, "utf-8")
     return project.build("--no-search").site
@@ -89,7 +69,7 @@ def test_what_is_published_of_a_session_of_the_first_edition_stays_as_it_is(
     assert COLUMN not in new
     # Only the list of similar sessions, near the end, may name the new one.
     assert NEW in new or old == new
-    assert old[: old.rfind('<ul class="link-list">')] == new[: new.rfind('<ul class="link-list">')]
+    assert old[: old.rfind("<ul class=link-list>")] == new[: new.rfind("<ul class=link-list>")]
 
 
 def test_old_rows_of_the_data_stay_and_both_editions_share_their_keys(before: Path, after: Path) -> None:

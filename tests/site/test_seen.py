@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from built import Page
-from kinds import KINDS, OF_DEMO, PAGES
-from visits import SCHEMES, WIDTHS, Visit
+from kinds import KINDS, OF_DEMO, PAGES, schemes_of
+from visits import WIDTHS, Visit
 
 ALL = KINDS | OF_DEMO
 each_kind = pytest.mark.parametrize(("kind", "path"), ALL.items(), ids=ALL)
@@ -21,7 +21,7 @@ def test_every_page_is_of_a_kind_that_is_looked_at(pages: dict[str, Page]) -> No
 @each_kind
 def test_axe_finds_nothing_wide_or_narrow_light_or_dark(kind: str, path: str, look: Look) -> None:
     found = look(kind, path).axe
-    assert found == {(width, scheme): [] for width in WIDTHS for scheme in SCHEMES}
+    assert found == {(width, scheme): [] for width in WIDTHS for scheme in schemes_of(path)}
 
 
 @each_kind

@@ -1,5 +1,6 @@
 """The live site: edits are shown, errors are told on top of the last good pages, and mending them brings new ones."""
 
+import json
 import socket
 import subprocess
 import sys
@@ -37,14 +38,18 @@ def until(is_so: Callable[[], bool]) -> None:
 class Live:
     """A project that is being served from a folder of its own, below a path, as MkDocs serves it."""
 
-    def __init__(self, folder: Path, command: str = "ospe", below: str = "/arkisto/") -> None:
+    def __init__(
+        self, folder: Path, command: str = "ospe", below: str = "/arkisto/", *, searched: bool = False
+    ) -> None:
         self.project = Project.at(folder / "ospe")
         self.file = self.project.sessions / "2026" / f"{SESSION}.yml"
         self.settings = self.project.folder / "mkdocs.yml"
         self.log = folder / "log"
         self.place = f"127.0.0.1:{free_port()}"
         self.url = f"http://{self.place}{below}"
-        text = self.settings.read_text("utf-8").replace("  - ospe:\n", "  - ospe:\n      search: false\n")
+        text = self.settings.read_text("utf-8")
+        if not searched:
+            text = text.replace("  - ospe:\n", "  - ospe:\n      search: false\n")
         text = text.replace("https://osallisuuspeli.example/", f"https://osallisuuspeli.example{below}")
         self.settings.write_text(f"{text}\ndev_addr: {self.place}\n", "utf-8")
         self._command = command
@@ -114,7 +119,7 @@ def test_findings_are_told_in_place_of_pages_that_were_never_made(live: Live) ->
     for path in ("", "tulokset/", "ei/ole/"):
         page = live.until_shown(TROUBLE, path)
         assert f"{SESSION}.yml:10:13: virhe OSPE207" in page
-        assert "script-src &#39;self&#39;" in page
+        assert "script-src 'self'" in page
     live.edit(live.file, "pelaajia: -", "pelaajia: ")
     assert TROUBLE not in live.until_shown("Harjoituskylän uimahallin aamut")
 
@@ -150,7 +155,7 @@ def test_an_error_in_a_text_or_in_the_settings_is_told_too(ours: Live) -> None:
     guide.write_bytes(whole)
     until(lambda: TROUBLE not in ours.read())
     ours.settings.write_text(settings.replace("docs_dir: docs", "docs_dir: ei-ole"), "utf-8")
-    ours.until_shown("/ei-ole&#39; isn&#39;t an existing directory.")
+    ours.until_shown("/ei-ole ei ole.")
     ours.settings.write_text(f"{settings}\n  - : [", "utf-8")
     ours.until_shown("mkdocs.yml")
     ours.settings.write_text(settings, "utf-8")
@@ -163,6 +168,23 @@ def test_the_first_session_of_an_empty_archive_appears(ours: Live) -> None:
     ours.until_shown("Arkistossa ei ole vielä yhtään pelikertaa", "tulokset/")
     ours.add(SESSION)
     ours.until_shown("Harjoituskylän uimahallin aamut")
+
+
+def test_search_follows_the_pages_and_never_answers_by_what_was_before(tmp_path: Path) -> None:
+    live = Live(tmp_path, searched=True)
+    live.add(SESSION)
+    live.start()
+    try:
+        live.until_shown("Harjoituskylän uimahallin aamut")
+        assert "kirjolohi" not in live.read("haku/sanasto.txt").split("\n")
+        live.edit(live.file, "otsikko: ", "otsikko: Kirjolohi ")
+        live.until_shown("Kirjolohi")
+        assert "kirjolohi" in live.read("haku/sanasto.txt").split("\n")
+        assert "Kirjolohi" in live.read(f"haku/sivut/{int(json.loads(live.read('haku/osat.json'))['pelikerrat'])}.json")
+    finally:
+        live.server.terminate()
+        live.server.wait()
+    assert "Traceback" not in live.log.read_text("utf-8")
 
 
 @pytest.mark.parametrize("broken_at_first", [False, True])

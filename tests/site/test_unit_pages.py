@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,11 @@ from built import Page
 from making import follow_up, row, summary
 
 from ospe_build.archive.archive import Archive
+from ospe_build.archive.outcomes import Tally
 from ospe_build.archive.promises import promises
+from ospe_build.site.views.outcome_sentence import outcome_sentence
 from ospe_build.site.views.timeline import Scale, lane_of
-from ospe_build.site.views.units import PlacePages, date
+from ospe_build.site.views.units import MAX_LISTED, ROWS_ON_A_SHEET, PlacePages, date
 
 ON = date(2026, 11, 26)
 KEPT = {"toteutunut", "vakiintunut"}
@@ -39,9 +41,9 @@ def test_a_units_page_says_what_it_promised_and_kept(
         (page,) = [page for name, page in pages.items() if re.fullmatch(r"yksikot/[^/]+/", name) and unit in page.title]
         promised = [one for one in rows if one["sovittu"] == "1"]
         kept, late = sum(one["tila"] in KEPT for one in promised), sum(one["myohassa"] == "1" for one in promised)
-        told = words(page)
-        assert f"{kept} on toteutunut" in told if kept else "yhtään ei ole toteutunut" in told
-        assert f"{late} on myöhässä" in told if late else "yhtään ei ole myöhässä" in told
+        told = Tally("", len(promised), Counter(), kept, late, 0, 0, 0, 0)
+        sentence = outcome_sentence(told, "yhtään keinoa ei ole luvattu", "fi")
+        assert f", {''.join(part.text for part in sentence)}." in words(page)
         links = {link.rpartition("tulokset/")[2].replace("/#", "#") for link in page.links if "#keino-" in link}
         assert links == {one["lupaus"] for one in rows}
 
@@ -76,6 +78,25 @@ def test_before_a_game_a_group_reads_what_became_of_its_promises_and_of_like_one
         ("dropped", ["Kysely"]),
     ]
     assert [(one.session, one.news) for one in shown["elsewhere"]] == [(other.id, "212 vastausta")]
+
+
+def test_before_a_game_a_fair_part_is_read_and_the_units_page_has_the_rest() -> None:
+    kept = [follow_up("2026-05-01", "toteutunut")]
+    plan = [row(f"Auki {n}", vastuutahon_kanssa_sovittu=True) for n in range(7)]
+    plan += [row("Tehty", *kept, vastuutahon_kanssa_sovittu=True), row("Ehdotus")]
+    archive = Archive([summary("2026-03-12", *plan)])
+    shown = PlacePages(archive, ON, "fi").before_game(archive.places.units["mallilan-kirjasto"])
+    told = {group["key"]: (group["count"], len(group["rows"])) for group in shown["groups"]}
+    assert told == {"open": (7, ROWS_ON_A_SHEET - 2), "kept": (1, 1), "proposed": (1, 1)}
+
+
+def test_a_district_of_many_games_leads_to_all_of_them(demo_site: Path) -> None:
+    for page in (demo_site / "alueet").glob("*/index.html"):
+        html = page.read_text("utf-8")
+        games = int(re.search(r"(\d+) peli", html)[1])  # type: ignore[index] - every district says so
+        shown = html.count("<article class=result>")
+        assert shown == min(games, MAX_LISTED)
+        assert (f'href="../../tulokset/?alue={page.parent.name}"' in html) == (games > MAX_LISTED)
 
 
 def test_the_line_of_time_has_one_scale_and_shows_what_is_over_and_ahead() -> None:

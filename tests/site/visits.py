@@ -1,10 +1,10 @@
 """A page as a browser sees it: what it loads, how wide it is, what axe finds; in light and dark, wide and narrow."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 from project import ROOT
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
@@ -45,7 +45,7 @@ class Visit:
     """What was seen on one page.
 
     Attributes:
-        axe: findings by width and colour scheme; in dark, those on colours alone.
+        axe: findings by width and colour scheme; in dark, those on colours alone, and none of a translation.
         seen: how many elements are seen, by width and colour scheme.
         widths: how wide the page is, by the width of the window.
     """
@@ -57,38 +57,55 @@ class Visit:
     widths: dict[int, int] = field(default_factory=dict)
 
 
-def watch(page: Page, visit: Visit) -> None:
-    """Note all that the page asks for and complains about."""
+def watch(page: Page, visit: Visit) -> Callable[[], None]:
+    """Note all that the page asks for and complains about, until the function that comes back is called."""
+
+    def complained(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            visit.problems.append(message.text)
 
     def failed(request: Request) -> None:
         # Aborted is what the browser no longer wanted when the page was left, such as its icon: no fault of the site.
         if request.failure != "net::ERR_ABORTED":
             visit.problems.append(f"failed: {request.url} {request.failure}")
 
-    page.on(
-        "console", lambda message: visit.problems.append(message.text) if message.type in {"error", "warning"} else None
-    )
-    page.on("pageerror", lambda error: visit.problems.append(str(error)))
-    page.on("requestfailed", failed)
-    page.on("request", lambda request: visit.requests.append(request.url))
+    listeners: dict[Any, Callable[[Any], None]] = {
+        "console": complained,
+        "pageerror": lambda error: visit.problems.append(str(error)),
+        "requestfailed": failed,
+        "request": lambda request: visit.requests.append(request.url),
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)
+
+    def stop() -> None:
+        for event, listener in listeners.items():
+            page.remove_listener(event, listener)
+
+    return stop
 
 
 class Visitor:
-    """Visits each page once, and remembers what it saw."""
+    """Visits each page once, all in one tab, and remembers what it saw."""
 
     def __init__(self, browser: Browser) -> None:
         self._context = browser.new_context(reduced_motion="reduce")
+        self._context.add_init_script(AXE)
+        self._page = self._context.new_page()
         self._seen: dict[str, Visit] = {}
 
-    def visit(self, address: str) -> Visit:
+    def visit(self, address: str, *, schemes: Collection[str] = SCHEMES) -> Visit:
+        """Look at a page, by axe in some colour schemes."""
         if address not in self._seen:
-            self._seen[address] = self._look(address)
+            self._seen[address] = self._look(address, schemes)
         return self._seen[address]
 
-    def _look(self, address: str) -> Visit:
-        visit = Visit()
-        page = self._context.new_page()
-        watch(page, visit)
+    def _look(self, address: str, schemes: Collection[str]) -> Visit:
+        visit, page = Visit(), self._page
+        page.goto("about:blank")  # what the page before still asks for is not this one's
+        page.set_viewport_size({"width": max(WIDTHS), "height": 800})
+        page.emulate_media(color_scheme="light")
+        stop = watch(page, visit)
         page.goto(address)
         for width in NARROW:
             page.set_viewport_size({"width": width, "height": 800})
@@ -96,9 +113,10 @@ class Visitor:
         for width, scheme in ((width, scheme) for width in WIDTHS for scheme in SCHEMES):
             page.set_viewport_size({"width": width, "height": 800})
             page.emulate_media(color_scheme=scheme)
-            visit.axe[width, scheme] = axe(page, colours=scheme == "dark")
+            if scheme in schemes:
+                visit.axe[width, scheme] = axe(page, colours=scheme == "dark")
             visit.seen[width, scheme] = page.evaluate(SEEN)
-        page.close()
+        stop()
         return visit
 
     def close(self) -> None:

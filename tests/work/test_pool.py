@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from textwrap import indent
@@ -27,7 +28,7 @@ def job(offset: int, number: int) -> tuple[int, int]:
 @pytest.mark.parametrize("ms", [0.1, MUCH])
 def test_results_come_in_the_order_of_the_jobs(ms: float, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool_module, "_processors", lambda: 2)
-    with Pool(__name__) as pool:
+    with closing(Pool(__name__)) as pool:
         found = list(pool.map(partial(job, 100), range(250), ms=ms))
         again = list(pool.map(partial(job, 0), range(3), ms=ms))
     assert [number for number, _ in found] == list(range(100, 350))
@@ -38,13 +39,13 @@ def test_results_come_in_the_order_of_the_jobs(ms: float, monkeypatch: pytest.Mo
 
 def test_one_processor_needs_no_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool_module, "_processors", lambda: 1)
-    with Pool(__name__) as pool:
+    with closing(Pool(__name__)) as pool:
         assert set(pool.map(partial(job, 0), range(2), ms=MUCH)) == {(0, os.getpid()), (1, os.getpid())}
 
 
 @pytest.mark.parametrize("ms", [0.1, MUCH])
 def test_what_a_job_raises_is_raised_where_its_result_is_taken(ms: float) -> None:
-    with Pool(__name__) as pool:
+    with closing(Pool(__name__)) as pool:
         results = pool.map(partial(job, 0), [1, 2, -1, 3], ms=ms)
         with pytest.raises(ValueError, match="no -1"):
             list(results)
@@ -83,7 +84,7 @@ def test_processes_start_beside_threads_without_a_warning() -> None:
 
 def test_giving_up_does_not_wait_for_what_has_not_begun() -> None:
     begin = time.monotonic()
-    with Pool("time") as pool:
+    with closing(Pool("time")) as pool:
         next(pool.map(time.sleep, [0, *([0.05] * 2000)], ms=MUCH))
     assert time.monotonic() - begin < 2000 * 0.05 / 4
 

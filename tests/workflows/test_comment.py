@@ -185,7 +185,7 @@ def test_a_number_that_is_no_request_fails_the_run(runner: Runner) -> None:
     put(runner, artifact_zip(report(FINDING), b"13\n"))
     done = run(runner)
     assert done.returncode == 1
-    assert "HTTP 404" in done.stderr
+    assert "pulls/13: 404" in done.stderr
     assert runner.calls == []
 
 
@@ -321,6 +321,7 @@ def test_what_validate_leaves_behind_is_what_the_comment_takes(runner: Runner, p
     path.write_text(SESSION.format(players=players), "utf-8")
     (runner.folder / path.name).write_text(SESSION.format(players=7), "utf-8")
     (runner.temporary / "changed").write_bytes(f"{path.name}\0{FILE}\0".encode())
+    (runner.temporary / "kieli").write_text("sv\n", "utf-8")
     published = runner.folder / "sessions/2026/2026-01-01-vanha.yml"
     published.write_text(SESSION.format(players=7), "utf-8")
     identity = ("-c", "user.name=Testi", "-c", "user.email=testi@example.org", "-c", "commit.gpgsign=false")
@@ -338,6 +339,8 @@ def test_what_validate_leaves_behind_is_what_the_comment_takes(runner: Runner, p
     check = artifact.read(zipped(left))
     assert (check.number, check.checked, len(check.items)) == (12, 2, errors + 2)
     assert {"OSPE320", "OSPE321"} <= {item.code for item in check.items}
+    (lost,) = (item.message for item in check.items if item.code == "OSPE321")
+    assert "spelomgång" in lost
 
 
 FIRST = "@@ -0,0 +1,2 @@\n+skeema: 1\n+pelikerta:\n"

@@ -14,7 +14,8 @@ from test_proposals import PLANNED, publish
 from workflow_runner import ROOT, Runner
 
 from ospe_build import board
-from ospe_build.github.issue_forms import ACCEPTED, FILES, answers, fields, form
+from ospe_build.github.issue_forms import ACCEPTED, answers, field_labels, files, form
+from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, text
 
 SOUND = SESSION.format(players=7)
 BRANCH = "ilmoitus-7"
@@ -22,9 +23,9 @@ NAME = "2026-03-12-mallilan-kirjaston-nuorten-tilat.yml"
 PLACE = f"sessions/2026/{NAME}"
 
 
-def filled(name: str, **given: str) -> str:
+def filled(name: str, language: str = DEFAULT_LANGUAGE, **given: str) -> str:
     """The body of an issue, as GitHub writes it of an answered form."""
-    body = yaml.safe_load(form(name))["body"]
+    body = yaml.safe_load(form(name, language))["body"]
     parts = []
     for field in body:
         if "id" not in field:
@@ -46,6 +47,15 @@ def run(runner: Runner, body: str | None, label: str = ACCEPTED, *labels: str) -
     return done.stdout
 
 
+def publish_planned(runner: Runner) -> None:
+    """A session with means, which GitHub knows by its hash."""
+    publish(runner, PLANNED)
+    state = runner.state
+    data = PLANNED.encode()
+    state["known"][FILE] = hashlib.sha1(b"blob %d\0%b" % (len(data), data)).hexdigest()  # noqa: S324 - git's own
+    runner.state = state
+
+
 def told(runner: Runner) -> str:
     (one,) = runner.state["comments"]["7"]
     return html.unescape(one["body"]).replace("\u200b", "")
@@ -60,10 +70,27 @@ def requests(runner: Runner) -> list[dict[str, Any]]:
 
 
 def test_the_forms_in_the_repository_are_those_of_the_schema_and_the_catalogue() -> None:
-    for name, file in FILES.items():
-        assert (ROOT / ".github" / "ISSUE_TEMPLATE" / file).read_text("utf-8") == form(name)
+    folder = ROOT / ".github" / "ISSUE_TEMPLATE"
+    made = {file: form(name, language) for name, language, file in files()}
+    assert {path.name: path.read_text("utf-8") for path in folder.glob("[0-9]*.yml")} == made
     states = board.node("uudet_keinot", "seuranta", "tila")
-    assert all(states.value_label(value) in form("follow_up") for value in states.values)
+    for language in LANGUAGES:
+        assert all(states.value_label(value, language) in form("follow_up", language) for value in states.values)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_issue_is_read_and_answered_in_the_language_of_its_form(runner: Runner, language: str) -> None:
+    run(runner, filled("session", language))
+    assert text(language, "intake.no_file") in told(runner)
+    assert text(language, "intake.heading") in told(runner)
+    run(runner, filled("session", language, teksti=SESSION.format(players="monta")))
+    assert text(language, "intake.refused") in told(runner)
+    publish_planned(runner)
+    state = board.node("uudet_keinot", "seuranta", "tila").value_label("kesken", language)
+    link = "https://x.example/tulokset/2026-03-12-mallila/#keino-2"
+    run(runner, filled("follow_up", language, keino=link, paiva="1.4.2026", tila=state))
+    assert "tila: kesken" in content(runner, FILE)
+    assert text(language, "intake.made", request="#100") in told(runner)
 
 
 def test_a_pasted_session_becomes_a_request_in_its_place_that_closes_the_issue(runner: Runner) -> None:
@@ -131,11 +158,7 @@ def test_nothing_is_fetched_from_elsewhere(runner: Runner, answer: str) -> None:
 
 
 def test_news_of_a_means_is_written_to_its_session(runner: Runner) -> None:
-    publish(runner, PLANNED)
-    state = runner.state
-    data = PLANNED.encode()
-    state["known"][FILE] = hashlib.sha1(b"blob %d\0%b" % (len(data), data)).hexdigest()  # noqa: S324 - git's own
-    runner.state = state
+    publish_planned(runner)
     link = "https://x.example/tulokset/2026-03-12-mallila/#keino-2"
     run(
         runner,
@@ -193,4 +216,4 @@ def test_any_issue_ends_in_a_comment_in_which_it_is_only_text(runner: Runner, bo
 def test_answers_are_read_back_as_they_were_given() -> None:
     given = {"keino": "a", "paiva": "1.4.2026", "kuvaus": "### Otsikko\n\nrivi"}
     assert answers("follow_up", filled("follow_up", **given)) == given
-    assert list(fields("session")) == ["tiedosto", "teksti", "ehdot"]
+    assert list(field_labels("session", DEFAULT_LANGUAGE)) == ["tiedosto", "teksti", "ehdot"]

@@ -9,7 +9,7 @@ import pytest
 from test_comment import FILE, SESSION, artifact_zip, comments, event, put, report
 from workflow_runner import REPOSITORY, Runner
 
-from ospe_build.github.suggestions import MOST
+from ospe_build.github.suggestions import MAX_SUGGESTIONS
 
 PLANNED = SESSION.format(players=7).replace(
     "ei_sovittu: Halusimme ensin kuulla nuoria\n",
@@ -67,6 +67,28 @@ def test_a_new_session_is_told_in_a_few_lines(runner: Runner) -> None:
     assert "1. Asukasilta; vastaa Nuorten tiimi; määräaika 12/2026\n" in body
     assert "2. Oma kysely; ryhmän ehdotus: Mallila\n" in body
     assert "Mikä muuttuu" not in body
+
+
+def test_a_request_is_answered_in_the_language_of_its_sessions(runner: Runner) -> None:
+    swedish = PLANNED.replace("  otsikko:", "  kieli: sv\n  otsikko:")
+    propose(runner, swedish.replace("kortti: asukasilta", "kortti: asukasiltta"))
+    body = told(runner)
+    assert "Kontroll av spelomgångar" in body
+    assert "Den här kommentaren uppdateras" in body
+    assert "Tarkist" not in body
+    assert "Metodkortet asukasiltta finns inte" in suggested(runner)[0]["body"]
+    propose(runner, swedish)
+    state = runner.state
+    state["files"]["12"] += [{**state["files"]["12"][0], "filename": FILE.replace("mallila", "muu")}]
+    runner.state = state
+    assert "Kontroll av spelomgångar" in told(runner)
+    publish(runner, PLANNED)
+    finnish = PLANNED.encode()
+    sha = hashlib.sha1(finnish).hexdigest()  # noqa: S324 - git's own
+    state["blobs"][sha] = base64.b64encode(finnish).decode()
+    state["files"]["12"][1]["sha"] = sha
+    runner.state = state
+    assert "Pelikertojen tarkistus" in told(runner)  # two languages
 
 
 def test_a_follow_up_that_is_added_is_told_as_that(runner: Runner) -> None:
@@ -132,7 +154,7 @@ def test_there_are_at_most_so_many(runner: Runner) -> None:
     head = PLANNED[: PLANNED.index("uudet_keinot")]
     propose(runner, f"{head}teemat:\n  asiakaskokemus:\n    teemme_jo_hyvin:\n{notes}uudet_keinot:\n{rows}")
     run(runner)
-    assert len(suggested(runner)) == MOST
+    assert len(suggested(runner)) == MAX_SUGGESTIONS
 
 
 def test_what_others_wrote_is_left_alone(runner: Runner) -> None:

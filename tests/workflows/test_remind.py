@@ -9,7 +9,7 @@ from small_sessions import PLANNED as ID
 from small_sessions import write_planned
 from workflow_runner import Runner
 
-from ospe_build.github.remind import MOST
+from ospe_build.github.remind import MAX_CHANGES
 from ospe_build.settings import site_url
 
 BOT = {"login": "github-actions[bot]", "type": "Bot"}
@@ -201,12 +201,12 @@ def test_hostile_titles_and_methods_are_only_text(runner: Runner, hostile: str) 
 
 
 def test_one_run_changes_only_so_much_and_the_next_does_the_rest(runner: Runner) -> None:
-    for number in range(MOST + 1):
+    for number in range(MAX_CHANGES + 1):
         write(runner, row(), name=f"2025-03-31-mallila-{number}", title=f"Mallila {number}")
     assert remind(runner).stdout.endswith("Yksi muutos jäi seuraavaan kertaan.\n")
-    assert len(runner.calls) == MOST
+    assert len(runner.calls) == MAX_CHANGES
     remind(runner)
-    assert len(issues(runner)) == MOST + 1
+    assert len(issues(runner)) == MAX_CHANGES + 1
 
 
 def test_a_refusal_of_github_fails_the_run_and_says_why(runner: Runner) -> None:
@@ -214,5 +214,5 @@ def test_a_refusal_of_github_fails_the_run_and_says_why(runner: Runner) -> None:
     runner.state = {**runner.state, "repository": "another/one"}
     done = runner.run("remind.yml", "Muistuta seurannasta")
     assert done.returncode == 1
-    assert "HTTP 404" in done.stderr
+    assert "issues: 404" in done.stderr
     assert "Traceback" not in done.stderr

@@ -1,5 +1,6 @@
-"""A workflow's script, run as GitHub runs it, in a repository that a fake `gh` keeps."""
+"""A workflow's script, run as GitHub runs it, in a repository that a fake of the API keeps."""
 
+import copy
 import json
 import os
 import subprocess
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from fake_github import FakeGitHub
 
 ROOT = Path(__file__).parents[2]
 REPOSITORY = "esimerkki/osallisuuspeli"
@@ -28,30 +30,23 @@ class Runner:
         self.folder.mkdir()
         self.temporary = folder / "temporary"
         self.temporary.mkdir()
-        self._store = folder / "github.json"
         self._event = folder / "event.json"
-        self._bin = folder / "bin"
-        self._bin.mkdir()
-        gh = self._bin / "gh"
-        gh.write_text(f"#!{sys.executable}\n{Path(__file__).with_name('fake_gh.py').read_text('utf-8')}", "utf-8")
-        gh.chmod(0o755)
-        empty: dict[str, Any] = {"issues": [], "comments": {}, "pulls": {}, "files": {}, "artifacts": {}, "zips": {}}
-        empty |= {"blobs": {}, "review_comments": {}, "branches": {"main": "c" * 40}, "contents": {}, "known": {}}
-        self.state = {"repository": REPOSITORY, "calls": [], **empty}
+        self._script = folder / "script.sh"
+        self.github = FakeGitHub(REPOSITORY)
 
     @property
     def state(self) -> dict[str, Any]:
-        """What GitHub holds."""
-        return dict(json.loads(self._store.read_text("utf-8")))
+        """A copy of what GitHub holds."""
+        return copy.deepcopy(self.github.state)
 
     @state.setter
     def state(self, value: dict[str, Any]) -> None:
-        self._store.write_text(json.dumps(value), "utf-8")
+        self.github.state = value
 
     @property
     def calls(self) -> list[tuple[str, str]]:
         """What was made or changed: method and path below the repository."""
-        return [(method, path.removeprefix(f"repos/{REPOSITORY}/")) for method, path, _ in self.state["calls"]]
+        return [(method, path.removeprefix(f"/repos/{REPOSITORY}/")) for method, path, _ in self.state["calls"]]
 
     def run(
         self, workflow: str, step: str, event: dict[str, Any] | None = None, **environment: str
@@ -62,16 +57,15 @@ class Runner:
         environment = environment or {"GH_TOKEN": "x"}
         assert set(found.get("env", {})) == set(environment)
         self._event.write_text(json.dumps(event or {}), "utf-8")
-        script = self._bin.parent / "script.sh"
-        script.write_text(found["run"], "utf-8")
-        path = os.pathsep.join([str(self._bin), str(Path(sys.executable).parent), os.environ["PATH"]])
+        self._script.write_text(found["run"], "utf-8")
+        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
         return subprocess.run(  # noqa: S603 - our own script
-            ["bash", "-e", script],  # noqa: S607 - the bash of whoever tests
+            ["bash", "-e", self._script],  # noqa: S607 - the bash of whoever tests
             cwd=self.folder,
             env={
                 **os.environ,
                 "PATH": path,
-                "FAKE_GITHUB": str(self._store),
+                "GITHUB_API_URL": self.github.address,
                 "RUNNER_TEMP": str(self.temporary),
                 "GITHUB_REPOSITORY": REPOSITORY,
                 "GITHUB_SERVER_URL": self.server,

@@ -107,6 +107,13 @@ def test_languages_pairs_and_games_without_a_plan_have_their_shares(made: list[M
     assert 0 < sum("ei_sovittu" in session.value for session in made) < COUNT / 10
 
 
+def test_units_play_many_times_as_in_a_city() -> None:
+    games = Counter(session.value["pelikerta"]["yksikko"] for session in sessions(2000, 1))
+    assert 300 < len(games) < 700
+    assert sum(count > 1 for count in games.values()) > len(games) / 2
+    assert max(games.values()) < 50
+
+
 def test_methods_move_between_the_games_of_a_pair(made: list[Made]) -> None:
     by_id = {session.id: session for session in made}
     moves: Counter[tuple[str, str]] = Counter()

@@ -139,7 +139,7 @@ def test_what_is_not_given_is_asked_until_it_fits(here: Path) -> None:
     result = run(answers="Tila\nMallilan nuorten tilat\n31.2.2026\n12.3.2026\nMallilan kirjasto\n")
     assert result.exit_code == 0, result.output
     assert "120 merkkiä yhdelle riville" in result.output
-    assert "vuosi-kuukausi-päivä" in result.output
+    assert "Tällaista päivää ei ole" in result.output
     assert (here / FILE).is_file()
 
 

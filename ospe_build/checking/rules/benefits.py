@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from ospe_build.board import Node, edition_of, root
+from ospe_build.board import edition_of, root
 from ospe_build.checking.context import Context
-from ospe_build.checking.fields import at, texts
+from ospe_build.checking.lookup import at, texts
 from ospe_build.checking.spot import Spot
+from ospe_build.nodes import Node
 from ospe_build.reading import Document
 from ospe_build.scalar import in_line
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ospe_build.checking.context import Context
-from ospe_build.checking.fields import at, mappings, plan_rows
+from ospe_build.checking.lookup import at, mappings, plan_rows
 from ospe_build.checking.nearest import nearest
 from ospe_build.checking.spot import Spot
 from ospe_build.finding import Pointer

@@ -7,7 +7,7 @@ from typing import Final
 from ospe_build.board import edition_of, node
 from ospe_build.checking.context import Context
 from ospe_build.checking.dates import iso_date, last_day
-from ospe_build.checking.fields import at, follow_ups, plan_rows
+from ospe_build.checking.lookup import at, follow_ups, plan_rows
 from ospe_build.checking.spot import Spot
 from ospe_build.reading import Document
 

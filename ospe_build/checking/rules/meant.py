@@ -10,9 +10,9 @@ from ospe_build.checking.context import Context
 from ospe_build.checking.edits import in_place
 from ospe_build.checking.empty_answers import is_empty_answer
 from ospe_build.checking.entries import way_out
-from ospe_build.checking.fields import at, field_name, is_free_text, plan_rows, texts
+from ospe_build.checking.lookup import at, field_name, is_free_text, plan_rows, texts
 from ospe_build.checking.nearest import joined, nearest_by_name
-from ospe_build.checking.schema_error import shortened
+from ospe_build.checking.schema_violation import shortened
 from ospe_build.checking.spot import Spot
 from ospe_build.checking.written import strings
 from ospe_build.finding import Pointer

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from ospe_build.checking.context import Context
-from ospe_build.checking.fields import at, follow_ups, plan_rows
 from ospe_build.checking.looks import file_may_hold_name
+from ospe_build.checking.lookup import at, follow_ups, plan_rows
 from ospe_build.checking.normalise import normalised
 from ospe_build.checking.people import person_in
 from ospe_build.checking.spot import Spot
@@ -14,7 +14,7 @@ from ospe_build.reading import Document
 
 PLAYERS_AT_LEAST: Final = 4
 PLAYERS_FOR_ROLES: Final = 5
-"""Fewer players than this could be told apart by their roles (contract.md)."""
+"""Fewer players than this could be told apart by their roles."""
 
 _PLAYERS: Final = ("pelikerta", "pelaajia")
 _ROLES: Final = ("pelikerta", "pelaajien_roolit")

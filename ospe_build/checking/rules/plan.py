@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ospe_build.checking.context import Context
-from ospe_build.checking.fields import plan_rows
+from ospe_build.checking.lookup import plan_rows
 from ospe_build.checking.spot import Spot
 from ospe_build.reading import Document
 

@@ -1,14 +1,16 @@
 // The form as a whole: what is written is kept, checked, and shown as far as it has come.
 
 import { Boards } from "./boards.js";
-import { nodeAt } from "./check/fields.js";
+import { nodeAt } from "./check/lookup.js";
 import { speaker } from "./data.js";
 import { Entry } from "./entry.js";
 import { Keeping } from "./keeping.js";
 import { joinPublished } from "./joining.js";
 import { Judge } from "./judge.js";
+import { shownDate } from "./model/dates.js";
 import { Published } from "./published.js";
 import { Errors } from "./ui/errors.js";
+import { FollowUp } from "./ui/follow_up.js";
 import { LastScreen } from "./ui/last_screen.js";
 import { Moving } from "./ui/moving.js";
 import { Notes } from "./ui/notes.js";
@@ -27,23 +29,22 @@ function stateSpeaker(boards, t, inWords) {
   return (state) => inWords(states[state]) ?? t("form.no_news");
 }
 
-/** Of words in several languages those of the page; in Finnish where it lacks them. */
-const inLanguageOf = (page) => (words) => words?.[page] ?? words?.fi;
-
 export class App {
   constructor(frame, data) {
     const t = speaker(data.texts);
     this.frame = frame;
     this.t = t;
-    this.says = new Says(frame);
+    this.says = new Says(frame, t);
     this.judge = new Judge(frame.dataset, data, () => this.checkSoon());
-    const { texts, deck, boards } = data;
+    const { texts, deck, boards, edition } = data;
     const say = (words, action) => (action ? this.says.say(words, action) : this.says.whisper(words));
     this.published = new Published(frame.dataset.base, this.judge);
     const archive = () => this.published.archive();
-    const inWords = inLanguageOf(document.documentElement.lang);
+    const { lang } = document.documentElement;
+    const inWords = (words) => words?.[lang];
+    const inDays = (day) => shownDate(day, lang);
     const stateWords = stateSpeaker(boards, t, inWords);
-    const shared = { t, texts, deck, boards, say, archive, stateWords, inWords, goTo: (control) => this.steps.goTo(control) };
+    const shared = { t, texts, deck, boards, edition, say, archive, stateWords, inWords, inDays, goTo: (control) => this.steps.goTo(control) };
     this.boards = new Boards(frame, shared);
     const { root } = this.boards;
     this.errors = new Errors(root, shared);
@@ -51,14 +52,15 @@ export class App {
     const refresh = () => this.check();
     const parts = { t, data, says: this.says, boards: this.boards, refresh };
     this.keeping = new Keeping(frame, { ...parts, published: this.published, steps: () => this.steps, forget: () => this.errors.forget() });
-    this.steps = new Steps(frame, { t, onShow: (name, screen) => this.shown(name, screen) });
+    this.steps = new Steps(frame, { t, onShow: (name, screen) => this.entered(name, screen) });
     const { judge, published, errors, keeping, steps } = this;
-    this.entry = new Entry(frame, { ...parts, judge, published, errors, keeping, steps });
-    this.last = new LastScreen(frame, { ...shared, data, errors, published, onDone: (id) => keeping.sent(id), restore: (...lost) => this.restore(...lost) });
+    this.followUp = new FollowUp(frame, { ...shared, boards: this.boards, steps });
+    this.entry = new Entry(frame, { ...parts, judge, published, errors, keeping, steps, followUp: this.followUp });
+    this.last = new LastScreen(frame, { ...shared, data, judge, errors, published, onTold: (told) => this.told(told), onDone: (...sent) => keeping.sent(...sent), restore: (...lost) => this.restore(...lost) });
     this.data = data;
-    this.thanks = new Thanks(frame, { t, published, startNew: () => keeping.startNew() });
+    this.thanks = new Thanks(frame, { ...shared, published, draft: () => keeping.drafts.id, startNew: () => keeping.startNew() });
     const lists = () => [...this.boards.root.walk()].filter((field) => field instanceof Notes && field.kind === "laput");
-    new Moving(frame, { t, say, lists });
+    new Moving(frame, { t, say, lists, unfold: (open) => steps.unfold(open) });
     photoPanel(frame, { t, alert: (words) => this.says.alert(words) });
   }
 
@@ -76,7 +78,9 @@ export class App {
 
   wire(form) {
     form.addEventListener("submit", (event) => event.preventDefault());
-    for (const name of ["input", "change", "ospe:change"]) form.addEventListener(name, () => this.changed());
+    window.addEventListener("online", () => this.steps.current === "lahetys" && this.showLast()); // now the archive can be asked
+    const isOfSession = ({ target }) => target.closest("[data-field], [data-either]");
+    for (const name of ["input", "change", "ospe:change"]) form.addEventListener(name, (event) => isOfSession(event) && this.changed());
     form.addEventListener("focusout", (event) => {
       this.errors.touch(event.target);
       this.checkSoon();
@@ -95,6 +99,12 @@ export class App {
     this.checkSoon();
   }
 
+  /** The players were told of publishing, or were not after all. */
+  told(told) {
+    this.boards.told = told;
+    this.keeping.changed();
+  }
+
   checkSoon() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.check(), CHECK_MS);
@@ -103,6 +113,7 @@ export class App {
   /** The archive comes when there is a unit to hold against it; without it, nothing else is held up. */
   async loadArchive(value) {
     this.judge.id = this.boards.origin?.id ?? "";
+    this.judge.base = this.boards.origin?.base ?? null;
     if (this.judge.archive || !value.pelikerta?.yksikko) return;
     this.judge.archive = await this.published.archive().catch(() => null);
   }
@@ -133,9 +144,14 @@ export class App {
     });
   }
 
-  shown(name, screen) {
+  entered(name, screen) {
+    this.followUp?.check();
     this.boards.growAll(screen);
     this.says.turn();
+    for (const link of this.frame.querySelectorAll("[data-to-play]")) {
+      link.hash = name;
+      link.hidden = Boolean(this.boards.origin); // what is in the archive has been played
+    }
     if (screen.matches(".board, [data-screen=lahetys]")) this.boards.screen = name;
     if (name === "aloitus") this.keeping.showStart();
     if (name === "lahetys") this.showLast();
@@ -163,9 +179,8 @@ export class App {
     try {
       const lost = await joinPublished(this);
       const value = this.boards.read();
-      await this.loadArchive(value);
-      this.tell(value, await this.judge.verdict(value));
-      if (await this.last.show({ value, origin: this.boards.origin, followed: this.boards.followed, lost })) this.last.focusErrors();
+      this.tell(value, await this.judge.verdict(value, this.published));
+      if (await this.last.show({ value, origin: this.boards.origin, followed: this.boards.followed, told: this.boards.told, lost })) this.last.focusErrors();
     } catch {
       this.last.cannotJudge(() => this.showLast());
     }

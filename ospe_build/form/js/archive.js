@@ -1,5 +1,6 @@
 // The sessions of the archive as the form knows them: which games a unit has played, and what names are in use.
 
+import { SIZE } from "ospe_build/checking/sketch";
 import { NAMELESS as NAMELESS_UNIT } from "ospe_build/checking/unit_list";
 
 import { slug } from "./model/place.js";
@@ -21,6 +22,7 @@ export function unitNames(units) {
  * @property {string[]} units the same by their addresses.
  * @property {number} table 0 where it has none.
  * @property {string[]} states of its means.
+ * @property {string} previous id of the game that it names as the one before it; may be empty.
  */
 
 export class Archive {
@@ -28,10 +30,17 @@ export class Archive {
   constructor({ sessions, listed }) {
     this.listed = listed;
     /** @type {Game[]} */
-    this.games = sessions.map(([id, title, names, table, states]) => ({
-      id, title, names, table, states, units: names.map((name) => this.unitOf(name)),
+    this.games = sessions.map(([id, title, names, table, states, previous]) => ({
+      id, title, names, table, states, previous, units: names.map((name) => this.unitOf(name)),
     }));
     this.byId = new Map(this.games.map((game) => [game.id, game]));
+    /** The sketches of all games, one after another, once they were fetched; what tells games that repeat another. */
+    this.sketches = null;
+  }
+
+  /** The sketch of a game, by its place in the list. */
+  sketchOf(place) {
+    return this.sketches.subarray(place * SIZE, (place + 1) * SIZE);
   }
 
   /** The address of the unit that goes by a name. */

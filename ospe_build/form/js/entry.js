@@ -1,10 +1,12 @@
 // Ways into the form: a screen that the address names, a file of one's own, a session of the archive to correct or follow up.
 
 import { today } from "./model/dates.js";
+import { same } from "./model/join.js";
+import { ask } from "./ui/ask.js";
 import { Opener } from "./ui/opener.js";
 
 export class Entry {
-  /** @param {object} app `t`, `says`, `boards`, `keeping`, `steps`, `errors`, `judge`, `published`, `refresh()`. */
+  /** @param {object} app `t`, `says`, `boards`, `keeping`, `steps`, `followUp`, `errors`, `judge`, `published`, `refresh()`. */
   constructor(frame, app) {
     Object.assign(this, app);
     this.frame = frame;
@@ -14,7 +16,8 @@ export class Entry {
       published: app.published,
       say: (words) => this.says.say(words),
       alert: (words) => this.says.alert(words),
-      message: (finding) => this.errors.message(finding),
+      message: (finding) => this.errors.wording.message(finding),
+      editions: app.data.editions,
       tryValue: (value) => this.boards.tryValue(value),
       accept: (opened) => this.accept(opened),
       showStart: () => this.steps.goStart(),
@@ -49,7 +52,7 @@ export class Entry {
       base ? (base[n]?.seuranta?.length ?? 0) : row.group.child("seuranta").filled.length,
     );
     this.offerFollowUps(Number(asked.get("keino")) || 1);
-    this.says.say(this.t(draft ? "form.follow.again" : "form.follow.start", { title }));
+    this.says.whisper(this.t(draft ? "form.follow.again" : "form.follow.start", { title }));
   }
 
   /** A new follow-up on every row that has none yet, with today's date, and the focus on the one asked for. */
@@ -63,23 +66,53 @@ export class Entry {
     const entry = offered[Math.min(number, offered.length) - 1];
     this.steps.show(either.plan);
     history.replaceState(null, "", `#${either.plan}`);
-    if (entry) this.steps.goTo(entry.group.child("tila").control);
+    if (!entry) return;
+    const index = offered.indexOf(entry);
+    this.followUp.show(plan.all[index], entry, { n: index + 1, known: followed[index] });
+    this.steps.goTo(entry.group.child("tila").control);
+    scrollTo({ top: 0, behavior: "instant" });
+  }
+
+  /**
+   * Which draft an opened file takes the place of: one session of the archive has one draft.
+   *
+   * @returns {Promise<object | null | undefined>} null for none, undefined where the person goes on with the draft.
+   */
+  async draftToReplace({ value, origin }) {
+    const { t, keeping } = this;
+    const draft = origin && keeping.draftOf(origin.id);
+    if (!draft) return null;
+    const words = { question: t("form.open.has_draft"), yes: t("form.open.take_file"), no: t("form.open.keep_draft") };
+    const isNew = ![draft.value, draft.rest.origin.base].some((each) => same(each, value));
+    return isNew && (await ask(words)) ? draft : undefined;
   }
 
   /** Take an opened file. */
-  accept({ value, origin, name, mended, comments, isPublished }) {
-    const { t } = this;
-    this.keeping.replace({ value, rest: { origin } });
+  async accept({ value, origin, name, mended, comments, isPublished }) {
+    const { t, keeping } = this;
+    const draft = isPublished ? null : await this.draftToReplace({ value, origin });
+    if (draft === undefined) {
+      keeping.resume(keeping.draftOf(origin.id));
+      return;
+    }
+    const base = draft?.rest.origin.base;
+    keeping.replace({ value, rest: { origin: base ? { ...origin, base } : origin } }, draft);
     this.errors.all = true;
     this.refresh();
     const places = mended.map((pointer) => this.boards.root.place(pointer).label).join("; ");
     const words = [
       t("form.open.done", { name }),
       mended.length ? t("form.open.mended", { n: mended.length, places }) : "",
-      comments ? t("form.open.comments") : "",
+      comments && !isPublished ? t("form.open.comments") : "", // what is sent is held against the published file
     ].filter(Boolean);
-    if (words.length > 1) this.says.alert(words.join(" "));
-    else this.says.say(words[0]);
     if (!isPublished) this.steps.goFirst();
+    if (words.length > 1) this.says.alert(words.join(" "));
+    const back = () => {
+      keeping.replace(draft, draft);
+      this.refresh();
+      this.says.say(t("form.draft.restored"));
+    };
+    if (draft) this.says.say(words[0], { label: t("form.undo"), act: back });
+    else if (words.length === 1) this.says.say(words[0]);
   }
 }

@@ -1,7 +1,10 @@
 // The checker as the form has it: it is loaded once the first screen stands, and looks for names once their lists are there.
 
-import { strings } from "./check/fields.js";
+import { strings } from "./check/lookup.js";
 import { today } from "./model/dates.js";
+
+/** How the codes of findings begin that are about the boards' schema. */
+const SHAPE = "OSPE2";
 
 /** Whether a session holds a text that somebody wrote. */
 const isWritten = (value) => [...strings(value)].some(([, text, isKey]) => !isKey && text.includes(" "));
@@ -16,8 +19,9 @@ export class Judge {
     Object.assign(this, { checker, names, data, onMore });
     /** The archive that a session is held against, once somebody set it. */
     this.archive = null;
-    /** The id of the archived session that is judged. */
+    /** The id of the archived session that is judged, and what is published of it. */
     this.id = "";
+    this.base = null;
     this.module = null;
     this.context = null;
   }
@@ -43,14 +47,30 @@ export class Judge {
     if (isWritten(value)) this.loadNames();
     if (!this.module) return null;
     const { check, across, Document } = this.module;
-    const within = check(Document.of(value), this.context);
-    return this.archive ? [...within, ...across(value, this.id, this.archive)] : within;
+    const within = check(Document.of(value), this.context).filter((finding) => !this.isOfItsEdition(finding));
+    return this.archive ? [...within, ...across(value, this.id, this.archive, this.data.boards)] : within;
   }
 
-  /** All that is wrong with a value. */
-  async verdict(value) {
+  /** Whether the published session has the same: valid by its own boards, whatever these newer ones ask. */
+  isOfItsEdition({ code, pointer }) {
+    if (!this.data.edition || !this.base || !code.startsWith(SHAPE)) return false;
+    const { check, Document } = this.module;
+    if (this.known?.base !== this.base) {
+      const findings = check(Document.of(this.base), this.context);
+      this.known = { base: this.base, places: new Set(findings.map((one) => `${one.code} ${one.pointer.join("/")}`)) };
+    }
+    return this.known.places.has(`${code} ${pointer.join("/")}`);
+  }
+
+  /**
+   * All that is wrong with a value, held against the archive where that can be had.
+   *
+   * @param {import("./published.js").Published} published
+   */
+  async verdict(value, published) {
     await this.load();
     if (isWritten(value)) await this.loadNames();
+    this.archive = await published.archiveWithTexts().catch(() => null);
     return this.findings(value);
   }
 

@@ -1,15 +1,14 @@
 // Keeping what is written: as a draft in this browser after every change, and as a file when asked.
 
-import { Memory } from "./model/memory.js";
+import { Memory, beginning } from "./model/memory.js";
 import { today } from "./model/dates.js";
 import { Drafts, storageOf } from "./model/drafts.js";
 import { differences } from "./model/fit.js";
 import { slug } from "./model/place.js";
+import { Saving } from "./saving.js";
 import { ask } from "./ui/ask.js";
 import { make } from "./ui/dom.js";
 import { DraftBar } from "./ui/draft_bar.js";
-
-const SAVE_MS = 250;
 
 export class Keeping {
   /**
@@ -31,8 +30,7 @@ export class Keeping {
       alert: (words) => this.says.alert(words),
       resume: (draft) => this.resume(draft),
     });
-    this.dirty = false;
-    this.timer = 0;
+    this.saving = new Saving(() => this.write());
     this.wire();
   }
 
@@ -43,12 +41,7 @@ export class Keeping {
     on("forget", () => this.forgetDetails());
     on("new", () => this.startNew());
     addEventListener("storage", (event) => this.elsewhere(this.drafts.seen(event)));
-    addEventListener("pagehide", () => this.save());
-    document.addEventListener("visibilitychange", () => document.hidden && this.save());
-    addEventListener("beforeunload", (event) => {
-      this.save();
-      if (this.unsaved) event.preventDefault();
-    });
+    addEventListener("pageshow", (event) => event.persisted && this.drafts.id && this.takeNewer());
   }
 
   /** Go on with the draft that this tab had open before it was reloaded. */
@@ -68,7 +61,7 @@ export class Keeping {
   /** Begin an empty session with what stays the same from game to game; that alone is no draft yet. */
   begin() {
     const details = this.memory.read();
-    this.boards.put({ value: details ? { pelikerta: details } : {} });
+    this.boards.put({ value: beginning(details, document.documentElement.lang) });
     this.remembered.hidden = !details;
   }
 
@@ -79,45 +72,40 @@ export class Keeping {
     for (const key of this.memory.fields) delete pelikerta?.[key];
     this.boards.put({ value: { ...value, pelikerta }, rest: this.boards.rest });
     this.remembered.hidden = true;
-    this.dirty = Boolean(this.drafts.id);
+    if (this.drafts.id) this.saving.soon();
     this.refresh();
     this.steps().focusHeading();
   }
 
   /** Something was changed: it is saved in a moment. */
   changed() {
-    this.dirty = true;
-    this.timer ||= setTimeout(() => this.save(), SAVE_MS);
+    this.saving.soon();
   }
 
-  stop() {
-    clearTimeout(this.timer);
-    this.timer = 0;
-  }
-
+  /** Write what was changed and not yet written. */
   save() {
-    this.stop();
-    if (!this.dirty) return;
+    this.saving.now();
+  }
+
+  write() {
     const { title, rest } = this.boards;
     const result = this.drafts.save({ title, value: this.boards.readAll(), rest });
-    this.dirty = false;
-    this.unsaved = Boolean(result.failed);
     this.bar.tell(result);
     if (result.forked) this.says.alert(this.t("form.draft.elsewhere"));
+    return result;
   }
 
-  /** Fill the form from an opened file; what it held stays as a draft. */
-  replace(content) {
+  /** Fill the form from an opened file; what it held stays as a draft, but for the draft that the file takes the place of. */
+  replace(content, draft = null) {
     this.save();
-    this.drafts.take(null);
+    this.drafts.take(draft && this.drafts.get(draft.id));
     this.boards.put(content);
-    this.dirty = true;
-    this.save();
+    this.keep();
   }
 
   /** Save what the form itself changed. */
   keep() {
-    this.dirty = true;
+    this.saving.soon();
     this.save();
   }
 
@@ -180,9 +168,9 @@ export class Keeping {
     if (isCleared) this.forgetDetails();
   }
 
-  /** The person says that the session was sent: the draft stays, and says so. */
-  sent(id) {
-    this.boards.sent = { id, day: today() };
+  /** The session was sent, as the person says or as a request that somebody received: the draft stays, and says so. */
+  sent(id, request) {
+    this.boards.sent = { id, day: today(), ...(request && { request }) };
     this.memory.keep(this.boards.read().pelikerta);
     this.keep();
     this.steps().go("kiitos");
@@ -201,7 +189,7 @@ export class Keeping {
   async removeAfter(question, yes, told) {
     const { t } = this;
     if (!(await ask({ question: t(question), yes: t(yes), no: t("form.cancel") }))) return false;
-    this.stop();
+    this.saving.drop();
     if (this.drafts.id) this.drafts.remove(this.drafts.id);
     this.reset();
     this.steps().goStart();
@@ -210,9 +198,8 @@ export class Keeping {
   }
 
   reset() {
-    this.stop();
+    this.saving.drop();
     this.drafts.take(null);
-    this.dirty = false;
     this.begin();
     this.bar.tell(null);
     this.forget();
@@ -222,7 +209,11 @@ export class Keeping {
   /** Another tab changed or removed the draft that is open here. */
   elsewhere(what) {
     if (what === "removed") this.says.alert(this.t("form.draft.removed_elsewhere"));
-    if (what !== "changed" || this.dirty) return;
+    if (what !== "changed" || this.saving.dirty) return;
+    if (document.hidden) {
+      this.takeNewer(); // nobody is looking, and nothing here is unsaved: whoever comes back finds what was done there
+      return;
+    }
     const button = make("button", { type: "button", className: "form-small", textContent: this.t("form.draft.take_newer") });
     button.addEventListener("click", () => this.takeNewer());
     this.says.alert(this.t("form.draft.newer"), button);

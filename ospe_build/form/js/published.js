@@ -1,6 +1,6 @@
 // What the site has published: sessions as they stand there now.
 
-import { PATH as LIST } from "ospe_build/form/archive_list";
+import { PATH as LIST, SKETCHES } from "ospe_build/form/archive_list";
 
 import { Archive } from "./archive.js";
 
@@ -31,6 +31,18 @@ export class Published {
         throw error;
       });
     return this.listed;
+  }
+
+  /** The list with what tells games that nearly repeat another, for when a whole session is held against it. */
+  async archiveWithTexts() {
+    const archive = await this.archive();
+    // Whoever asks while they come waits for the same answer, so that judgements keep their order.
+    archive.sketches ??= await (archive.sketching ??= fetch(this.at(SKETCHES), { cache: "no-cache" })
+      .then((response) => (response.ok ? response.arrayBuffer() : null))
+      .then((bytes) => bytes && new Uint16Array(bytes))
+      .catch(() => null) // then the checks of the pull request compare the texts
+      .finally(() => (archive.sketching = null)));
+    return archive;
   }
 
   /** Whether the archive has a session with that id. */

@@ -1,5 +1,7 @@
 // Cards to print, one a promise, drawn from the JSON that the archive publishes of a session. The address says which:
-// ?lupaus=<session>#keino-<n> (the # written as %23) or ?pelikerta=<session> for all of a plan.
+// ?lupaus=<session>#keino-<n> (the # written as %23) or ?pelikerta=<session> for all of a plan; ?luonnos=<draft> is a
+// session that is not published yet, out of the drafts of this browser: one that was sent, or with &tunnus=<session> one that
+// was just played.
 
 const SESSION = /^\d{4}-\d{2}-\d{2}-[a-z0-9-]+$/;
 const PROMISE = /^(\d{4}-\d{2}-\d{2}-[a-z0-9-]+)#keino-([1-9]\d?)$/;
@@ -9,6 +11,7 @@ const LONGEST_GOAL = 220;
 const app = document.querySelector("[data-cards-app]");
 const { base, site, qr } = app.dataset;
 const states = JSON.parse(app.dataset.states);
+const names = JSON.parse(app.dataset.names);
 const params = new URLSearchParams(location.search);
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -19,8 +22,20 @@ async function json(path) {
   return response.json();
 }
 
+/** A draft as a session under the id by which it was sent, or will be. */
+function draftOf(key) {
+  const { value, rest } = JSON.parse(localStorage.getItem(`ospe-luonnos:${key}`));
+  return { ...value, id: rest.sent?.id ?? SESSION.exec(params.get("tunnus"))[0] };
+}
+
 function say(name) {
   app.querySelector("[data-message]").textContent = app.querySelector(`[data-told="${name}"]`).content.textContent;
+}
+
+/** Say why there is no card, and lead to where one is chosen. */
+function sayLost(name) {
+  say(name);
+  app.querySelector("[data-onward]").hidden = false;
 }
 
 /** A day, or a month alone, as the site's pages write it. */
@@ -39,8 +54,8 @@ function shortened(text) {
   return `${text.slice(0, LONGEST_GOAL).replace(/\s+\S*$/, "")} …`;
 }
 
-/** What a card says of a means; `names` are the cards' names by id and language. */
-function facts(session, means, number, names) {
+/** What a card says of a means. */
+function facts(session, means, number) {
   const { kieli: language = "fi", yksikko, pelattu } = session.pelikerta;
   const agreed = means.toteutus ?? {};
   const deadline = newest(means, "uusi_maaraaika", agreed.maaraaika);
@@ -91,23 +106,26 @@ function drawCard(told, encode) {
 
 async function draw() {
   const [, ofPromise, number] = PROMISE.exec(params.get("lupaus") ?? "") ?? [];
+  const draft = params.get("luonnos");
   const id = ofPromise ?? params.get("pelikerta") ?? "";
-  if (!SESSION.test(id)) return say("missing");
-  let session, deck, encode;
+  if (!draft && !SESSION.test(id)) return sayLost("missing");
+  let session, encode;
   try {
-    [session, deck, { encode }] = await Promise.all([
-      json(`pelikerrat/${id}.json`),
-      json("keinokortit.json"),
+    [session, { encode }] = await Promise.all([
+      draft ? draftOf(draft) : json(`pelikerrat/${id}.json`),
       import(new URL(qr, location.href).href),
     ]);
   } catch {
-    return say("unknown");
+    return sayLost("unknown");
   }
-  const names = Object.fromEntries(deck.map((card) => [card.id, card.nimi]));
-  const all = (session.uudet_keinot ?? []).map((means, at) => facts(session, means, at + 1, names));
+  const all = (session.uudet_keinot ?? []).map((means, at) => facts(session, means, at + 1));
   const chosen = number ? all.slice(number - 1, number) : all;
-  app.querySelector("[data-back]").href = `${base}tulokset/${id}/${number ? `#keino-${number}` : ""}`;
-  if (chosen.length === 0) return say(number ? "unknown" : "empty");
+  const back = app.querySelector("[data-back]");
+  if (draft) {
+    back.remove();
+    say("draft");
+  } else back.href = `${base}tulokset/${id}/${number ? `#keino-${number}` : ""}`;
+  if (chosen.length === 0) return sayLost(number ? "unknown" : "empty");
   app.querySelector("[data-list]").replaceChildren(...chosen.map((told) => drawCard(told, encode)));
   app.querySelector("[data-tools]").hidden = false;
 }

@@ -24,6 +24,5 @@ export function svg(name, attributes = {}, ...children) {
   return node;
 }
 
-/** An icon of the sprite; it only goes with words. */
-export const icon = (sprite, name) =>
-  svg("svg", { class: "icon", "aria-hidden": "true" }, svg("use", { href: `${sprite}#${name}` }));
+/** An icon; it only goes with words. */
+export const icon = (name) => element("i", { class: `icon icon--${name}` });

@@ -3,7 +3,7 @@
 /** The rows that fit, and for each facet how many rows each value would leave, the facet's own choice set aside. */
 export function filter({ facets, rows }, wanted, matches) {
   const found = [];
-  const counts = facets.map(({ values }) => new Array(values.length).fill(0));
+  const counts = facets.map(({ values }) => values.map(() => 0));
   const totals = facets.map(() => 0);
   for (let at = 0; at < rows.length; at += 1) {
     if (matches && !matches(at)) continue;

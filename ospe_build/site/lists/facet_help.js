@@ -1,6 +1,7 @@
 // What a list says when no row fits: which facets and words stand in the way, what drops them, and what else there is.
 
 import { element, fill } from "./dom.js";
+import { linkTo } from "./elsewhere.js";
 import { filter } from "./facet_filter.js";
 import { inTheWay } from "./in_the_way.js";
 
@@ -43,7 +44,7 @@ export function facetHelp({ state, texts, count, change, elsewhere, number, coun
       help.push(
         button(counted(texts.show, way.n), () => {
           const left = words.filter((one) => !way.dropped.includes(one)).map(({ word }) => word);
-          if (left.length < words.length) state.query = left.join(" ");
+          if (left.length < words.length) state.ask(left.join(" "));
           state.chosen = state.without(way.dropped);
         }),
       );
@@ -58,11 +59,14 @@ export function facetHelp({ state, texts, count, change, elsewhere, number, coun
     const link = element("a", { href: `?${new URLSearchParams({ q: query })}` }, fill(texts.near, { query }));
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      state.query = query;
+      state.ask(query);
       change();
     });
     return element("p", {}, link);
   }
 
-  return { obstacles, nearestLink };
+  /** A link to the page that is called what was sought: a unit's, a card's. */
+  const calledLink = (page) => element("p", { class: "results-called" }, linkTo(page, page.url), page.kind && ` · ${page.kind}`);
+
+  return { obstacles, nearestLink, calledLink };
 }

@@ -16,7 +16,7 @@ const FOUND_AT_ONCE = 20;
  */
 export function showLong(fieldset, facet, counts, isChosen, texts) {
   const sought = fieldset.querySelector("[data-find]").value.trim().toLocaleLowerCase(texts.locale);
-  const all = facet.values.map(([value, label], place) => ({ value, label, n: counts[place] }));
+  const all = facet.values.map(([value, label, lang], place) => ({ value, label, lang, n: counts[place] }));
   const fitting = all
     .filter(({ value, label, n }) => !isChosen(facet.name, value) && n && label.toLocaleLowerCase(texts.locale).includes(sought))
     .sort((one, other) => other.n - one.n || one.label.localeCompare(other.label, texts.locale));
@@ -25,9 +25,9 @@ export function showLong(fieldset, facet, counts, isChosen, texts) {
   const kept = new Map([...fieldset.querySelectorAll("label:has([type=checkbox])")].map((label) => [label.querySelector("input").value, label]));
   for (const [value, label] of kept) if (!wanted.some((one) => one.value === value)) label.remove();
   let before = fieldset.querySelector(".facet__find");
-  for (const { value, label } of wanted) {
+  for (const { value, label, lang } of wanted) {
     const choice = kept.get(value) ?? element("label", { class: "facet__choice" },
-      element("input", { type: "checkbox", name: facet.name, value }), element("span", {}, label), " ",
+      element("input", { type: "checkbox", name: facet.name, value }), element("span", { lang }, label), " ",
       element("span", { class: "facet__n", "data-n": "" }));
     if (before.nextElementSibling !== choice) before.after(choice);
     choice.querySelector("input").checked = isChosen(facet.name, value);

@@ -5,8 +5,8 @@ export class FacetState {
    * @param {string} sortName - what the address calls the order.
    * @param {object} list - as `facetedList` is given it.
    */
-  constructor(sortName, { sorts, usual, defaults = {}, everything }) {
-    Object.assign(this, { sortName, sorts, usual, defaults, everything });
+  constructor(sortName, { sorts, usual, ofSearch, defaults = {}, everything }) {
+    Object.assign(this, { sortName, sorts, usual, ofSearch, defaults, everything });
     this.query = "";
     this.sort = "";
     this.chosen = new Map();
@@ -15,6 +15,11 @@ export class FacetState {
   /** Whether the facet is one of radio buttons, of which one value always stands. */
   isRadio(name) {
     return name in this.defaults;
+  }
+
+  /** Whether the list can be in that order: one of them is of what a search finds. */
+  canSort(name) {
+    return name in this.sorts && (this.query !== "" || name !== this.ofSearch);
   }
 
   /** Take what the address says. */
@@ -27,7 +32,7 @@ export class FacetState {
       this.chosen.set(name, (this.chosen.get(name) ?? new Set()).add(value));
     }
     const asked = params.get(this.sortName);
-    this.sort = asked in this.sorts ? asked : this.usual(this.query);
+    this.sort = this.canSort(asked) ? asked : this.usual(this.query);
   }
 
   address() {
@@ -54,10 +59,11 @@ export class FacetState {
     else this.chosen.delete(name);
   }
 
-  /** Search for other words, in their usual order where the order was the usual one. */
+  /** Search for other words, in their usual order where the order was the usual one or is no more to be had. */
   ask(query) {
-    if (this.sort === this.usual(this.query)) this.sort = this.usual(query);
+    const wasUsual = this.sort === this.usual(this.query);
     this.query = query;
+    if (wasUsual || !this.canSort(this.sort)) this.sort = this.usual(query);
   }
 
   /** The chosen values but for those of some facets. */

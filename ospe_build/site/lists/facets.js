@@ -5,14 +5,15 @@
 // of a long list. The index is described in views/facets.py; all words come from the page.
 
 import { exportRows } from "./csv_export.js";
-import { element, fill, icon, json } from "./dom.js";
+import { fill, json } from "./dom.js";
+import { showChips } from "./facet_chips.js";
+import { showCounts } from "./facet_counts.js";
 import { filter } from "./facet_filter.js";
 import { facetHelp } from "./facet_help.js";
-import { showLong } from "./facet_long.js";
 import { facetSheet } from "./facet_sheet.js";
 import { FacetState } from "./facet_state.js";
 
-const AT_ONCE = 20;
+const AT_ONCE = 25; // as the build's pages
 const DELAY_MS = 200;
 
 /**
@@ -24,15 +25,16 @@ const DELAY_MS = 200;
  * @param {number} list.firstFacet - the column of a row where the facets begin.
  * @param {object} list.sorts - by name, a comparison of two row numbers, given what text search found.
  * @param {(query: string) => string} list.usual - the order that needs no word in the address.
+ * @param {string} [list.ofSearch] - the order that there is only while words are sought.
  * @param {object} [list.defaults] - by facet, the value that stands while none is in the address, for radio buttons.
  * @param {string} [list.everything] - the value of such a facet that leaves all rows in.
  * @param {(query: string, index: object) => Promise<object>} list.match - `found`, the rows whose text matches, each with
  *   what its row shows of that; and where the site's own search is asked, `words`, each with its `rows`, `partial`, true
- *   when no row has all words, and `nearest`, the query with the site's own words.
+ *   when no row has all words, `nearest`, the query with the site's own words, and `called`, the pages of that name.
  * @param {(query: string) => Promise<Node|null>} [list.elsewhere] - what else the site has, where no row is found.
  * @param {(row: Array, extra: any) => Element} list.draw - a row as an element of the list.
  * @param {(index: object) => void} [list.loaded] - is given the index, once.
- * @param {() => Promise<void>} [list.ready] - waits for what rows show, once the index is there.
+ * @param {(rows: number[]) => Promise<void>} [list.ready] - waits for what rows show, before they are drawn.
  * @param {(rows: Array, state: object) => void} [list.tell] - shows what else the page says of the rows.
  * @param {string} list.file - the name of the exported file.
  */
@@ -42,7 +44,6 @@ export function facetedList(list) {
   const number = (n) => n.toLocaleString(texts.locale);
   const counted = (forms, n) => fill(forms[n === 1 ? 0 : 1], { n: number(n) });
   const part = (name) => app.querySelector(`[data-${name}]`);
-  const chipLists = document.querySelectorAll("[data-chips]");
   const sort = form.elements.namedItem("jarjesta") ?? form.elements.namedItem("jarjestys");
   const open = document.querySelector("[data-open]");
   const state = new FacetState(sort.name, list);
@@ -50,21 +51,20 @@ export function facetedList(list) {
 
   const help = facetHelp({ state, texts, count: part("count"), change, elsewhere: list.elsewhere, number, counted });
 
-  let index; // {facets: [{name, values: [[value, label]], column}], rows}
-  let shown = []; // [{row, extra}] in order
+  let index; // {facets: [{name, values: [[value, label, language where it is not the page's]], column}], rows}
+  let shown = []; // [{at, row, extra}] in order
   let visible = 0;
   let turn = 0; // the newest update; older ones that come late are dropped
   let isLoaded = false; // whether the list is the script's
-
   let loading; // the index on its way
 
   async function loadIndex() {
     loading ??= json(app.dataset.index);
     try {
-      const { arvot, rivit } = await loading;
+      const { arvot, sarakkeet } = await loading;
       if (index) return;
       const facets = Object.entries(arvot).map(([name, values], at) => ({ name, values, column: list.firstFacet + at }));
-      index = { facets, rows: rivit };
+      index = { facets, rows: sarakkeet[0].map((_, at) => sarakkeet.map((column) => column[at])) };
       list.loaded?.(index);
     } catch (error) {
       loading = undefined; // the next choice tries again
@@ -77,7 +77,7 @@ export function facetedList(list) {
   /** Set the form as the state is. */
   function show() {
     form.elements.namedItem("q").value = state.query;
-    sort.value = state.sort;
+    showSort();
     for (const box of form.elements) {
       if (box.type !== "checkbox" && box.type !== "radio") continue;
       box.checked = isChosen(box.name, box.value);
@@ -87,6 +87,11 @@ export function facetedList(list) {
       }
     }
     showChosen();
+  }
+
+  function showSort() {
+    for (const option of sort.options) option.hidden = option.disabled = !state.canSort(option.value);
+    sort.value = state.sort;
   }
 
   /** Tell on each folded group what is chosen in it. */
@@ -99,6 +104,8 @@ export function facetedList(list) {
 
   // --- what the page shows
 
+  const readyFor = (rows) => list.ready?.(rows.map(({ at }) => at));
+
   function showMore(upTo = visible + AT_ONCE) {
     const from = visible;
     visible = Math.min(shown.length, upTo);
@@ -107,87 +114,38 @@ export function facetedList(list) {
     return part("list").children[from];
   }
 
-  function showCount(label, n, isOff) {
-    label.querySelector("[data-n]").textContent = number(n);
-    label.classList.toggle("facet__choice--none", n === 0 && isOff);
-  }
-
-  function showCounts({ counts, totals }, wanted) {
-    const facets = new Map(index.facets.map((facet, at) => [facet.name, { ...facet, at }]));
-    for (const fieldset of form.querySelectorAll("[data-long]")) {
-      const facet = facets.get(fieldset.dataset.long);
-      showLong(fieldset, facet, counts[facet.at], isChosen, texts);
-    }
-    for (const box of form.elements) {
-      const facet = facets.get(box.name);
-      if (!facet || (box.type !== "checkbox" && box.type !== "radio")) continue;
-      const place = facet.values.findIndex(([value]) => value === box.value);
-      const n = box.value === list.everything ? totals[facet.at] : (counts[facet.at][place] ?? 0);
-      showCount(box.closest("label"), n, !wanted[facet.at]);
-    }
-  }
-
-  const labelOf = (name, value) =>
-    index.facets.find((facet) => facet.name === name)?.values.find(([one]) => one === value)?.[1];
-
-  /** The chosen values, each with a button that drops it; the focus goes to the next one, or to what stands before. */
-  function showChips() {
-    const chips = [];
-    if (state.query) chips.push([`”${state.query}”`, () => (state.query = "")]);
-    for (const [name, values] of state.chosen) {
-      if (state.isRadio(name)) continue;
-      for (const value of values) {
-        const label = labelOf(name, value);
-        if (label) chips.push([label, () => state.choose(name, value, false)]);
-      }
-    }
-    for (const holder of chipLists) {
-      holder.replaceChildren(
-        ...chips.map(([label, drop], at) => {
-          const attributes = { type: "button", class: "chip", "aria-label": fill(texts.drop, { name: label }) };
-          const button = element("button", attributes, label, icon(app.dataset.icons, "close"));
-          button.addEventListener("click", async () => {
-            drop();
-            await change();
-            const left = holder.querySelectorAll("button");
-            (left[Math.min(at, left.length - 1)] ?? part("count")).focus();
-          });
-          return button;
-        }),
-      );
-    }
-  }
-
   async function update({ atLeast = AT_ONCE } = {}) {
     const mine = ++turn;
     try {
       await loadIndex();
       const matches = state.query ? await list.match(state.query, index) : null;
-      await list.ready?.();
-      if (mine !== turn) return;
       const wanted = state.places(index);
       const chosen = filter(index, wanted, matches && ((at) => matches.found.has(at)));
       const order = list.sorts[state.sort];
       const rows = chosen.found.sort((one, other) => order(index.rows[one], index.rows[other], one, other, matches?.found));
-      shown = rows.map((at) => ({ row: index.rows[at], extra: matches?.found.get(at) }));
+      const next = rows.map((at) => ({ at, row: index.rows[at], extra: matches?.found.get(at) }));
+      await readyFor(next.slice(0, atLeast));
+      if (mine !== turn) return;
+      shown = next;
       visible = 0;
       part("list").replaceChildren();
       isLoaded = true;
-      showCounts(chosen, wanted);
+      showCounts(form, index, { ...chosen, wanted, everything: list.everything, isChosen, texts });
       show();
-      showChips();
+      showChips({ state, index, texts, count: part("count"), change });
       showMore(atLeast);
       if (shown.length) part("count").textContent = counted(matches?.partial ? texts.partial : texts.count, shown.length);
       const advice = shown.length ? [] : await help.obstacles(index, matches);
       if (mine !== turn) return;
-      part("help").replaceChildren(...(matches?.nearest ? [help.nearestLink(matches.nearest)] : []), ...advice);
+      const pages = shown.length ? (matches?.called ?? []).map(help.calledLink) : [];
+      part("help").replaceChildren(...pages, ...(matches?.nearest ? [help.nearestLink(matches.nearest)] : []), ...advice);
       part("export").hidden = shown.length === 0;
+      part("export-label").textContent = counted(texts.export, shown.length);
       // The count of what is seen takes the place of the count of all.
       document.querySelector("[data-total]")?.setAttribute("hidden", "");
       part("pager")?.remove();
       list.tell?.(shown.map(({ row }) => row), state);
-      const button = form.querySelector("[data-show]");
-      if (button) button.textContent = counted(texts.show, shown.length);
+      form.querySelector("[data-show]")?.replaceChildren(counted(texts.show, shown.length));
     } catch (error) {
       part("count").textContent = texts.failed;
       throw error;
@@ -220,6 +178,12 @@ export function facetedList(list) {
   // Whoever comes near the facets will soon want them: their first answer then need not wait for the index.
   for (const near of ["pointerenter", "focusin"]) form.addEventListener(near, () => loadIndex().catch(() => {}), { once: true });
 
+  function take(control) {
+    if (control === sort) state.sort = sort.value;
+    else state.choose(control.name, control.value, control.checked);
+    change();
+  }
+
   let delay;
   let isWriting = false;
   form.addEventListener("input", ({ target }) => {
@@ -234,24 +198,14 @@ export function facetedList(list) {
         change({ asStep: !isWriting });
         isWriting = true;
       }, DELAY_MS);
-      sort.value = state.sort;
+      showSort();
       return;
     }
     isWriting = false;
-    if (target === sort) state.sort = sort.value;
-    else state.choose(target.name, target.value, target.checked);
-    change();
+    take(target);
   });
   // What stands in the list's own bar belongs to the form, and its events do not rise through it.
-  for (const outside of form.elements) {
-    if (!form.contains(outside)) {
-      outside.addEventListener("input", () => {
-        if (outside === sort) state.sort = sort.value;
-        else state.choose(outside.name, outside.value, outside.checked);
-        change();
-      });
-    }
-  }
+  for (const outside of form.elements) if (!form.contains(outside)) outside.addEventListener("input", () => take(outside));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     change();
@@ -263,13 +217,23 @@ export function facetedList(list) {
   facetSheet(form, open, () => {
     if (!index) update();
   });
-  part("more").addEventListener("click", () => {
+  part("more").addEventListener("click", async () => {
+    const mine = turn;
+    await readyFor(shown.slice(visible, visible + AT_ONCE));
+    if (mine !== turn) return;
     const first = showMore();
     remember();
     first?.querySelector("a").focus();
   });
-  part("export").addEventListener("click", () =>
-    exportRows(app.dataset.csv, shown.map(({ row }) => row[0]), list.file).catch(() => (part("count").textContent = texts.failed)));
+  part("export").addEventListener("click", async () => {
+    try {
+      // Before anything is asked the list is the server's, and shows the first of its rows.
+      if (!isLoaded) await update({ atLeast: part("list").children.length });
+      await exportRows(app.dataset.csv, shown.map(({ row }) => row[0]), list.file);
+    } catch {
+      part("count").textContent = texts.failed;
+    }
+  });
   part("count").tabIndex = -1;
   addEventListener("popstate", comeBack);
   addEventListener("pagehide", remember);
@@ -278,7 +242,7 @@ export function facetedList(list) {
   show();
   if (location.search || history.state?.visible > AT_ONCE) comeBack();
   else {
-    part("export").hidden = true;
+    part("export").hidden = false;
     if (history.state?.top) scrollTo({ top: history.state.top, behavior: "instant" });
   }
 }

@@ -3,86 +3,116 @@
 // The index and the texts are described in views/promises.py.
 
 import { element, fill, icon, json, svg } from "./dom.js";
+import { nearestPage } from "./elsewhere.js";
 import { facetedList } from "./facets.js";
 
 const [ID, NAME, LANGUAGE, DEADLINE, LATE_DAYS, NEWS, FIRST_FACET] = [0, 1, 2, 3, 4, 5, 6];
-const [TITLE, OWNER, TIMING, TIMING_NOTE, NEWS_DAY, TOLD, OLDER, WRITTEN] = [0, 1, 2, 3, 4, 5, 6, 7];
+const [OWNER, TIMING, TIMING_NOTE, NEWS_DAY, TOLD, WRITTEN] = [0, 1, 2, 3, 4, 5];
 const PROMISED = "luvatut";
+const PROPOSED = "ehdotukset";
 const EVERYTHING = "kaikki";
 const HEIGHT = 48;
+const ROOM = 30; // percent of the bar that the words on its late part need
 
 const app = document.querySelector("[data-results-app]");
 const form = document.querySelector("[data-filter]");
 const texts = app ? JSON.parse(app.dataset.texts) : {};
-const { base, icons } = app?.dataset ?? {};
+const { base } = app?.dataset ?? {};
+const root = app ? new URL(base, location.href).href : "";
 
-let details; // the texts of all rows, by row
+const details = new Map(); // the texts of rows, by row, once they are drawn
+const pieces = new Map(); // the files that hold them
+let allRows;
 let values; // facet -> its column and values
+let searching; // search.js, once it is needed
 
 const number = (n) => n.toLocaleString(texts.locale);
-const counted = (name, n) => (n ? fill(texts[name][n === 1 ? 0 : 1], { n: number(n) }) : texts[`no_${name}`]);
+const counted = (name, n) => fill(texts[name][n === 1 ? 0 : 1], { n: number(n) });
 const valuesOf = (row, facet) => row[values[facet].column].map((place) => values[facet].values[place]);
 const stateOf = (row) => valuesOf(row, "tila")[0][0];
 const isPromised = (row) => valuesOf(row, "laji")[0][0] === PROMISED;
-const isLate = (row) => row[LATE_DAYS] > 0 && isPromised(row);
+const isLate = (row) => row[LATE_DAYS] > 0;
 const isSilent = (row) => row[values.hiljaa.column].length > 0;
 const isKept = (row) => ["toteutunut", "vakiintunut"].includes(stateOf(row));
 const stateClass = (state) => (state === "ei_tietoa" ? "unknown" : state);
 
-// --- searching: every word of the query begins like a word of the row, endings aside
+/** What a row shows of what was written. */
+const seenOf = (row) => [row[NAME], ...valuesOf(row, "yksikko").map(([, label]) => label), details.get(row)[OWNER], details.get(row)[TOLD]].join("\n");
 
-const ENDING = 3; // letters by which inflected forms of a word may differ at its end
-const SHORTEST_STEM = 4;
-const words = (text) => text.toLocaleLowerCase("fi").match(/[\p{L}\p{N}]+/gu) ?? [];
+/** A row's place from the number of its means, and the other way round: rows are newest first, means count from the oldest. */
+const turned = (number) => allRows.length - 1 - number;
 
-function isForm(word, sought) {
-  if (word.startsWith(sought)) return true;
-  let same = 0;
-  while (same < word.length && same < sought.length && word[same] === sought[same]) same += 1;
-  return same >= Math.max(SHORTEST_STEM, Math.min(word.length, sought.length) - ENDING);
+/** What the site's search finds: rows with what tells why, and each word with its rows. */
+async function match(query) {
+  searching ??= await import(document.querySelector("[data-ospe-search]").dataset.script);
+  const { words, nearest, isIn, excerpt } = await searching.searchMeans(query, root);
+  const sought = words.map(({ word, numbers }) => ({ word, rows: new Set(numbers.map(turned)) }));
+  const [first = new Set(), ...others] = sought.map((one) => one.rows);
+  const whole = [...first].filter((row) => others.every((set) => set.has(row)));
+  const tell = async (row, number) => (isIn(seenOf(row)) ? [] : excerpt(number));
+  return { found: new Map(whole.map((at) => [at, (row) => tell(row, turned(at))])), words: sought, nearest };
 }
 
-let wordsOfRow; // the words of each row, made when they are sought for the first time
-
-async function match(query, { rows }) {
-  await ready();
-  wordsOfRow ??= rows.map((row) => {
-    const mine = details.get(row);
-    const units = values.yksikko ? valuesOf(row, "yksikko").map(([, label]) => label) : [];
-    return [...new Set(words([row[NAME], ...units, mine[TITLE], mine[OWNER], mine[TOLD], mine[OLDER]].join(" ")))];
-  });
-  const sought = words(query);
-  const found = new Map();
-  wordsOfRow.forEach((mine, at) => {
-    if (sought.every((one) => mine.some((word) => isForm(word, one)))) found.set(at, true);
-  });
-  return { found };
+/** Wait for the texts of some rows; a file holds those of so many means. */
+async function ready(places) {
+  const size = Number(app.dataset.piece);
+  const wanted = new Set(places.map((at) => Math.floor(turned(at) / size)));
+  await Promise.all(
+    [...wanted].map(async (piece) => {
+      if (!pieces.has(piece)) pieces.set(piece, json(`${app.dataset.details}${piece}.json`));
+      try {
+        (await pieces.get(piece)).forEach((one, place) => details.set(allRows[turned(piece * size + place)], one));
+      } catch (error) {
+        pieces.delete(piece); // the next choice tries again
+        throw error;
+      }
+    }),
+  );
 }
 
 // --- drawing
 
+/** Do something once an item comes near what is seen. */
+function whenNear(item, act) {
+  const near = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      near.disconnect();
+      act();
+    },
+    { rootMargin: "25%" },
+  );
+  near.observe(item);
+}
+
 /** A row, the same as fragments/promise_row.html. */
-function draw(row) {
+function draw(row, found) {
   const mine = details.get(row);
   const state = stateClass(stateOf(row));
   const isMine = isPromised(row);
   const link = element("a", { href: `${base}tulokset/${row[ID].replace("#", "/#")}`, lang: row[LANGUAGE] || undefined }, row[NAME]);
-  const cell = element("span", { class: `cell cell--${state}${isMine ? "" : " cell--proposed"}` }, icon(icons, state), texts.states[stateOf(row)]);
+  const cell = element("span", { class: `cell cell--${state}${isMine ? "" : " cell--proposed"}` }, texts.states[stateOf(row)]);
   const time = element("p", { class: `promise__time${isLate(row) ? " promise__time--late" : ""}` },
-    element("strong", {}, mine[TIMING]), " ", element("span", {}, mine[TIMING_NOTE]));
+    element("strong", {}, mine[TIMING]), ...(mine[TIMING_NOTE] ? [" ", element("span", {}, mine[TIMING_NOTE])] : []));
   const who = element("p", { class: "promise__who" });
   if (!isMine) who.append(element("span", { class: "tag tag--proposal" }, texts.proposal), " ");
-  valuesOf(row, "yksikko").forEach(([slug, label], at) => who.append(at ? ", " : "", element("a", { href: `${base}${texts.unit_link}${slug}/` }, label)));
+  valuesOf(row, "yksikko").forEach(([slug, label, lang], at) => who.append(at ? ", " : "", element("a", { href: `${base}${texts.unit_link}${slug}/`, lang }, label)));
   if (mine[OWNER]) {
     const [before, after] = texts.owner.split("{owner}");
-    who.append(" · ", element("span", {}, before, element("span", { lang: mine[WRITTEN] }, mine[OWNER]), after));
+    who.append(" · ", before, element("span", { lang: mine[WRITTEN] }, mine[OWNER]), after);
   }
   const news = element("p", { class: "promise__news" });
-  if (isSilent(row)) news.append(icon(icons, "silent"), element("strong", {}, texts.silent), " ");
+  if (isSilent(row)) news.append(icon("silent"), element("strong", {}, texts.silent), " ");
   if (mine[NEWS_DAY]) news.append(`${mine[NEWS_DAY]} `, element("span", { lang: mine[WRITTEN] }, mine[TOLD]));
   else if (isLate(row) || isSilent(row)) news.append(texts.untold);
-  return element("li", { class: `promise${isMine ? "" : " promise--proposed"}` },
+  const item = element("li", { class: `promise${isMine ? "" : " promise--proposed"}` },
     element("h2", { class: "promise__name" }, link), element("p", { class: "promise__state" }, cell), time, who, news);
+  // Where the row itself does not show what was sought, the place is told; its texts are a file that few rows need.
+  if (found) whenNear(item, async () => {
+    const why = await found(row).catch(() => []);
+    if (why.some((node) => node.nodeType && !seenOf(row).includes(node.textContent))) news.append(" ", element("q", { lang: mine[WRITTEN] }, ...why));
+  });
+  return item;
 }
 
 /** The address of the list as it is seen, with other values of some facets. */
@@ -95,61 +125,79 @@ function addressWith(changes) {
   return `?${params}`;
 }
 
+/** What became of some means, as views/outcome_sentence.py says it: of proposals, which are never late, only what is kept. */
+function outcome(n, kept, late, isProposed) {
+  const part = (name, count) => {
+    if (!count) return texts[`no_${name}`];
+    const words = count < n ? counted(name, count) : n === 2 ? texts[`both_${name}`] : counted(`all_${name}`, n);
+    return element("a", { href: addressWith(name === "kept" ? { tila: ["vakiintunut", "toteutunut"] } : { laji: [], myohassa: ["1"] }) }, words);
+  };
+  if (kept === n || isProposed) return [part("kept", kept)];
+  if (late === n) return [part("late", late)];
+  if (!kept && !late) return [counted("neither", n)];
+  return [part("kept", kept), kept && late ? ` ${texts.and} ` : ", ", part("late", late)];
+}
+
 /** Say of the rows that are seen how many are kept and late, and show their states. */
 function tell(rows, { chosen }) {
   const heading = document.querySelector("[data-sentence]");
   const kind = [...(chosen.get("laji") ?? [PROMISED])][0];
   const kept = rows.filter(isKept).length;
   const late = rows.filter(isLate).length;
-  const part = (name, n, changes) => (n ? element("a", { href: addressWith(changes) }, counted(name, n)) : counted(name, n));
-  const total = kind === PROMISED ? "total" : kind === EVERYTHING ? "all" : "proposed";
-  heading.replaceChildren(counted(total, rows.length));
-  if (rows.length) {
-    heading.append(": ", part("kept", kept, { tila: ["vakiintunut", "toteutunut"] }));
-    if (kind !== "ehdotukset") heading.append(` ${texts.and} `, part("late", late, { myohassa: ["1"] }));
-  }
+  const total = kind === PROMISED ? "total" : kind === EVERYTHING ? "count" : "proposed";
+  heading.replaceChildren();
+  if (!rows.length) heading.append(kind === PROMISED ? texts.no_total : texts.no_all);
+  else heading.append(counted(total, rows.length), ": ", ...outcome(rows.length, kept, late, kind === PROPOSED));
   heading.append(".");
   showBar(rows, kept, late);
+}
+
+/** The line under the bar, from one percentage to another, with its words where there is room: views/state_bar.py. */
+function showLate(n, start, end) {
+  const line = document.querySelector("[data-bar] .late-line");
+  line.hidden = !n;
+  const set = (node, values) => Object.entries(values).forEach(([name, value]) => node.setAttribute(name, value));
+  const [from, to] = [`${start}%`, `${end}%`];
+  const [whole, first, last] = line.querySelectorAll("line");
+  set(whole, { x1: from, x2: to });
+  set(first, { x1: from, x2: from });
+  set(last, { x1: to, x2: to });
+  const [at, dx, anchor] = 100 - end >= ROOM ? [end, 8, "start"] : start >= ROOM ? [start, -8, "end"] : [(start + end) / 2, 0, "middle"];
+  const words = line.querySelector("text");
+  set(words, { x: `${at}%`, dx, "text-anchor": anchor });
+  words.textContent = line.querySelector(".visually-hidden").textContent = n ? counted("late_mark", n) : "";
 }
 
 function showBar(rows, kept, late) {
   const count = new Map();
   for (const row of rows) count.set(stateOf(row), (count.get(stateOf(row)) ?? 0) + 1);
-  const bar = document.querySelector("[data-bar] .statebar");
   let before = 0;
-  const mark = document.querySelector("[data-bar] .latebar");
-  mark.classList.toggle("latebar--none", !late);
-  const [from, to] = [kept, kept + late].map((n) => `${(100 * n) / (rows.length || 1)}%`);
-  const ends = [[from, to, 8, 8], [from, from, 2, 14], [to, to, 2, 14]];
-  ends.forEach(([x1, x2, y1, y2], at) => {
-    for (const [name, value] of Object.entries({ x1, x2, y1, y2 })) mark.querySelectorAll("line")[at].setAttribute(name, value);
-  });
-  bar.replaceChildren(
-    ...texts.order.filter((state) => count.has(state)).map((state) => {
+  showLate(late, ...[kept, kept + late].map((n) => (100 * n) / (rows.length || 1)));
+  const states = texts.order.filter((state) => count.has(state));
+  const linkOf = (state) => addressWith({ tila: [state] });
+  document.querySelector("[data-bar] .statebar").replaceChildren(
+    ...states.map((state) => {
       const [n, start] = [count.get(state), (100 * before) / rows.length];
       const width = (100 * n) / rows.length;
       const band = state === "osittain_toteutunut" ? 16 : 8;
       before += n;
-      const link = svg("a", { href: addressWith({ tila: [state] }), "aria-label": `${texts.states[state]}: ${n}` },
+      const link = svg("a", { href: linkOf(state), tabindex: -1 },
+        svg("title", {}, `${texts.states[state]}: ${number(n)}`),
         svg("rect", { class: "seg__ground", width: "100%", height: "100%" }),
         svg("rect", { class: "seg__band", y: HEIGHT - band, width: "100%", height: band }));
       if (width >= 2.2) {
         link.append(svg("text", { class: `seg__n${width < 6 ? " seg__n--wide" : ""}`, x: "50%", y: band > 8 ? "38%" : "50%",
-          "dominant-baseline": "central", "text-anchor": "middle", "aria-hidden": "true" }, number(n)));
+          "dominant-baseline": "central", "text-anchor": "middle" }, number(n)));
       }
       return svg("svg", { x: `${start}%`, width: `${width}%`, height: HEIGHT, class: `seg seg--${stateClass(state)}` }, link);
     }),
   );
-}
-
-let loading;
-let allRows;
-
-/** Wait for the texts of the rows. */
-async function ready() {
-  loading ??= json(app.dataset.details);
-  const found = await loading;
-  details ??= new Map(allRows.map((row, at) => [row, found[at]]));
+  document.querySelector("[data-bar] .legend").replaceChildren(
+    ...states.map((state) => {
+      const swatch = element("span", { class: `swatch cell--${stateClass(state)}` }, icon(stateClass(state)));
+      return element("li", {}, element("a", { href: linkOf(state) }, swatch, `${texts.states[state]} `, element("strong", {}, number(count.get(state)))));
+    }),
+  );
 }
 
 if (app && form) {
@@ -170,9 +218,9 @@ if (app && form) {
     loaded: ({ facets, rows }) => {
       values = Object.fromEntries(facets.map((facet) => [facet.name, facet]));
       allRows = rows;
-      loading ??= json(app.dataset.details);
     },
     match,
+    elsewhere: (query) => nearestPage(searching, query, root, texts.elsewhere),
     ready,
     draw,
     tell,

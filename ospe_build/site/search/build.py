@@ -1,24 +1,23 @@
 """Making the index of a whole site: its pages gathered as documents, then written; what is unchanged is left alone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple, Protocol
 
 import msgspec
 
-from ospe_build.archive.load import Loaded
-from ospe_build.archive.session import Session
+from ospe_build.archive.load import Loaded, SessionFile
 from ospe_build.errors import SearchError
 from ospe_build.files import write_unseen
 from ospe_build.folder import OutputFolder
 from ospe_build.manifest import files_below
 from ospe_build.messages import DEFAULT_LANGUAGE, text
-from ospe_build.reading import read_file
 from ospe_build.site.publish import page_file
-from ospe_build.site.search import index
-from ospe_build.site.search.documents import of_page, of_session
-from ospe_build.site.search.index import SearchPage
+from ospe_build.site.search import FOLDER, index
+from ospe_build.site.search.page_document import of_page
+from ospe_build.site.search.search_page import SearchPage
+from ospe_build.site.search.session_document import of_session
 from ospe_build.site.search.words import Words, dictionaries
 from ospe_build.work.cache import Cache, hashed
 from ospe_build.work.outputs import Outputs
@@ -26,7 +25,28 @@ from ospe_build.work.pool import Pool
 
 _KIND: Final = "search"
 _SESSION_MS: Final = 1.0
-_Job = tuple[Path, bytes | None]
+
+
+class Store(Protocol):
+    """Keeps what was found from one build to the next, as the cache does."""
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """The value that was put, or nothing."""
+
+    def put(self, kind: str, key: str, value: bytes) -> None:
+        """Keep a value."""
+
+
+class Found(NamedTuple):
+    """What is searched of a site.
+
+    Attributes:
+        pages: those for maintainers first, then others, then sessions, the oldest first.
+        key: a hash of all that the index is made of.
+    """
+
+    pages: list[SearchPage]
+    key: str
 
 
 def build(site: OutputFolder, outputs: Outputs, loaded: Loaded, cache: Cache, pool: Pool) -> None:
@@ -35,54 +55,97 @@ def build(site: OutputFolder, outputs: Outputs, loaded: Loaded, cache: Cache, po
     Raises:
         SearchError: no page is to be searched.
     """
-    sessions = _sessions(loaded, cache, pool)
+    keys = {name: outputs.keys.get(name) for name in (*outputs.keys, *files_below(site.path))}
+    found = gather(site.current, keys, loaded, cache, pool)
+    if not outputs.stale(f"{FOLDER}/{index.CONTENTS}", found.key) and outputs.keep_below(f"{FOLDER}/"):
+        return
+    for name, content in index.files(found.pages, Words(cache.folder)):
+        if name == index.CONTENTS or outputs.stale(f"{FOLDER}/{name}", content):
+            write_unseen(site.new(f"{FOLDER}/{name}"), content)
+
+
+def gather(
+    file: Callable[[str], Path], keys: Mapping[str, str | None], loaded: Loaded, store: Store, pool: Pool
+) -> Found:
+    """What is searched of a site of which all pages are written.
+
+    Args:
+        file: where a file of the site is, by its name.
+        keys: a hash of what each file is made of, by its name; None where that is not known.
+        loaded: the sessions.
+        store: what was found in pages that are the same.
+        pool: reads sessions where there are many.
+
+    Raises:
+        SearchError: no page is to be searched.
+        FileNotFoundError: a page is not there.
+    """
+    sessions = _sessions(loaded, store, pool)
     theirs = {page_file(id_) for id_ in sessions}
-    others = dict(_others(site, outputs, theirs, cache))
-    cache.prune(_KIND)
-    pages = [*sorted(others.values(), key=lambda page: (not page.inner, page.view, page.language)), *sessions.values()]
+    others = dict(_others(file, keys, theirs, store))
+    pages = sorted(others.values(), key=lambda page: (not page.inner, page.view, page.language))
+    pages += [page for _, page in sessions.values()]
     if not pages:
         raise SearchError(text(DEFAULT_LANGUAGE, "search.no_pages"))
-    key = hashed(dictionaries(), *others, *(loaded.files[id_].digest for id_ in sessions))
-    is_kept = outputs.keep_below(f"{index.FOLDER}/")
-    if not outputs.stale(f"{index.FOLDER}/{index.CONTENTS}", key) and is_kept:
-        return
-    for name, content in index.files(pages, Words(cache.folder)):
-        if name == index.CONTENTS or outputs.stale(f"{index.FOLDER}/{name}", content):
-            write_unseen(site.new(f"{index.FOLDER}/{name}"), content)
+    return Found(pages, hashed(dictionaries(), *others, *(key for key, _ in sessions.values())))
 
 
-def _sessions(loaded: Loaded, cache: Cache, pool: Pool) -> dict[str, SearchPage]:
-    """The sessions' pages by id, the oldest first."""
-    found: dict[str, SearchPage | None] = {}
-    for summary in reversed(loaded.archive.sessions):
-        kept = cache.get(_KIND, loaded.files[summary.id].digest)
-        found[summary.id] = msgspec.msgpack.decode(kept, type=SearchPage) if kept else None
-    missing = [id_ for id_, page in found.items() if page is None]
-    jobs = [(loaded.files[id_].path, loaded.files[id_].value) for id_ in missing]
+def _sessions(loaded: Loaded, store: Store, pool: Pool) -> dict[str, tuple[str, SearchPage]]:
+    """The sessions' pages by id, the oldest first, each with a hash of what it is made of.
+
+    Those that do not count are without their means, as at `/lupaukset/`.
+    """
+    archive = loaded.archive
+    counted = {summary.id for summary in archive.counted}
+    asked: dict[str, _Asked] = {}
+    found: dict[str, SearchPage] = {}
+    missing = []
+    for summary in reversed(archive.sessions):
+        units = archive.places.units_of(summary) if summary.id in counted else ()
+        names = [unit.name for unit in units if unit.name not in summary.units]
+        asked[summary.id] = one = _Asked(loaded.files[summary.id], names)
+        if kept := store.get(_KIND, one.key):
+            found[summary.id] = msgspec.msgpack.decode(kept, type=SearchPage)
+        else:
+            missing.append(summary.id)
+    jobs = [asked[id_] for id_ in missing]
     for id_, page in zip(missing, pool.map(_of_session, jobs, ms=_SESSION_MS), strict=True):
-        cache.put(_KIND, loaded.files[id_].digest, msgspec.msgpack.encode(page))
+        store.put(_KIND, asked[id_].key, msgspec.msgpack.encode(page))
         found[id_] = page
-    return {id_: page for id_, page in found.items() if page is not None}
+    for id_ in found.keys() - counted:
+        found[id_].means = []
+    return {id_: (one.key, found[id_]) for id_, one in asked.items()}
 
 
-def _of_session(job: _Job) -> SearchPage:
-    path, value = job
-    known = value and msgspec.json.decode(value)
-    return SearchPage.of(of_session(Session(path.stem, known or read_file(path, str(path)).value)))
+class _Asked(NamedTuple):
+    """A session whose page is sought: its file, and the names of its units that the file writes otherwise."""
+
+    file: SessionFile
+    units: list[str]
+
+    @property
+    def key(self) -> str:
+        return hashed(self.file.digest, *self.units)
 
 
-def _others(site: OutputFolder, outputs: Outputs, sessions: set[str], cache: Cache) -> Iterator[tuple[str, SearchPage]]:
+def _of_session(asked: _Asked) -> SearchPage:
+    return SearchPage.of(of_session(asked.file.session(), asked.units))
+
+
+def _others(
+    file: Callable[[str], Path], keys: Mapping[str, str | None], sessions: set[str], store: Store
+) -> Iterator[tuple[str, SearchPage]]:
     """All other pages that are searched, by a hash of what each is made of."""
-    for name in sorted({*outputs.keys, *files_below(site.path)}):
+    for name, known in sorted(keys.items()):
         if not name.endswith(".html") or name in sessions:
             continue
-        content = None if name in outputs.keys else site.current(name).read_bytes()
-        key = hashed(name, outputs.keys[name] if content is None else blake2b(content, digest_size=12).hexdigest())
-        kept = cache.get(_KIND, key)
+        content = None if known else file(name).read_bytes()
+        key = hashed(name, known or blake2b(content or b"", digest_size=12).hexdigest())
+        kept = store.get(_KIND, key)
         if kept is None:
-            document = of_page(name.removesuffix("index.html"), (content or site.current(name).read_bytes()).decode())
+            document = of_page(name.removesuffix("index.html"), (content or file(name).read_bytes()).decode())
             kept = msgspec.msgpack.encode(document and SearchPage.of(document))
-            cache.put(_KIND, key, kept)
+            store.put(_KIND, key, kept)
         page = msgspec.msgpack.decode(kept, type=SearchPage | None)
         if page is not None:
             yield key, page

@@ -61,7 +61,8 @@ class Finnish:
                 bases[lemma.root].add(lemma.base)
         inflected = self._transducer.forms(bases)
         for lemma in wanted:
-            forms = _without_particles(inflected[lemma.base]) if lemma.root else _regular_forms(lemma.base)
+            listed = {stem + ending for stem, endings in inflected.get(lemma.base, ()) for ending in endings}
+            forms = _without_particles(listed) if lemma.root else _regular_forms(lemma.base)
             yield lemma, {lemma.beginning + form for form in forms}
 
     def _known(self, word: str) -> tuple[Lemma, ...]:

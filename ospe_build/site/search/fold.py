@@ -14,8 +14,9 @@ _ENDING: Final = re.compile(
     r"|i?(?:den|en|hin)|jen|j[aä]|it|et|ar|er|arna|erna|ens?)(?![^\W_])"
 )
 _SPACED_NUMBER: Final = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)")
-_WORD: Final = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
-_HYPHEN: Final = re.compile(r"[-\u2010\u2011]")
+# Hyphens part a word, and so do the dots of a number: 12.3.2026.
+_WORD: Final = re.compile(r"[^\W_]+(?:(?:[-\u2010\u2011]|(?<=\d)\.(?=\d))[^\W_]+)*")
+_PARTING: Final = re.compile(r"[-\u2010\u2011.]")
 
 
 def fold(text: str) -> str:
@@ -30,11 +31,16 @@ def bare(word: str) -> str:
     return word if word.isascii() else _bare(word)
 
 
+def whole_words(text: str) -> list[str]:
+    """The words of a text in order, one with hyphens, or a number with dots, written together."""
+    return ["".join(_PARTING.split(word)) for word in _WORD.findall(fold(text))]
+
+
 def words(text: str) -> list[str]:
-    """The words of a text in order; one with hyphens as its parts, and then written together."""
+    """The words of a text in order; one with hyphens, or a number with dots, as its parts and then written together."""
     found = []
     for word in _WORD.findall(fold(text)):
-        parts = _HYPHEN.split(word)
+        parts = _PARTING.split(word)
         found += parts
         if len(parts) > 1:
             found.append("".join(parts))

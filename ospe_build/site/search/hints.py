@@ -15,13 +15,15 @@ class Hints(NamedTuple):
     """What the list holds, folded as a query is.
 
     Attributes:
-        same: what a word means besides itself: rows of words that a page must all hold.
+        same: what a word, or a name of several, means besides itself: rows of words that a page must all hold.
         passed_over: words that do not decide a query of several words.
+        pages: names by which a page is found besides its title, by its view and language.
         words: all words of the list by language, so that their forms are known.
     """
 
     same: dict[str, list[list[str]]]
     passed_over: list[str]
+    pages: dict[tuple[str, str], list[str]]
     words: dict[str, set[str]]
 
 
@@ -40,9 +42,9 @@ def hints() -> Hints:
             rows = [(language, words(one)) for language, of_language in group.items() for one in of_language]
             for language, row in rows:
                 asked.setdefault(language, set()).update(row)
-                if len(row) == 1:
-                    same.setdefault(row[0], []).extend(other for _, other in rows if other != row)
+                same.setdefault(" ".join(row), []).extend(other for _, other in rows if other != row)
         passed_over = [word for language in value["ohitettavat"].values() for text in language for word in words(text)]
+        pages = {(view, language): names for view, named in value["sivut"].items() for language, names in named.items()}
     except (KeyError, TypeError, AttributeError) as error:
         raise SchemaError(f"{HINTS_PATH}: {error!r}") from error
-    return Hints(same, passed_over, asked)
+    return Hints(same, passed_over, pages, asked)

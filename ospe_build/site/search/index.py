@@ -1,84 +1,48 @@
 """The search index: small files from which the browser finds pages by a word, in any of its forms.
 
 `haku/osat.json` tells what there is, `haku/<first letters>.json` holds words with their pages, `haku/sivut/<n>.json` a
-page's texts, `haku/sanasto.txt` all words of the site for the spelling of a word that is nowhere. What the numbers
-mean is told at `files`; `js/` reads them.
+page's texts, and `haku/sanasto.txt` all words of the site for the spelling of a word that is nowhere. Which means hold
+a word stands apart, in `haku/keinot/` (`means_lists`). What the numbers mean is told at `files`; `js/` reads them.
 """
 
-import json
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from hashlib import blake2b
-from itertools import groupby, pairwise
-from typing import Any, Final
+from itertools import groupby
+from typing import Final
 
-import msgspec
-
-from ospe_build import addresses
-from ospe_build.site.search.documents import Document
-from ospe_build.site.search.fold import bare, words
+from ospe_build.files import compact
+from ospe_build.messages import DEFAULT_LANGUAGE
+from ospe_build.site.search.fold import bare
 from ospe_build.site.search.hints import hints
+from ospe_build.site.search.means_lists import UNSURE, Entry, means_lists, steps
+from ospe_build.site.search.search_page import SearchPage
 from ospe_build.site.search.words import Words
 
-FOLDER: Final = "haku"
 CONTENTS: Final = "osat.json"
+FORMAT: Final = 1
+"""Raised when the files change their meaning: another archive's page searches only an index that it can read.
+
+What is added, and may be missing, does not raise it: an index without `nimet` puts no page first by its name.
+"""
 _RANKS: Final = 3
 _PREFIX_LETTERS: Final = 2
 _LARGEST_CHUNK: Final = 24_000
 _SMALLEST_CHUNK: Final = 4_000
-_UNSURE: Final = "~"
-
-Entry = list[Any]
-
-
-class SearchPage(msgspec.Struct, array_like=True):
-    """A page as it goes into the index.
-
-    Attributes:
-        view: what the page shows, whatever its language: its address without that.
-        language: fi, sv or en.
-        content: what the browser is told of it, as JSON.
-        ranked: its words by the rank of the best place where each stands, parted by spaces.
-        inner: whether it is for maintainers.
-        session: whether it is a session's.
-    """
-
-    view: str
-    language: str
-    content: str
-    ranked: list[str]
-    inner: bool
-    session: bool
-
-    @classmethod
-    def of(cls, document: Document) -> "SearchPage":
-        """The page of a document."""
-        sections = (document.about, *document.sections)
-        content = _json([document.url, document.title, document.kind, document.language, sections])
-        texts = (
-            (document.title,),
-            (document.about.text,),
-            (document.about.also, *(f"{one.text}\n{one.also}" for one in document.sections)),
-        )
-        known: set[str] = set()
-        ranked = []
-        for of_rank in texts:
-            found = dict.fromkeys(word for text in of_rank for word in words(text) if word not in known)
-            known.update(found)
-            ranked.append(" ".join(found))
-        view = document.url.removeprefix(addresses.folder(document.language))
-        return cls(view, document.language, content, ranked, document.inner, document.session)
+_TAKEN: Final = frozenset({CONTENTS.removesuffix(".json")})
+"""A name that no file of words may have."""
 
 
 def files(found: Sequence[SearchPage], known: Words) -> Iterator[tuple[str, str]]:
     """The files of the index, by name: of pages for maintainers first, then others, then sessions, the oldest first.
 
-    `osat.json` is an object: `versio`; `sivuja`, how many pages there are, of which the first `yllapito` are for
-    maintainers and those from `pelikerrat` on are sessions; `kielet`, the languages of those before, where pages that
-    show the same stand together (`fi,sv|fi`); `osat`, the names of the files of words; and the hints of
-    `schema/hakusanat.yml`.
+    `osat.json` is an object: `muoto`, the number of this format; `versio`; `sivuja`, how many pages there are, of which
+    the first `yllapito` are for maintainers and those from `pelikerrat` on are sessions; `kielet`, the languages of
+    those before, where pages that show the same stand together (`fi,sv|fi`); `nimet`, of how many words their names are
+    (`1 25 3`: the second has a name of two words and one of five); `pelikertojen_kielet`, the first letters of the
+    sessions' languages; `osat`, the names of the files of words; and the hints of `schema/hakusanat.yml`.
 
     A file of words maps a lemma to `[n, "rest rest …", [pages …], pages, "word word …"]`: a form is the first n letters
     of the lemma and a rest. For each of the first rests there is a list of the pages that hold that form; a rest with
@@ -101,14 +65,19 @@ def files(found: Sequence[SearchPage], known: Words) -> Iterator[tuple[str, str]
     found_hints = hints()
     for language, asked in found_hints.words.items():
         by_language[language].update(asked)
-    vocabulary = sorted(word for word in pages if word.isalpha())
-    chunks = _chunks(_entries(pages, by_language, known))
-    for name, entries in sorted(chunks.items()):
-        content = _json(entries)
+    entries = _entries(pages, by_language, known)
+    vocabulary = sorted({*filter(str.isalpha, pages), *_hinted(entries, known)})
+    chunks = _chunks(entries)
+    for name, held in sorted(chunks.items()):
+        content = compact(held)
         digest.update(content.encode())
         yield f"{name}.json", content
+    for name, content in means_lists(found, chunks):
+        digest.update(content.encode())
+        yield f"keinot/{name}.json", content
     yield "sanasto.txt", "\n".join(vocabulary)
     contents = {
+        "muoto": FORMAT,
         "versio": digest.hexdigest(),
         "sivuja": len(found),
         "yllapito": sum(page.inner for page in found),
@@ -117,11 +86,13 @@ def files(found: Sequence[SearchPage], known: Words) -> Iterator[tuple[str, str]
             ",".join(page.language for page in pages)
             for _, pages in groupby((page for page in found if not page.session), lambda page: page.view)
         ),
+        "nimet": " ".join(page.called for page in found if not page.session),
+        "pelikertojen_kielet": "".join(page.language[0] for page in found if page.session),
         "osat": " ".join(sorted(chunks)),
         "ohita": " ".join(found_hints.passed_over),
         "samat": found_hints.same,
     }
-    yield CONTENTS, _json(contents)
+    yield CONTENTS, compact(contents)
 
 
 def _entries(
@@ -152,12 +123,35 @@ def _entries(
         forms = {form for language in spoken[lemma] for form in known.forms(language, lemma)}
         listed = [*first, *sorted(forms - held.keys())]
         shared = _shared_letters(lemma, listed)
-        rests = [form[shared:] + (_UNSURE if held.get(form) else "") for form in listed]
-        entry: Entry = [shared, " ".join(rests), [_steps(pages.get(form, ())) for form in first]]
+        rests = [form[shared:] + (UNSURE if held.get(form) else "") for form in listed]
+        entry: Entry = [shared, " ".join(rests), [steps(pages.get(form, ())) for form in first]]
         if longer := sorted(word for word in compounds.get(lemma, set()) - held.keys() if word in pages):
-            entry += [_steps(_best(pages[word] for word in longer)), " ".join(longer)]
+            entry += [steps(_best(pages[word] for word in longer)), " ".join(longer)]
         entries[lemma] = entry
     return entries
+
+
+def _hinted(entries: Mapping[str, Entry], known: Words) -> Iterator[str]:
+    """The words of the list of hints by which something is found, though they may stand on no page."""
+    listed = hints()
+    lemmas: dict[str, dict[str, list[str]]] = {}
+    held: set[str] = set()
+    for language, asked in listed.words.items():
+        readings = known.readings(language, filter(str.isalpha, asked))
+        lemmas[language] = {word: [one.lemma for one in of_word] for word, of_word in readings.items()}
+        held |= {
+            word for word, of_word in lemmas[language].items() if any(any(map(len, entries[one][2])) for one in of_word)
+        }
+    for language, of_language in lemmas.items():
+        for word, of_word in of_language.items():
+            # The words of a name of several may each stand on another page, and find nothing.
+            if any(len(row) == 1 and row[0] in held for row in listed.same.get(word, ())):
+                # Of Finnish words a hundred forms are known, of the others those that people write.
+                yield from (
+                    {word}
+                    if language == DEFAULT_LANGUAGE
+                    else {form for lemma in of_word for form in known.forms(language, lemma)}
+                )
 
 
 def _best(lists: Iterable[Iterable[int]]) -> list[int]:
@@ -170,10 +164,6 @@ def _best(lists: Iterable[Iterable[int]]) -> list[int]:
     return sorted(best.values())
 
 
-def _steps(pages: Sequence[int]) -> list[int]:
-    return [after - before for before, after in pairwise((0, *pages))]
-
-
 def _shared_letters(lemma: str, forms: Iterable[str]) -> int:
     count = len(lemma)
     for form in forms:
@@ -184,7 +174,7 @@ def _shared_letters(lemma: str, forms: Iterable[str]) -> int:
 
 def _chunks(entries: Mapping[str, Entry]) -> dict[str, dict[str, Entry]]:
     """The entries by the name of their file; where a lemma has forms that belong in other files, it is named there."""
-    sized = [(bare(lemma), lemma, len(_json(entry))) for lemma, entry in entries.items()]
+    sized = [(bare(lemma), lemma, len(compact(entry))) for lemma, entry in entries.items()]
     home: dict[str, str] = {}
     _divide("", sized, home)
     names = frozenset(home.values())
@@ -193,7 +183,7 @@ def _chunks(entries: Mapping[str, Entry]) -> dict[str, dict[str, Entry]]:
     chunks: dict[str, dict[str, Entry]] = defaultdict(dict)
     for lemma, entry in entries.items():
         chunks[home[lemma]][lemma] = entry
-        forms = [lemma[: entry[0]] + rest.rstrip(_UNSURE) for rest in entry[1].split(" ")]
+        forms = [lemma[: entry[0]] + rest.rstrip(UNSURE) for rest in entry[1].split(" ")]
         # Of a lemma's hundred forms, nearly all begin alike.
         for name in {chunk_of(start) for start in {form[:longest] for form in forms}} - {home[lemma]}:
             there = [form for form in forms if chunk_of(form[:longest]) == name]
@@ -212,7 +202,7 @@ def _divide(prefix: str, sized: Sequence[tuple[str, str, int]], home: dict[str, 
         deeper = len(name) > len(prefix)
         if len(name) < _PREFIX_LETTERS and deeper:
             _divide(name, group, home)
-        elif prefix[_PREFIX_LETTERS - 1 :] and (size < _SMALLEST_CHUNK or not deeper):
+        elif prefix[_PREFIX_LETTERS - 1 :] and (size < _SMALLEST_CHUNK or not deeper or name in _TAKEN):
             home.update((lemma, prefix) for _, lemma, _ in group)
         elif size > _LARGEST_CHUNK and deeper:
             _divide(name, group, home)
@@ -229,7 +219,3 @@ def _chunk_of(names: Collection[str], start: str) -> str:
     whole = _letters(bare(start), len(start))
     found = (whole[:count] for count in range(len(whole), 0, -1) if whole[:count] in names)
     return next(found, whole[:_PREFIX_LETTERS])
-
-
-def _json(value: Any) -> str:  # noqa: ANN401 - JSON
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

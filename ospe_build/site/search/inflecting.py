@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 
-class Stand(NamedTuple):
+class State(NamedTuple):
     """Where a path stands in what it has written, on the way to words that are sought.
 
     Attributes:
@@ -25,7 +25,7 @@ class Stand(NamedTuple):
     ending: str | None = None
     waits: bool = False
 
-    def after(self, written: str) -> "Stand | None":  # noqa: PLR0911 - a case a state
+    def after(self, written: str) -> "State | None":  # noqa: PLR0911 - a case a state
         """Where the path stands after one more symbol; None where it leads to no word that is sought."""
         if self.waits:
             return self._replace(waits=written != "[Bc]")
@@ -43,18 +43,18 @@ class Stand(NamedTuple):
             return self._replace(base=self.text + self.ending, ending=None)
         return self
 
-    def _in_lexicon(self, node: dict[str, Any], written: str) -> "Stand | None":
+    def _in_lexicon(self, node: dict[str, Any], written: str) -> "State | None":
         if not self.begun:
             if written == "[Xp]":
                 return self._replace(begun=True)
             return self if written[:2] in _BEFORE_LEXICON else None
         if written == "[X]":
             root = node.get("")
-            return Stand(None, root=root, base=root) if root else None
+            return State(None, root=root, base=root) if root else None
         if written == "=":
             return self
         below = node.get(written.lower())
-        return None if below is None else self._replace(node=below)
+        return None if below is None else State(below, begun=True)
 
 
 def inflect(written: str, stage: str, *, inflected: bool) -> tuple[str, bool] | None:  # noqa: PLR0911 - a case a tag

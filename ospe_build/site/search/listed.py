@@ -1,6 +1,5 @@
 """Swedish and English words, by simplemma's lists of forms."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -8,6 +7,8 @@ from ospe_build.site.search.finnish import Lemma
 
 _SHORTEST_BEGINNING: Final = 3
 _SHORTEST_HEAD: Final = 4
+_AUXILIARIES: Final = frozenset(("ska", "skall", "skulle"))
+"""Of a verb whose infinitive is a noun that people look for: who seeks "skola" means a school."""
 
 
 class Listed:
@@ -15,12 +16,14 @@ class Listed:
 
     def __init__(self, language: str) -> None:
         """Load the list of a language, sv or en: up to 0.9 s, 120 MB."""
+        # A private part of the library, for half a second of a first build (decision 0017): its public dictionaries
+        # decode a word at a time, and all are looked through for the forms.
         from simplemma.strategies.dictionaries.dictionary_factory import (  # noqa: PLC0415 - slow, and seldom needed
-            DefaultDictionaryFactory,
+            _load_dictionary_from_disk,
         )
 
         self._language = language
-        self._lemma_of = DefaultDictionaryFactory().get_dictionary(language)
+        self._lemma_of = _load_dictionary_from_disk(language)
 
     def lemmas(self, word: str) -> tuple[Lemma, ...]:
         """The lemma of a word in lower case, the same for each of its forms; the word itself where nothing is known."""
@@ -35,19 +38,28 @@ class Listed:
     def forms(self, lemmas: Iterable[Lemma]) -> Iterator[tuple[Lemma, set[str]]]:
         """All forms of lemmas: one pass over the list."""
         wanted = list(lemmas)
-        forms: dict[str, set[str]] = defaultdict(set)
-        for lemma in wanted:
-            forms[lemma.base].add(lemma.base)
-        for form, base in self._lemma_of.items():
-            plain = base.lower()
-            if plain in forms and form.isalpha():
-                forms[plain].add(form.lower())
+        forms: dict[str, set[str]] = {lemma.base: {lemma.base} for lemma in wanted}
+        bases = {written.encode(): base for base in forms for written in (base, base.capitalize(), base.upper())}
+        bases |= {participle: base for base in forms for participle in self._participles(base)}
+        for form, written in self._lemma_of.items():
+            if written in bases and (plain := form.decode()).isalpha() and plain not in _AUXILIARIES:
+                forms[bases[written]].add(plain.lower())
         for lemma in wanted:
             yield lemma, {lemma.beginning + form for form in forms[lemma.base]}
 
     def _listed(self, word: str) -> str:
         """The lemma of a form in the list, or of one with the genitive's s; else an empty text."""
+        if word in _AUXILIARIES:
+            return ""
         for form in (word, word.capitalize(), word.removesuffix("s") if self._language == "sv" else word):
-            if base := self._lemma_of.get(form):
-                return base.lower()
+            if base := self._lemma_of.get(form.encode()):
+                verb = self._lemma_of.get(base, base).decode()
+                return verb.lower() if base in self._participles(verb) else base.decode().lower()
         return ""
+
+    def _participles(self, verb: str) -> list[bytes]:
+        """A Swedish verb's participles, whose own forms are listed under them and not under the verb."""
+        if self._language != "sv" or not verb.endswith("a"):
+            return []
+        written = [participle.encode() for participle in (f"{verb}d", f"{verb[:-1]}d", f"{verb[:-1]}t")]
+        return [participle for participle in written if self._lemma_of.get(participle) == verb.encode()]

@@ -6,32 +6,31 @@ path on or not by what it met before ("@D.EI_YKS@").
 """
 
 import lzma
-import re
 import struct
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from ospe_build.site.search.inflecting import Stand, inflect, trie
+from ospe_build.site.search.flags import STOP, Check, Flags, check_of
+from ospe_build.site.search.inflecting import State, inflect, trie
 
-Flags = int
-Check = Callable[[Flags], Flags]
-"""What a flag makes of those met before; `_STOP` where the path ends."""
 Arc = tuple[int, str, Check | None]
+
+Stop = tuple[dict[str, list[Arc]], Flags, str, bool]
+"""Where a path waits for a letter: the arcs by letter, flags, what has been written, whether a word may end here."""
+Inflected = tuple[str, frozenset[str]]
+"""A stem with the endings that it takes."""
 
 AFTER_NUMBER: Final = "6-"
 """Some words stand only after a number: 6-vuotias."""
-_STOP: Final = -1
 _HEADER: Final = struct.Struct("!4sHHII?")
 _ARC_BYTES: Final = 12
-_HALVES: Final = _ARC_BYTES // 2
-_FLAG: Final = re.compile(r"@([PCDRU])\.(\w+?)(?:\.(\w+))?@")
-_FLAG_BITS: Final = 6
-_MOST_STEPS: Final = 20_000
-"""After so many steps a word is left without further readings: text of strangers must not hold a build up."""
+_KEPT_BEGINNINGS: Final = 500
+_MOST_PATHS: Final = 2_000
+"""With so many paths a word is left without readings: text of strangers must not hold a build up. People's have 200."""
 
 
 def _data_file() -> Path:
@@ -64,19 +63,22 @@ class Transducer:
             symbols.append(data[position:end].decode())
             position = end + 1
         body = lzma.decompress(data[position:])
-        halves = array("H", body[: arc_count * _ARC_BYTES])
-        halves.byteswap()
-        self._from = _whole(halves[0::_HALVES], halves[1::_HALVES])
-        self._to = _whole(halves[2::_HALVES], halves[3::_HALVES])
-        self._read, self._written = halves[4::_HALVES], halves[5::_HALVES]
+        states = _big_endian("I", body, arc_count)
+        symbols_of = _big_endian("H", body, arc_count)
+        self._from, self._to = states[0::3], states[1::3]
+        self._read, self._written = symbols_of[4::6], symbols_of[5::6]
         (self.final,) = struct.unpack_from("!I", body, arc_count * _ARC_BYTES)
         self._letters = ["" if symbol.startswith("@") else symbol for symbol in symbols]
         places: dict[str, int] = {}
         values: dict[str, int] = {}
-        self._checks = [_check(symbol, places, values) for symbol in symbols]
+        self._checks = [check_of(symbol, places, values) for symbol in symbols]
         self._states: dict[int, tuple[list[Arc], dict[str, list[Arc]]]] = {}
+        self._stops: dict[tuple[int, Flags], list[Stop]] = {}
+        # Words that are asked in order share their beginnings.
+        self._beginnings: dict[str, list[Stop]] = {}
         self._ends: dict[int, bool] = {}
         self._known_endings: dict[tuple[int, Flags, str, bool], frozenset[str]] = {}
+        self._same: dict[frozenset[str], frozenset[str]] = {}
 
     def arcs(self, state: int) -> tuple[list[Arc], dict[str, list[Arc]]]:
         """The arcs that leave a state: those that read nothing, and the others by the letter that they read."""
@@ -97,27 +99,44 @@ class Transducer:
 
     def readings(self, word: str) -> list[str]:
         """What a word in lower case may be, each reading a row of tags and letters; none for an unknown word."""
-        end, steps, states = len(word), 0, self._states
-        found: dict[str, None] = {}
-        paths: list[tuple[int, int, Flags, str]] = [(0, 0, 0, "")]
-        while paths and steps < _MOST_STEPS:
-            steps += 1
-            state, place, flags, written = paths.pop()
-            if state == self.final and place == end:
-                found[written] = None
-                continue
-            free, by_letter = states.get(state) or self.arcs(state)
-            for target, letter, check in free:
-                now = check(flags) if check else flags
-                if now != _STOP:
-                    paths.append((target, place, now, written + letter))
-            if place < end and (arcs := by_letter.get(word[place])):
-                place += 1
-                for target, letter, _ in arcs:
-                    paths.append((target, place, flags, written + letter))
-        return list(found)
+        paths, known = self._stops.get((0, 0)) or self._stops_from(0, 0), self._beginnings
+        if len(known) > _KEPT_BEGINNINGS:
+            known.clear()
+        for end in range(1, len(word) + 1):
+            beginning = word[:end]
+            if beginning not in known:
+                known[beginning] = self._further(paths, word[end - 1])
+            paths = known[beginning]
+        return list(dict.fromkeys(written for _, _, written, ends in paths if ends))
 
-    def forms(self, bases: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    def _further(self, paths: Iterable[Stop], letter: str) -> list[Stop]:
+        """The paths that go on with a letter."""
+        known = self._stops
+        found: list[Stop] = []
+        for by_letter, flags, written, _ in paths:
+            for target, letters, _ in by_letter.get(letter, ()):
+                before = written + letters
+                stops = known.get((target, flags)) or self._stops_from(target, flags)
+                found += [(arcs, now, before + after, ends) for arcs, now, after, ends in stops]
+        return found if len(found) <= _MOST_PATHS else []
+
+    def _stops_from(self, state: int, flags: Flags) -> list[Stop]:
+        """Where one gets from a state without reading a letter; words share most of these."""
+        found: list[Stop] = []
+        paths = [(state, flags, "")]
+        while paths:
+            here, now, written = paths.pop()
+            free, by_letter = self.arcs(here)
+            if by_letter or here == self.final:
+                found.append((by_letter, now, written, here == self.final))
+            for target, letters, check in free:
+                then = check(now) if check else now
+                if then != STOP:
+                    paths.append((target, then, written + letters))
+        self._stops[state, flags] = found
+        return found
+
+    def forms(self, bases: Mapping[str, Iterable[str]]) -> dict[str, list[Inflected]]:
         """The forms of words, without the endings that may follow a case: possessives and particles.
 
         Args:
@@ -126,21 +145,21 @@ class Transducer:
         Returns:
             The forms by word. A verb's participles count among its forms.
         """
-        found: dict[str, set[str]] = {base: set() for derived in bases.values() for base in derived}
-        sought = Stand(trie(bases))
-        paths: list[tuple[int, Flags, str, Stand]] = [(0, 0, "", sought)]
+        found: dict[str, list[Inflected]] = {base: [] for derived in bases.values() for base in derived}
+        sought = State(trie(bases))
+        paths: list[tuple[int, Flags, str, State]] = [(0, 0, "", sought)]
         paths += [(state, flags, "", sought._replace(waits=True)) for state, flags in self._after(AFTER_NUMBER)]
         while paths:
             state, flags, form, stand = paths.pop()
             if stand.base in found:
-                found[stand.base].update([form + ending for ending in self._endings(state, flags, "", inflected=False)])
+                found[stand.base].append((form, self._endings(state, flags, "", inflected=False)))
                 stand = stand._replace(base="")
             if stand.root and not any(base.startswith(stand.text) for base in bases[stand.root] if base != stand.root):
                 continue
             free, by_letter = self.arcs(state)
             for target, written, check in free:
                 now = check(flags) if check else flags
-                if now != _STOP and (then := stand.after(written) if written else stand):
+                if now != STOP and (then := stand.after(written) if written else stand):
                     paths.append((target, now, form, then))
             for letter, arcs in by_letter.items():
                 for target, written, _ in arcs:
@@ -158,7 +177,7 @@ class Transducer:
                 continue
             free, by_letter = self.arcs(state)
             for target, _, check in free:
-                if (now := check(flags) if check else flags) != _STOP:
+                if (now := check(flags) if check else flags) != STOP:
                     paths.append((target, place, now))
             paths += [(target, place + 1, flags) for target, _, _ in by_letter.get(beginning[place], ())]
 
@@ -179,7 +198,7 @@ class Transducer:
         free, by_letter = self.arcs(state)
         for target, written, check in free:
             now = check(flags) if check else flags
-            if now != _STOP and (then := inflect(written, stage, inflected=inflected)):
+            if now != STOP and (then := inflect(written, stage, inflected=inflected)):
                 found |= self._endings(target, now, then[0], inflected=then[1])
         # What may follow a whole form is possessives and particles.
         if not (inflected and self._may_end(state)):
@@ -188,7 +207,9 @@ class Transducer:
                     if then := inflect(written, stage, inflected=inflected):
                         endings = self._endings(target, flags, then[0], inflected=then[1])
                         found.update([letter + ending for ending in endings])
-        self._known_endings[key] = frozenset(found)
+        # Nearly all of these sets are alike.
+        same = frozenset(found)
+        self._known_endings[key] = self._same.setdefault(same, same)
         return self._known_endings[key]
 
     def _may_end(self, state: int) -> bool:
@@ -200,29 +221,7 @@ class Transducer:
         return known
 
 
-def _whole(high: "array[int]", low: "array[int]") -> "array[int]":
-    return array("I", [upper << 16 | lower for upper, lower in zip(high, low, strict=True)])
-
-
-def _check(symbol: str, places: dict[str, int], values: dict[str, int]) -> Check | None:  # noqa: PLR0911 - a case an operator
-    """What a flag does; every flag has some bits of a number, which hold its value or 0."""
-    found = _FLAG.fullmatch(symbol)
-    if found is None:
-        return None
-    operator, key, value = found.groups()
-    shift = places.setdefault(key, len(places)) * _FLAG_BITS
-    mask = (1 << _FLAG_BITS) - 1 << shift
-    number = values.setdefault(value, len(values) + 1) << shift if value else 0
-    match operator:
-        case "P":
-            return lambda flags: flags & ~mask | number
-        case "C":
-            return lambda flags: flags & ~mask
-        case "R" if value:
-            return lambda flags: flags if flags & mask == number else _STOP
-        case "R":
-            return lambda flags: flags if flags & mask else _STOP
-        case "D":
-            return lambda flags: _STOP if flags & mask else flags
-        case _:
-            return lambda flags: flags | number if flags & mask in {0, number} else _STOP
+def _big_endian(kind: str, body: bytes, arc_count: int) -> "array[int]":
+    found = array(kind, body[: arc_count * _ARC_BYTES])
+    found.byteswap()
+    return found

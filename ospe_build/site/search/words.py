@@ -49,7 +49,7 @@ class _Kept(msgspec.Struct):
 @lru_cache
 def dictionaries() -> str:
     """What decides the answers: the dictionaries, and how we ask them."""
-    names = ("transducer", "inflecting", "finnish", "listed")
+    names = ("transducer", "flags", "inflecting", "finnish", "listed")
     code = [Path(__file__).with_name(f"{name}.py").read_bytes() for name in names]
     return "\0".join([version("pyvoikko"), version("simplemma"), *map(repr, code)])
 

@@ -1,5 +1,6 @@
 """What is between MkDocs' live server and a browser: the findings, and the word that there is something new."""
 
+import gc
 import logging
 import re
 import time
@@ -17,7 +18,9 @@ from mkdocs.livereload import LiveReloadServer
 from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.site import static
 from ospe_build.site.environment import SiteContext
+from ospe_build.site.mkdocs_words import in_words
 from ospe_build.site.render import Renderer
+from ospe_build.site.serving.live_index import LiveIndex
 
 FOLDER: Final = "ospe-serving/"
 """Below it stands what only the live site has."""
@@ -39,7 +42,7 @@ class _Errors(logging.Handler):
         self.said: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
+        self.said.append(in_words(record.getMessage()))
 
 
 class Preview:
@@ -47,6 +50,7 @@ class Preview:
 
     Attributes:
         error: what went wrong in the last build, in words; empty where nothing did.
+        index: the site's search index.
         site_context: what templates need; there as soon as a build has begun.
     """
 
@@ -57,6 +61,7 @@ class Preview:
     def __init__(self) -> None:
         """Start with nothing built."""
         self.error = ""
+        self.index = LiveIndex()
         self._version = time.time_ns()  # never that of an earlier server, whose pages may still be open
 
     def attach(self, server: LiveReloadServer, builder: Callable[[], None]) -> None:
@@ -76,6 +81,7 @@ class Preview:
         errors = _Errors()
         logger = logging.getLogger(LiveReloadServer.__module__.partition(".")[0])
         logger.addHandler(errors)
+        gc.disable()  # looking for garbage takes a sixth of a build, while somebody waits
         try:
             self._builder()
         except click.ClickException as error:
@@ -85,6 +91,7 @@ class Preview:
                 traceback.print_exc()
             self.tell("\n".join([*errors.said, f"{type(error).__name__}: {error}"]))
         finally:
+            gc.enable()
             logger.removeHandler(errors)
         self._version += 1
 
@@ -94,8 +101,9 @@ class Preview:
         version = str(self._version)  # before the page is read: at worst it is loaded once too often
         if name == VERSION:
             return _send(start_response, version.encode(), "text/plain")
-        if name in _FILES:
-            return _send(start_response, _FILES[name].read_bytes(), _type_of(name))
+        kept = _FILES[name].read_bytes() if name in _FILES else self.index.file(name)
+        if kept is not None:
+            return _send(start_response, kept, _type_of(name))
         if self.error and not (Path(self._server.root) / "index.html").exists():
             assets = dict(static.assets().values())
             if name in assets:

@@ -1,6 +1,7 @@
 """The page of a year's account: a sheet that a council member takes to a meeting."""
 
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -8,16 +9,16 @@ from markupsafe import Markup
 from ospe_build import addresses, board
 from ospe_build.archive.account import Account, account
 from ospe_build.archive.archive import Archive
-from ospe_build.archive.promises import Promise
+from ospe_build.archive.outcomes import year_of
+from ospe_build.formats import format_number
 from ospe_build.messages import text
-from ospe_build.site.views.facets import NO_NEWS
-from ospe_build.site.views.means_status import Told, state_labels, state_order
-from ospe_build.site.views.promises import promise_row, state_bar
-from ospe_build.site.views.statistic import share_text
-from ospe_build.site.views.statistics import KEPT
+from ospe_build.site.views.account_sheet import room_beside, row_lines
+from ospe_build.site.views.fitting import fitting
+from ospe_build.site.views.outcome_sentence import KEPT
+from ospe_build.site.views.promises import promise_row
+from ospe_build.site.views.state_bar import state_bar
+from ospe_build.site.views.statistic import SMALLEST_FOR_PERCENT, share_text
 
-MOST_NAMED: Final = 4
-"""Promises that a list names; a sheet has no room for more, and the page of promises has them all."""
 _QUERIES: Final[dict[str, dict[str, Any]]] = {
     "kept": {"tila": KEPT},
     "late": {"myohassa": 1},
@@ -63,27 +64,32 @@ def _rows(found: Account, key: str, language: str) -> str:
 
 def _figures(found: Account, language: str) -> list[dict[str, str]]:
     """The six numbers, each with what it is counted of and where its rows are."""
-    told = found.told
+    told, asked = found.told, _asked(found)
     shares = {"kept": told.kept, "late": told.late, "dropped": told.dropped, "silent": told.silent}
-    figures = [
-        {"key": "games", "n": str(found.games), "of": text(language, "account.units", n=found.units), "href": ""},
+    counted = {
+        "games": text(language, "account.units", n=found.units),
+        "promised": text(language, "account.proposals", n=found.proposals) if found.proposals else "",
+    }
+    for key, n in shares.items() if told.n else ():
+        counted[key] = text(language, "account.of", n=told.n)
+        if told.n >= SMALLEST_FOR_PERCENT:
+            counted[key] += f", {share_text(n, told.n, language)}"
+    if told.timed:
+        counted["kept"] += f" · {text(language, 'account.in_time', in_time=told.in_time, timed=told.timed)}"
+    rows = {
+        "games": addresses.page("tulokset", language=language, **asked),
+        "promised": addresses.page("lupaukset", language=language, **asked),
+        **{key: _rows(found, key, language) for key in shares},
+    }
+    return [
         {
-            "key": "promised",
-            "n": str(told.n),
-            "of": text(language, "account.proposals", n=found.proposals),
-            "href": addresses.page("lupaukset", language=language, **_asked(found)),
-        },
+            "key": key,
+            "n": format_number(n, language),
+            "of": counted.get(key, ""),
+            "href": rows[key] if n else "",
+        }
+        for key, n in {"games": found.games, "promised": told.n, **shares}.items()
     ]
-    for key, n in shares.items():
-        figures.append(
-            {
-                "key": key,
-                "n": str(n),
-                "of": text(language, "account.of", n=told.n, share=share_text(n, told.n)) if told.n else "",
-                "href": _rows(found, key, language) if n else "",
-            }
-        )
-    return figures
 
 
 def view(  # noqa: PLR0913 - what a page is made of
@@ -101,30 +107,33 @@ def view(  # noqa: PLR0913 - what a page is made of
     """
     year, division = what
     found = account(archive, year, division, on)
-
-    def named(some: tuple[Promise, ...]) -> dict[str, Any]:
-        return {
-            "n": len(some),
-            "rows": [promise_row(one, archive, on, language) for one in some[:MOST_NAMED]],
-            "more": max(0, len(some) - MOST_NAMED),
-        }
-
     asked = _asked(found)
-    lists = {"late": found.late, "kept": found.kept, "dropped": found.dropped, "silent": found.silent}
+    ended_of = asked | {"vuosi": sorted({year_of(one) for one in found.ended}), "paattyi": found.year}
+    every = {
+        "late": found.late, "kept": found.kept, "dropped": found.dropped, "silent": found.silent, "ended": found.ended,
+    }  # fmt: skip
+    lists = {key: some for key, some in every.items() if some}
+    draw = partial(promise_row, archive=archive, on=on, language=language)
+    rows = fitting(lists, draw, row_lines, room_beside(words, len(lists)))
     return {
         "title": title(year, division, language),
         "year": year,
         "on": on.isoformat(),
         "figures": _figures(found, language),
-        "states": {state: state_labels(language)[state] for state in state_order() if found.told.states[state]},
-        "no_news": NO_NEWS,
-        "bar": state_bar(found.told.states.elements(), language),
-        "late": Told(found.told.n, found.told.kept, found.told.late).mark,
+        "bar": state_bar(found.told, language),
         "href": addresses.page("lupaukset", language=language, **asked) + "&",
         "lists": [
-            {"key": key, "href": _rows(found, key, language), **named(some)} for key, some in lists.items() if some
+            {
+                "key": key,
+                "heading": text(language, f"account.list.{key}", n=len(some), year=year),
+                "href": addresses.page("lupaukset", language=language, **ended_of)
+                if key == "ended"
+                else _rows(found, key, language),
+                "rows": rows[key],
+                "more": len(some) - len(rows[key]),
+            }
+            for key, some in lists.items()
         ],
-        "ended": {"key": "ended", "href": "", **named(found.ended)},
         "others": [(address(*other, language), _name(*other, what, language)) for other in others],
         "words": words,
         "examples_only": archive.examples_only,

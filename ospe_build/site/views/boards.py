@@ -7,7 +7,7 @@ from typing import Any
 from ospe_build import board
 from ospe_build.archive.means import Method
 from ospe_build.archive.session import Session
-from ospe_build.board import Node
+from ospe_build.nodes import Node
 from ospe_build.site.views.plan import MethodView, method_view
 
 

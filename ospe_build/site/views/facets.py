@@ -8,8 +8,10 @@ from typing import Any, Final, Generic, TypeVar
 from ospe_build import board
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
+from ospe_build.archive.outcomes import OWN, themes_of
 from ospe_build.archive.promises import Promise
 from ospe_build.archive.summary import Summary
+from ospe_build.files import compact
 from ospe_build.messages import pattern, text
 from ospe_build.site.views.means_status import state_labels, state_order
 
@@ -25,6 +27,8 @@ _YES: Final = ("1",)
 Row = TypeVar("Row")
 Label = Callable[[str, str], str]
 """What a value is called in a language."""
+Written = Callable[[str, str], str]
+"""In which language that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Facet(Generic[Row]):
         order: its values in their order; where it is empty, they stand by their names.
         newest_first: whether they stand the other way round.
         sought: whether of many values only the commonest are shown, and a field that finds the others.
+        written: the language of what a value is called; names are not translated.
     """
 
     values: Callable[[Row], Iterable[str]]
@@ -44,6 +49,7 @@ class Facet(Generic[Row]):
     order: tuple[str, ...] = ()
     newest_first: bool = False
     sought: bool = False
+    written: Written = lambda _, language: language
 
     def sorted(self, found: Iterable[str], language: str) -> list[str]:
         """The values that were found, in order."""
@@ -71,6 +77,10 @@ def _theme_label(value: str, language: str) -> str:
     return board.node("teemat", value).label(language)
 
 
+def _theme_or_own(value: str, language: str) -> str:
+    return text(language, "stat.own_method") if value == OWN else _theme_label(value, language)
+
+
 def _state_label(value: str, language: str) -> str:
     return state_labels(language)["" if value == NO_NEWS else value]
 
@@ -92,13 +102,15 @@ def _shared(archive: Archive, session_of: Callable[[Row], Summary]) -> dict[str,
         "vuosi": Facet(lambda row: (session_of(row).played[:4],), lambda value, _: value, newest_first=True),
         "yksikko": Facet(
             lambda row: (unit.slug for unit in places.units_of(session_of(row))),
-            lambda value, _: places.unit_name(value),
+            lambda value, _: places.unit(value).name,
             sought=True,
+            written=lambda value, _: places.unit(value).language,
         ),
         "alue": Facet(
             lambda row: (district.slug for district in places.districts_of(session_of(row))),
-            lambda value, _: places.district_name(value),
+            lambda value, language: places.district(value).label(language),
             sought=True,
+            written=lambda value, language: places.district(value).written(language),
         ),
     }
 
@@ -138,15 +150,14 @@ def promise_facets(
         is_silent: whether it is silent.
     """
 
-    def themes(promise: Promise) -> Iterable[str]:
-        card = promise.means.method.card
-        return cards()[card].themes if card else ()
-
     def card(promise: Promise) -> Iterable[str]:
         return (promise.means.method.card,) if promise.means.method.card else ()
 
     def kind(promise: Promise) -> Iterable[str]:
         return (PROMISED if promise.means.promised else PROPOSED,)
+
+    def ended(promise: Promise) -> Iterable[str]:
+        return (promise.means.ended_on[:4],) if promise.means.ended_on else ()
 
     def owner(promise: Promise) -> Iterable[str]:
         return ("nimetty" if promise.means.owner else "puuttuu",)
@@ -157,7 +168,8 @@ def promise_facets(
         "hiljaa": Facet(lambda promise: _YES if is_silent(promise) else (), _told("hiljaa"), _YES),
         "tila": Facet(lambda promise: (promise.means.state or NO_NEWS,), _state_label, _states()),
         **_shared(archive, lambda promise: promise.session),
-        "teema": Facet(themes, _theme_label, _themes()),
+        "paattyi": Facet(ended, lambda value, _: value, newest_first=True),
+        "teema": Facet(themes_of, _theme_or_own, (*_themes(), OWN)),
         "keino": Facet(card, _card_name, sought=True),
         "vastuutaho": Facet(owner, _told("vastuutaho"), ("nimetty", "puuttuu")),
     }
@@ -165,10 +177,12 @@ def promise_facets(
 
 def facet_texts(language: str) -> dict[str, Any]:
     """The words of facets that a page's script shows."""
-    names = ("none", "drop", "drop_all", "failed", "more_choices", "facet", "word")
+    names = ("none", "drop", "drop_all", "failed", "more_choices", "facet", "word", "elsewhere")
     return {
         **{name: pattern(language, f"facet.{name}") for name in names},
-        **{name: [pattern(language, f"facet.{name}", n=n) for n in (1, 2)] for name in ("show", "obstacle")},
+        "near": pattern(language, "search.near"),
+        "quoted": pattern(language, "search.word"),
+        **{name: [pattern(language, f"facet.{name}", n=n) for n in (1, 2)] for name in ("show", "obstacle", "export")},
     }
 
 
@@ -184,7 +198,12 @@ def choices(facets: Facets[Row], rows: Sequence[Row], language: str) -> dict[str
             "label": text(language, f"facet.{name}"),
             "long": is_long,
             "choices": [
-                {"value": value, "label": facet.label(value, language), "n": count[value]}
+                {
+                    "value": value,
+                    "label": facet.label(value, language),
+                    "language": facet.written(value, language),
+                    "n": count[value],
+                }
                 for value in (commonest if is_long else facet.sorted(count, language))
             ],
         }
@@ -194,7 +213,10 @@ def choices(facets: Facets[Row], rows: Sequence[Row], language: str) -> dict[str
 def indexed(
     facets: Facets[Row], rows: Sequence[Row], language: str
 ) -> tuple[dict[str, list[list[str]]], list[list[list[int]]]]:
-    """The values of each facet with their labels, and for each row, by facet, the places of its values among these."""
+    """The values of each facet with their labels, and for each row, by facet, the places of its values among these.
+
+    A label in another language than the page's is followed by that language.
+    """
     names: dict[str, dict[str, int]] = {name: {} for name in facets}
     places = [
         [
@@ -203,5 +225,16 @@ def indexed(
         ]
         for row in rows
     ]
-    labels = {name: [[value, facets[name].label(value, language)] for value in names[name]] for name in facets}
+    labels = {name: [_labelled(facets[name], value, language) for value in names[name]] for name in facets}
     return labels, places
+
+
+def list_index(labels: Mapping[str, Any], rows: Sequence[Sequence[Any]]) -> str:
+    """What a list is filtered by, as JSON: the values, and the rows by column, for like packs well with like."""
+    columns = list(zip(*rows, strict=True))
+    return compact({"arvot": labels, "sarakkeet": columns})
+
+
+def _labelled(facet: Facet[Row], value: str, language: str) -> list[str]:
+    written = facet.written(value, language)
+    return [value, facet.label(value, language), *([written] if written != language else [])]

@@ -3,8 +3,8 @@
 from typing import Any
 
 from ospe_build import board
-from ospe_build.board import Node
 from ospe_build.messages import has, text
+from ospe_build.nodes import Node
 from ospe_build.reporting.explain import codes
 
 

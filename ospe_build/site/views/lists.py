@@ -1,6 +1,5 @@
 """Lists of sessions: the home page, all results by page, and what a session's card shows."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,15 +7,18 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
-from ospe_build import board
+from ospe_build import addresses, board
 from ospe_build.archive.archive import Archive
+from ospe_build.archive.outcomes import tally
 from ospe_build.archive.summary import Summary
 from ospe_build.messages import pattern, text
-from ospe_build.site.views.facets import choices, facet_texts, indexed, session_facets
-from ospe_build.site.views.means_status import duration, state_labels, told
+from ospe_build.site.views.facets import choices, facet_texts, indexed, list_index, session_facets
+from ospe_build.site.views.means_status import duration, state_labels
 
 PAGE_SIZE: Final = 25
 NEWEST: Final = 4
+NOTES: Final = 3
+"""How many are quoted beside the heading of the home page: in its own language where there are any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,16 @@ class PlanLine(NamedTuple):
     """What a session's card says of its plan.
 
     Attributes:
-        cells: the means in their order.
-        kept: how many of the promised ones are kept, in words; how many are proposed, where none is promised.
+        cells: the promised means in their order; the proposed ones, where none is promised.
+        kept: how many of them are kept, in words; how many are proposed, where none is promised.
+        proposed: how many are proposed beside the promised ones, in words; empty where none is.
         late: how many are late and for how long, in words; empty where none is.
         reason: why nothing was agreed, where nothing was.
     """
 
     cells: tuple[Cell, ...]
     kept: str
+    proposed: str
     late: str
     reason: str
 
@@ -76,17 +80,19 @@ class PlanLine(NamedTuple):
 def plan_line(summary: Summary, on: date, language: str) -> PlanLine:
     """What a session's card says of its plan."""
     promised = [means for means in summary.plan if means.promised]
-    late = [means for means in promised if means.late(on)]
+    late = [means for means in summary.plan if means.late(on)]
+    beside = len(summary.plan) - len(promised) if promised else 0
     if promised:
         kept = sum(means.is_kept for means in promised)
-        words = text(language, "list.kept", kept=kept, of=len(promised))
+        words = text(language, "list.kept", kept=kept, n=len(promised))
     else:
         words = text(language, "promises.proposed", n=len(summary.plan)) if summary.plan else ""
     days = max((means.days_late(on) for means in late), default=0)
     longest = duration(on - timedelta(days=days), on, language)
     return PlanLine(
-        tuple(Cell(means.state or "unknown", means in late, means.promised) for means in summary.plan),
+        tuple(Cell(means.state or "unknown", means.late(on), means.promised) for means in promised or summary.plan),
         words,
+        text(language, "list.proposed", n=beside) if beside else "",
         text(language, "list.late", n=len(late), time=longest) if late else "",
         summary.nothing_agreed,
     )
@@ -98,38 +104,37 @@ def _themes(keys: tuple[str, ...], language: str) -> list[dict[str, str]]:
     return [{"key": theme.key, "label": theme.label(language)} for theme in board.themes() if theme.key in keys]
 
 
-def card_view(summary: Summary, on: date, language: str) -> dict[str, Any]:
+def card_view(archive: Archive, summary: Summary, on: date, language: str) -> dict[str, Any]:
     """What the card of a session shows in a list."""
     return {
         "id": summary.id,
         "title": summary.title,
-        "units": ", ".join(summary.units),
+        "units": archive.places.linked_units(summary),
         "played": summary.played,
         "language": summary.language,
         "example": summary.example,
         "scope": summary.scope,
         "themes": _themes(summary.themes, language),
-        "districts": ", ".join(summary.districts),
+        "districts": archive.places.linked_districts(summary),
         "plan": plan_line(summary, on, language),
     }
 
 
 def figures(sessions: Sequence[Summary], on: date) -> dict[str, int]:
     """The figures of the home page: games, means that were promised, and of these those kept and late."""
-    found = told([means for summary in sessions for means in summary.plan if means.promised], on)
+    found = tally([means for summary in sessions for means in summary.plan if means.promised], on)
     return {"games": len(sessions), "means": found.n, "realised": found.kept, "late": found.late}
 
 
-def newest_follow_ups(sessions: Sequence[Summary], language: str) -> list[dict[str, Any]]:
+def newest_follow_ups(archive: Archive, language: str) -> list[dict[str, Any]]:
     """The means with the newest news, newest first."""
-    news = [(means, summary) for summary in sessions for means in summary.plan if means.state]
+    news = [(means, summary) for summary in archive.counted for means in summary.plan if means.state]
     news.sort(key=lambda pair: (pair[0].last_news, pair[1].id), reverse=True)
     return [
         {
             "id": summary.id,
             "number": means.number,
-            "title": summary.title,
-            "units": ", ".join(summary.units),
+            "units": archive.places.linked_units(summary),
             "method": means.method.name(language),
             "method_language": language if means.method.card else summary.language,
             "language": summary.language,
@@ -147,28 +152,30 @@ def home(archive: Archive, on: date, language: str) -> dict[str, Any]:
     return {
         "figures": figures(archive.counted, on),
         "examples_only": archive.examples_only,
-        "newest": [card_view(summary, on, language) for summary in archive.counted[:NEWEST]],
-        "follow_ups": newest_follow_ups(archive.counted, language),
+        "newest": [card_view(archive, summary, on, language) for summary in archive.counted[:NEWEST]],
+        "notes": ([one for one in archive.counted if one.language == language] or archive.counted)[:NOTES],
+        "follow_ups": newest_follow_ups(archive, language),
     }
 
 
-def results(page: Page, total: int, on: date, language: str) -> dict[str, Any]:
+def results(archive: Archive, page: Page, on: date, language: str) -> dict[str, Any]:
     """What one page of the list of all sessions shows."""
     return {
         "page_number": page.number,
         "page_count": page.count,
-        "total": total,
-        "cards": [card_view(summary, on, language) for summary in page.sessions],
+        "total": len(archive.sessions),
+        "cards": [card_view(archive, summary, on, language) for summary in page.sessions],
         "groups": [],
         "texts": {},
+        "others": [],
     }
 
 
 def index(archive: Archive, on: date, language: str) -> str:
     """All sessions as the results page filters and sorts them, as JSON.
 
-    `arvot` names the values of each facet once; a row is id, title, day, made up or not, what its card says of the
-    plan (each means as its state, whether it is late, whether it is promised; then words), districts, and for each
+    `arvot` names the values of each facet once; of a row, `sarakkeet` holds id, title, day, made up or not, what its
+    card says of the plan (each box as its state, whether it is late, whether it is promised; then words), and for each
     facet the places of its values.
     """
     labels, places = indexed(session_facets(archive), archive.sessions, language)
@@ -176,9 +183,8 @@ def index(archive: Archive, on: date, language: str) -> str:
     for summary, mine in zip(archive.sessions, places, strict=True):
         cells, *words = plan_line(summary, on, language)
         plan = [[[cell.state, int(cell.late), int(cell.promised)] for cell in cells], *words]
-        where = ", ".join(summary.districts)
-        rows.append([summary.id, summary.title, summary.played, int(summary.example), plan, where, *mine])
-    return json.dumps({"arvot": labels, "rivit": rows}, ensure_ascii=False, separators=(",", ":"))
+        rows.append([summary.id, summary.title, summary.played, int(summary.example), plan, *mine])
+    return list_index(labels, rows)
 
 
 def _texts(found: list[dict[str, Any]], language: str) -> dict[str, Any]:
@@ -187,8 +193,7 @@ def _texts(found: list[dict[str, Any]], language: str) -> dict[str, Any]:
     return {
         **facet_texts(language),
         **{name: [pattern(language, f"facet.{name}", n=n) for n in (1, 2)] for name in counted},
-        **{name: pattern(language, f"search.{name}") for name in ("missing", "near")},
-        "elsewhere": text(language, "facet.elsewhere"),
+        "missing": pattern(language, "search.missing"),
         "locale": language,
         "themes": text(language, "list.themes"),
         "nothing": text(language, "list.nothing_agreed"),
@@ -204,7 +209,9 @@ def first_results(archive: Archive, on: date, language: str) -> dict[str, Any]:
         for facet in choices(session_facets(archive), archive.sessions, language).values()
         if len(facet["choices"]) > 1
     ]
-    return results(pages(archive.sessions)[0], len(archive.sessions), on, language) | {
+    return results(archive, pages(archive.sessions)[0], on, language) | {
         "groups": [{"name": facet["name"], "parts": [facet]} for facet in found],
-        "texts": _texts(found, language),
+        "texts": _texts(found, language)
+        | {"places_of_examples": archive.examples_only}
+        | {kind: addresses.page(kind, language=language) for kind in ("yksikot", "alueet")},
     }

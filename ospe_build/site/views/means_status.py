@@ -1,6 +1,5 @@
 """How a means stands, in words: its state, how its deadline went, its newest news. One wording for every page."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -42,7 +41,7 @@ def state_labels(language: str) -> dict[str, str]:
     """The public words for all states in their order, that of no news last under an empty key."""
     states = board.node("uudet_keinot", "seuranta", "tila")
     labels = {state: states.value_label(state, language) for state in states.values}
-    return labels | {"": text(language, "standing.unknown")}
+    return labels | {"": text(language, "status.unknown")}
 
 
 def state_order() -> tuple[str, ...]:
@@ -55,40 +54,39 @@ def duration(since: date, to: date, language: str) -> str:
     """The time between two days in words: 12 days, 4 months, 3 years."""
     months = months_between(since, to)
     if months < 1:
-        return text(language, "standing.days", n=(to - since).days)
+        return text(language, "status.days", n=(to - since).days)
     if months < _YEARS_FROM:
-        return text(language, "standing.months", n=months)
-    return text(language, "standing.years", n=months // 12)
+        return text(language, "status.months", n=months)
+    return text(language, "status.years", n=months // 12)
 
 
 def status_of(means: Means, language: str, on: date) -> MeansStatus:
     """How a means stands."""
-    late = means.late(on)
-    timing, note = _timing(means, language, on, late=late)
+    timing, note = _timing(means, language, on)
     return MeansStatus(
         state=means.state,
         label=state_labels(language)[means.state],
         promised=means.promised,
-        late=late and means.promised,
+        late=means.late(on),
         silent=means.silent(on),
         timing=timing,
         timing_note=note,
     )
 
 
-def _timing(means: Means, language: str, on: date, *, late: bool) -> tuple[str, str]:
+def _timing(means: Means, language: str, on: date) -> tuple[str, str]:
     """How the deadline went, or will, in a few words, and the days behind them."""
     if means.is_kept:
         return _kept(means, language)
     if not means.is_open:
-        note = text(language, "standing.due_was", day=format_date(means.deadline, language)) if means.deadline else ""
-        return text(language, "standing.dropped", day=format_date(means.last_news, language)), note
+        note = text(language, "status.due_was", day=format_date(means.deadline, language)) if means.deadline else ""
+        return text(language, "status.dropped", day=format_date(means.last_news, language)), note
     end = last_day(means.deadline)
     if end is None:
-        return text(language, "standing.no_deadline"), ""
+        return text(language, "status.no_deadline"), ""
     day = format_date(means.deadline, language)
     if not means.promised:
-        return text(language, "standing.passed", day=day) if late else day, text(language, "standing.proposed")
+        return text(language, "status.passed", day=day) if end < on else day, text(language, "status.proposed")
     return _promised(means, language, on, end)
 
 
@@ -96,50 +94,22 @@ def _promised(means: Means, language: str, on: date, end: date) -> tuple[str, st
     """How the deadline of an open promise stands; a moved one is shown as moved, with both days."""
     day, first, moved = format_date(means.deadline, language), means.first_deadline, ""
     if means.moved and first:
-        moved = text(language, "standing.moved", n=means.moved, day=format_date(first, language))
+        moved = text(language, "status.moved", n=means.moved, day=format_date(first, language))
     if end < on:
-        due = text(language, "standing.due", day=day)
-        return text(language, "standing.late", time=duration(end, on, language)), ", ".join(filter(None, (due, moved)))
-    left = text(language, "standing.left", time=duration(on, end, language)) if end > on else ""
-    return day, moved or left or text(language, "standing.today")
+        due = text(language, "status.due", day=day)
+        return text(language, "status.late", time=duration(end, on, language)), ", ".join(filter(None, (due, moved)))
+    left = text(language, "status.left", time=duration(on, end, language)) if end > on else ""
+    return day, moved or left or text(language, "status.today")
 
 
 def _kept(means: Means, language: str) -> tuple[str, str]:
     kept, first = format_date(means.kept_on, language), last_day(means.first_deadline)
     if first is None:
-        return text(language, "standing.kept", day=kept), text(language, "standing.kept.no_deadline")
+        return text(language, "status.kept", day=kept), text(language, "status.kept.no_deadline")
     due = format_date(means.first_deadline, language)
     if not means.promised:
-        return text(language, "standing.kept", day=kept), text(language, "standing.proposed_due", day=due)
+        return text(language, "status.kept", day=kept), text(language, "status.proposed_due", day=due)
     if means.kept_in_time:
-        return text(language, "standing.in_time"), text(language, "standing.in_time.days", kept=kept, due=due)
+        return text(language, "status.in_time"), text(language, "status.in_time.days", kept=kept, due=due)
     time = duration(first, date.fromisoformat(means.kept_on), language)
-    return text(language, "standing.kept_late", time=time), text(
-        language, "standing.kept_late.days", kept=kept, due=due
-    )
-
-
-class LateMark(NamedTuple):
-    """The line under a bar that is as long as the late part: late cuts across the states under way."""
-
-    start: float
-    width: float
-
-
-class Told(NamedTuple):
-    """How many means there are, and of these how many are kept and late; told as one sentence."""
-
-    n: int
-    kept: int
-    late: int
-
-    @property
-    def mark(self) -> LateMark:
-        """Where the line of the late ones stands under the bar of all."""
-        whole = self.n or 1
-        return LateMark(round(100 * self.kept / whole, 3), round(100 * self.late / whole, 3))
-
-
-def told(plan: Sequence[Means], on: date) -> Told:
-    """The figures of a sentence about means."""
-    return Told(len(plan), sum(means.is_kept for means in plan), sum(means.late(on) for means in plan))
+    return text(language, "status.kept_late", time=time), text(language, "status.kept_late.days", kept=kept, due=due)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any, Final
 
 from ospe_build import board
@@ -10,15 +9,14 @@ from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import Card, cards
 from ospe_build.archive.figures import methods_by_column
 from ospe_build.archive.outcomes import promised, tally
-from ospe_build.archive.own_methods import OwnMethod, beginnings
+from ospe_build.archive.own_methods import OwnMethod
 from ospe_build.archive.promises import Promise
 from ospe_build.archive.summary import Summary
 from ospe_build.messages import LANGUAGES, text
 from ospe_build.site.views.lists import card_view
-from ospe_build.site.views.means_status import Told
-from ospe_build.site.views.promises import state_bar
+from ospe_build.site.views.state_bar import state_bar
 
-SHOWN: Final = 30
+MAX_LISTED: Final = 30
 """How many sessions a list on these pages shows; the rest is told as a number."""
 REASONS_SHOWN: Final = 6
 OWN_SHOWN: Final = 20
@@ -31,17 +29,18 @@ def _columns(language: str) -> list[dict[str, str]]:
     return [{"key": key, "label": label} for key, label in labels.items()]
 
 
-def _short(summary: Summary) -> dict[str, str]:
+def _short(archive: Archive, summary: Summary) -> dict[str, Any]:
     return {
         "id": summary.id,
+        "number": None,
         "title": summary.title,
-        "units": ", ".join(summary.units),
+        "units": archive.places.linked_units(summary),
         "played": summary.played,
         "language": summary.language,
     }
 
 
-def _own(found: Iterable[OwnMethod]) -> dict[str, Any]:
+def _own(archive: Archive, found: Iterable[OwnMethod]) -> dict[str, Any]:
     """Own methods for a list: the words of the newest, other ways to say it, how many sessions have it."""
     groups = list(found)
     return {
@@ -50,7 +49,7 @@ def _own(found: Iterable[OwnMethod]) -> dict[str, Any]:
             {
                 "texts": [(text, summary.language) for text, summary in group.texts.items()][:WAYS_SHOWN],
                 "n": len(group.sessions),
-                "sessions": [_short(summary) for summary in group.sessions[:WAYS_SHOWN]],
+                "sessions": [_short(archive, summary) for summary in group.sessions[:WAYS_SHOWN]],
                 "suggests_a_card": group.suggests_a_card,
             }
             for group in groups[:OWN_SHOWN]
@@ -61,44 +60,35 @@ def _own(found: Iterable[OwnMethod]) -> dict[str, Any]:
 def _verdict(planned: Sequence[Promise], on: date, language: str) -> dict[str, Any]:
     """What came of a card: how often it was promised, and how many of these were kept, dropped, or are not known of."""
     agreed = promised(planned)
-    told = tally("", agreed, on)
+    told = tally([one.means for one in agreed], on)
     unknown = told.states[""]
     counts = {"kept": told.kept, "dropped": told.dropped, "open": told.n - told.kept - told.dropped - unknown}
     parts = [text(language, f"method.verdict.{key}", n=n) for key, n in (counts | {"unknown": unknown}).items() if n]
     return {
         "sentence": f"{text(language, 'method.verdict', n=told.n)} {', '.join(parts)}." if told.n else "",
         "proposals": len(planned) - told.n,
-        "bar": state_bar(told.states.elements(), language),
-        "late": Told(told.n, told.kept, told.late).mark,
+        "bar": state_bar(told, language),
     }
 
 
-def _reasons(planned: Sequence[Promise], *, kept: bool) -> list[dict[str, Any]]:
-    """Why it came true, or was given up, in the units' own words: those of the newest follow-up."""
+def _reasons(archive: Archive, planned: Sequence[Promise], *, kept: bool) -> list[dict[str, Any]]:
+    """Why a promise came true, or was given up, in the units' own words: those of the newest follow-up."""
     return [
-        {**_short(promise.session), "number": promise.means.number, "news": promise.means.news}
-        for promise in planned
+        {**_short(archive, promise.session), "number": promise.means.number, "news": promise.means.news}
+        for promise in promised(planned)
         if promise.means.news and promise.means.is_kept is kept and not promise.means.is_open
     ][:REASONS_SHOWN]
-
-
-@lru_cache(maxsize=256)
-def _alike(archive: Archive, card: str) -> list[OwnMethod]:
-    """Own methods that say the same as a card, sought once for its pages in all languages."""
-    names = [words for words in {beginnings(cards()[card].name(code)) for code in LANGUAGES} if words]
-    return [own for own in archive.own_methods if any(own.beginnings >= words for words in names)]
 
 
 def method(archive: Archive, card: Card, on: date, language: str) -> dict[str, Any]:
     """What a card's page shows: a verdict, why it came true or not, and who does, has tried and wants it."""
     placed = archive.by_card.get(card.id, {})
     planned = archive.promises_by_card.get(card.id, [])
-    alike = _alike(archive, card.id)
     return {
         "verdict": _verdict(planned, on, language),
-        "why_kept": _reasons(planned, kept=True),
-        "why_dropped": _reasons(planned, kept=False),
-        "own": _own(alike),
+        "why_kept": _reasons(archive, planned, kept=True),
+        "why_dropped": _reasons(archive, planned, kept=False),
+        "own": _own(archive, archive.own_like([card.name(code) for code in LANGUAGES])),
         "card": {
             "id": card.id,
             "name": card.name(language),
@@ -111,10 +101,11 @@ def method(archive: Archive, card: Card, on: date, language: str) -> dict[str, A
             ],
         },
         "columns": [
-            {**column, "n": len(found), "sessions": [_short(summary) for summary in found[:SHOWN]]}
+            {**column, "n": len(found), "sessions": [_short(archive, summary) for summary in found[:MAX_LISTED]]}
             for column in _columns(language)
             if (found := placed.get(column["key"], []))
         ],
+        "sessions": len({one.id for found in placed.values() for one in found} | {one.session.id for one in planned}),
         "total": len(archive.sessions),
     }
 
@@ -177,8 +168,8 @@ def theme(archive: Archive, key: str, on: date, language: str) -> dict[str, Any]
             for column in node.children
         ],
         "total": len(archive.sessions),
-        "own": _own(group for group in archive.own_methods if key in group.themes),
-        "cards": [card_view(summary, on, language) for summary in touching[:SHOWN]],
+        "own": _own(archive, (group for group in archive.own_methods if key in group.themes)),
+        "cards": [card_view(archive, summary, on, language) for summary in touching[:MAX_LISTED]],
         "n": len(touching),
     }
 

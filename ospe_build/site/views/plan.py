@@ -9,9 +9,12 @@ from ospe_build import board
 from ospe_build.archive.deck import cards
 from ospe_build.archive.means import Means, Method
 from ospe_build.archive.movement import Moved, Movement
+from ospe_build.archive.outcomes import tally
 from ospe_build.archive.session import Session
 from ospe_build.formats import format_date
-from ospe_build.site.views.means_status import status_of, told
+from ospe_build.messages import text
+from ospe_build.site.views.means_status import status_of
+from ospe_build.site.views.outcome_sentence import outcome_parts
 
 
 class MethodView(NamedTuple):
@@ -55,10 +58,24 @@ def _questions(language: str, edition: str) -> _Questions:
     )
 
 
-def summary_view(plan: Sequence[Means], on: date) -> dict[str, Any]:
-    """What a plan came to, in figures: of what was promised how many are kept and late, and how many are proposed."""
+def summary_view(plan: Sequence[Means], on: date, language: str) -> list[tuple[str, str]]:
+    """What a plan came to, as a count and what became of it: what was promised, and apart from it what was proposed."""
     promised = [means for means in plan if means.promised]
-    return {"told": told(promised, on), "proposed": len(plan) - len(promised)}
+    proposed = len(plan) - len(promised)
+    lines = []
+    if promised:
+        outcome = "".join(part.text for part in outcome_parts(tally(promised, on), language))
+        lines.append((text(language, "promises.total", n=len(promised)), outcome))
+    if proposed:
+        lines.append((text(language, "promises.proposed", n=proposed), ""))
+    return lines
+
+
+def summary_sentence(plan: Sequence[Means], on: date, language: str) -> str:
+    """What the page says of its plan, where there is nothing but text."""
+    lines = summary_view(plan, on, language)
+    told = [f"{count}: {outcome}." if outcome else f"{count}." for count, outcome in lines]
+    return " ".join(told) or text(language, "session.nothing_agreed")
 
 
 def means_view(means: Means, row: dict[str, Any], session: Session, on: date) -> dict[str, Any]:
@@ -115,7 +132,7 @@ def _words_of(edition: str, language: str, *keys: str) -> str:
     return found.label(language)
 
 
-def _moved_view(moved: Moved, language: str, edition: str) -> dict[str, Any]:
+def _moved_view(moved: Moved, language: str, edition: str, earlier: str) -> dict[str, Any]:
     before, after = (
         _words_of(edition, language, moved.theme, column) if column else "" for column in (moved.before, moved.after)
     )
@@ -124,12 +141,16 @@ def _moved_view(moved: Moved, language: str, edition: str) -> dict[str, Any]:
         "theme_label": _words_of(edition, language, moved.theme),
         "card": moved.card,
         "name": cards()[moved.card].name(language) if moved.card else moved.text,
+        # What only the earlier game has is in its words.
+        "language": language if moved.after else earlier,
         "before": before,
         "after": after,
     }
 
 
-def movement_view(movement: Movement | None, language: str, on: date, edition: str = "") -> dict[str, Any]:
+def movement_view(
+    movement: Movement | None, language: str, on: date, edition: str = "", earlier: str = ""
+) -> dict[str, Any]:
     """What changed since the earlier game: methods by how they moved, and the earlier plan with its newest news.
 
     Args:
@@ -137,6 +158,7 @@ def movement_view(movement: Movement | None, language: str, on: date, edition: s
         language: of the words.
         on: the day for which states are told.
         edition: of the boards whose words are used; those of the newest where it is empty.
+        earlier: the language in which the earlier game is written.
     """
     if movement is None:
         return {}
@@ -148,13 +170,14 @@ def movement_view(movement: Movement | None, language: str, on: date, edition: s
     )
     return {
         "groups": [
-            {"key": key, "methods": [_moved_view(moved, language, edition) for moved in found]}
+            {"key": key, "methods": [_moved_view(moved, language, edition, earlier) for moved in found]}
             for key, found in groups
             if found
         ],
         "plan": [
             {
                 "name": means.method.name(language),
+                "language": language if means.method.card else earlier,
                 "status": status_of(means, language, on),
                 "number": means.number,
             }

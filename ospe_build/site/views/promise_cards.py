@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from ospe_build import board
+from ospe_build.archive.deck import cards
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, pattern
 
 _WORDS: Final = (
@@ -18,6 +19,7 @@ def gather() -> dict[str, Any]:
         "languages": {
             language: {word: pattern(language, f"promise_card.{word}") for word in _WORDS} for language in LANGUAGES
         },
+        "card_names": {card.id: card.names for card in cards().values()},
         "states": {
             language: {"": pattern(language, "promise_card.no_news")}
             | {state: labels.get(language, labels[DEFAULT_LANGUAGE]) for state, labels in states.items()}

@@ -1,16 +1,16 @@
 """The page of all means: its sentence, bar and facets, its rows, its pages without script, its index for the script."""
 
-import json
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple
 
 from ospe_build import addresses, board
 from ospe_build.archive.archive import Archive
+from ospe_build.archive.outcomes import tally
 from ospe_build.archive.promises import Promise
 from ospe_build.archive.units import Place
+from ospe_build.files import compact
 from ospe_build.formats import format_date
 from ospe_build.messages import pattern, text
 from ospe_build.site.views.facets import (
@@ -21,12 +21,17 @@ from ospe_build.site.views.facets import (
     choices,
     facet_texts,
     indexed,
+    list_index,
     promise_facets,
 )
-from ospe_build.site.views.means_status import MeansStatus, state_labels, state_order, status_of, told
+from ospe_build.site.views.means_status import MeansStatus, state_labels, state_order, status_of
+from ospe_build.site.views.outcome_sentence import outcome_sentence, sentence_texts
+from ospe_build.site.views.state_bar import state_bar
 
 AT_FIRST: Final = 25
 PAGE_SIZE: Final = 100
+PIECE: Final = 50
+"""Rows of a file of what they show: of a list that is drawn, few are asked for."""
 ALL: Final = "kaikki"
 SORTS: Final = ("uusin", "maaraaika", "myohassa")
 LONGEST_NEWS: Final = 200
@@ -75,29 +80,11 @@ def promise_row(promise: Promise, archive: Archive, on: date, language: str) -> 
     )
 
 
-class BarPart(NamedTuple):
-    """A segment of a bar of states: where it begins and how wide it is, in percent of the whole."""
-
-    state: str
-    label: str
-    n: int
-    start: float
-    width: float
-    key: str
-
-
-def state_bar(states: Iterable[str], language: str) -> tuple[BarPart, ...]:
-    """How many means are in each state, as the segments of one bar, what is kept first."""
-    count = Counter(states)
-    total, before = sum(count.values()), 0
-    parts = []
-    for state in state_order():
-        if count[state]:
-            start, width = 100 * before / total, 100 * count[state] / total
-            label = state_labels(language)[state]
-            parts.append(BarPart(state, label, count[state], round(start, 3), round(width, 3), state or NO_NEWS))
-            before += count[state]
-    return tuple(parts)
+def pieces(archive: Archive) -> Iterator[list[Promise]]:
+    """The means of each file of what rows show, the oldest first: a new session changes the last alone."""
+    oldest_first = archive.promises[::-1]
+    for first in range(0, len(oldest_first), PIECE):
+        yield oldest_first[first : first + PIECE]
 
 
 @dataclass(frozen=True)
@@ -126,6 +113,7 @@ class PromiseList:
         """What the page shows before anything is asked: the promised ones with the newest news."""
         everything = self.archive.promises
         promised = [promise for promise in everything if promise.means.promised]
+        told = tally([promise.means for promise in promised], self.on)
         found = choices(self.facets, promised, self.language)
         divisions = board.node("pelikerta", "toimiala")
         groups: list[dict[str, Any]] = [
@@ -133,8 +121,8 @@ class PromiseList:
             *({"name": name, "parts": [choice]} for name, choice in found.items() if name not in _APART),
         ]
         return {
-            "told": told([promise.means for promise in promised], self.on),
-            "bar": state_bar((promise.means.state for promise in promised), self.language),
+            "sentence": outcome_sentence(told, text(self.language, "promises.nothing"), self.language),
+            "bar": state_bar(told, self.language),
             "kinds": [
                 {"value": PROMISED, "n": len(promised)},
                 {"value": PROPOSED, "n": len(everything) - len(promised)},
@@ -149,6 +137,7 @@ class PromiseList:
             "count": len(promised),
             "total": len(everything),
             "pages": self.page_count,
+            "piece": PIECE,
             "texts": self._texts(found),
             "example": self.archive.examples_only,
         }
@@ -170,8 +159,8 @@ class PromiseList:
     def index(self) -> str:
         """All means as the page filters and sorts them, as JSON.
 
-        `arvot` names the values of each facet once; a row is id, name, its language, deadline where it is open, days
-        late, day of news, and for each facet the places of its values.
+        `arvot` names the values of each facet once; of a row, `sarakkeet` holds id, name, its language, deadline where
+        it is open, days late, day of news, and for each facet the places of its values.
         """
         found = self.archive.promises
         labels, places = indexed(self.facets, found, self.language)
@@ -189,48 +178,31 @@ class PromiseList:
                     *mine,
                 ]
             )
-        return _compact({"arvot": labels, "rivit": rows})
+        return list_index(labels, rows)
 
-    def texts(self) -> str:
-        """What the rows show and are searched by, in the index's order, as JSON.
+    def texts(self, piece: Iterable[Promise]) -> str:
+        """What the rows of some means show, as JSON.
 
-        A row is the session's title, who is responsible, the two lines on the deadline, the day and the words of the
-        newest news, what older follow-ups say, and the language in which the session is written.
+        A row is who is responsible, the two lines on the deadline, the day and the words of the newest news, and the
+        language in which the session is written.
         """
-        rows = []
-        for row, promise in zip(self._rows(self.archive.promises), self.archive.promises, strict=True):
-            older = [f"{entry.description} {entry.result}".strip() for entry in promise.means.follow_ups[:-1]]
-            rows.append(
-                [
-                    row.title,
-                    row.owner,
-                    row.status.timing,
-                    row.status.timing_note,
-                    row.news_day,
-                    row.news,
-                    "\n".join(filter(None, [promise.means.method.note, *older])),
-                    row.written,
-                ]
-            )
-        return _compact(rows)
+        rows = [
+            [row.owner, row.status.timing, row.status.timing_note, row.news_day, row.news, row.written]
+            for row in self._rows(piece)
+        ]
+        return compact(rows)
 
     def _texts(self, found: dict[str, dict[str, Any]]) -> dict[str, Any]:
         """The words that the page's script shows."""
         language = self.language
-        counted = ("total", "kept", "late")
         return {
             **facet_texts(language),
+            **sentence_texts(language),
             "count": [pattern(language, "promises.count", n=n) for n in (1, 2)],
-            **{name: [pattern(language, f"promises.{name}", n=n) for n in (1, 2)] for name in counted},
-            **{f"no_{name}": pattern(language, f"promises.no_{name}") for name in counted},
             "facets": {name: choice["label"] for name, choice in found.items()},
             "states": {state or NO_NEWS: label for state, label in state_labels(language).items()},
             "order": [state or NO_NEWS for state in state_order()],
-            "all": [pattern(language, "promises.count", n=n) for n in (1, 2)],
-            "no_all": text(language, "promises.no_all"),
-            "proposed": [pattern(language, "promises.proposed", n=n) for n in (1, 2)],
-            "no_proposed": text(language, "promises.no_all"),
-            "and": text(language, "promises.and"),
+            "late_mark": [pattern(language, "bar.late", n=n) for n in (1, 2)],
             "owner": pattern(language, "promises.owner"),
             "proposal": text(language, "session.proposal"),
             "silent": text(language, "promises.silent"),
@@ -247,7 +219,3 @@ _APART: Final = frozenset({"laji", "myohassa", "hiljaa"})
 def _news(promise: Promise) -> str:
     """The day of the newest follow-up; what has none comes last."""
     return promise.means.last_news if promise.means.follow_ups else ""
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,5 +1,6 @@
 """The page of a session: its plan first, then all boards in the game's order."""
 
+from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
@@ -8,9 +9,9 @@ from ospe_build.archive.session import Session
 from ospe_build.archive.summary import board_fields, filled_fields
 from ospe_build.formats import format_date, format_list
 from ospe_build.messages import text
+from ospe_build.nodes import Node
 from ospe_build.site.views.boards import boards_view
-from ospe_build.site.views.means_status import Told
-from ospe_build.site.views.plan import means_view, movement_view, summary_view
+from ospe_build.site.views.plan import means_view, movement_view, summary_sentence, summary_view
 from ospe_build.site.views.surroundings import Surroundings
 
 _SHOWN_ELSEWHERE: Final = frozenset({"otsikko", "pelattu", "toimiala", "yksikko", "pelaajia", "edellinen_pelikerta"})
@@ -18,7 +19,7 @@ _SHOWN_ELSEWHERE: Final = frozenset({"otsikko", "pelattu", "toimiala", "yksikko"
 
 
 @lru_cache
-def _details(edition: str) -> tuple[board.Node, ...]:
+def _details(edition: str) -> tuple[Node, ...]:
     return tuple(node for node in board.node("pelikerta", edition=edition).children if node.key not in _SHOWN_ELSEWHERE)
 
 
@@ -31,7 +32,7 @@ def _details_view(session: Session) -> list[dict[str, str]]:
             continue
         items = value if isinstance(value, list) else [value]
         labels = [node.value_label(item, session.language) if isinstance(item, str) else str(item) for item in items]
-        rows.append({"label": node.label(session.language), "value": ", ".join(labels)})
+        rows.append({"key": node.key, "label": node.label(session.language), "value": ", ".join(labels)})
     return rows
 
 
@@ -48,33 +49,25 @@ def _feedback_view(session: Session) -> list[dict[str, Any]]:
     ]
 
 
-def describe(session: Session) -> str:
-    """Who played when, and how many means came of it, for search engines and shared links."""
-    language, agreed = session.language, len(session.plan)
+def describe(session: Session, on: date) -> str:
+    """Who played when, and what came of it by a day, for search engines and shared links."""
+    language = session.language
     played = text(
         language,
         "session.description.played" if len(session.units) == 1 else "session.description.played_together",
         units=format_list(session.units, language),
         date=format_date(session.details["pelattu"], language),
     )
-    outcome = "session.description.means" if agreed else "session.description.none"
-    return f"{played} {text(language, outcome, n=agreed)}"
+    return f"{played} {summary_sentence(session.plan, on, language)}"
 
 
-def _in_other_languages(language: str, promised: Told, proposed: int) -> list[dict[str, str]]:
-    """What a session is, in one sentence for the readers of each other language."""
+def _in_other_languages(session: Session, on: date) -> list[dict[str, str]]:
+    """What a session is, in a few words for the readers of each other language."""
     told = []
     for other in addresses.PUBLISHED:
-        if other != language:
-            counts = {
-                name: text(other, f"session.told.{name}", n=n)
-                for name, n in (("kept", promised.kept), ("late", promised.late))
-            }
-            agreed = promised.n + proposed
-            means = text(other, "session.told.means", n=agreed, **counts)
-            outcome = means if agreed else text(other, "session.told.none")
-            what = text(other, "session.told", tongue=text(other, f"session.told.in.{language}"), outcome=outcome)
-            told.append({"language": other, "sentence": what})
+        if other != session.language:
+            what = text(other, "session.told", tongue=text(other, f"session.told.in.{session.language}"))
+            told.append({"language": other, "sentence": f"{what} {summary_sentence(session.plan, on, other)}"})
     return told
 
 
@@ -84,7 +77,6 @@ def gather(session: Session, around: Surroundings) -> dict[str, Any]:
     boards, empty = boards_view(session)
     rows = session.value.get("uudet_keinot", ())
     plan = [means_view(means, row, session, around.on) for means, row in zip(session.plan, rows, strict=True)]
-    summary = summary_view(session.plan, around.on)
     scope = session.value["rajaus"]
     filled = filled_fields(session.value)
     details, plan_board = (board.node(key, edition=session.edition) for key in ("pelikerta", "uudet_keinot"))
@@ -96,9 +88,8 @@ def gather(session: Session, around: Surroundings) -> dict[str, Any]:
         "target": scope["kohde"][0],
         "audience": scope["osallistettavat"][0],
         "plan": plan,
-        "summary": summary,
-        "told": _in_other_languages(language, summary["told"], summary["proposed"]),
-        "plan_label": plan_board.label(language),
+        "summary": summary_view(session.plan, around.on, language),
+        "told": _in_other_languages(session, around.on),
         "plan_question": plan_board.description(language),
         "columns": {node.key: node.label(language) for node in plan_board.children},
         "nothing_agreed": session.value.get("ei_sovittu", ""),
@@ -109,5 +100,7 @@ def gather(session: Session, around: Surroundings) -> dict[str, Any]:
         "details": _details_view(session),
         "feedback": _feedback_view(session),
         "around": around,
-        "movement": movement_view(around.movement, language, around.on, session.edition),
+        "movement": movement_view(
+            around.movement, language, around.on, session.edition, around.previous.language if around.previous else ""
+        ),
     }

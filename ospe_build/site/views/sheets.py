@@ -4,9 +4,12 @@ from typing import Any, Final
 
 from ospe_build import board
 from ospe_build.archive.deck import cards
-from ospe_build.board import Node
+from ospe_build.messages import pick
+from ospe_build.nodes import Node
 
 CARDS_A_SHEET: Final = 8
+_FILLED: Final = ("otsikko", "yksikko", "pelattu", "pelaajia", "poyta", "kesto_min")
+"""What of a game is written on the first sheet, so that whoever records it knows."""
 
 
 def _printed(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -14,65 +17,66 @@ def _printed(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     return tuple(node for node in nodes if not node.ours)
 
 
-def _sheet(  # noqa: PLR0913 - what is printed on a sheet
-    node: Node, language: str, *, question: str, areas: list[dict[str, Any]], instruction: str = "", theme: str = ""
-) -> dict[str, Any]:
+def _sheet(node: Node, language: str, number: int, question: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401
+    shown = {"key": node.key, "number": number, "label": node.label(language), "question": question}
+    return shown | {"theme": "", "areas": [], "instruction": "", "plan": None} | more
+
+
+def _areas(nodes: tuple[Node, ...], language: str) -> list[str]:
+    return [node.label(language) for node in _printed(nodes)]
+
+
+def _plan(plan: Node, language: str) -> dict[str, Any]:
+    """The printed columns, each with its questions (the method's has none: a card is put there), and rows by number."""
     return {
-        "key": node.key,
-        "kind": node.kind,
-        "label": node.label(language),
-        "question": question,
-        "instruction": instruction,
-        "theme": theme,
-        "areas": areas,
-        "makers": board.root(board.newest()).extra["printed"]["makers"],
+        "columns": [
+            {"label": column.label(language), "questions": _areas(column.children, language)}
+            for column in _printed(plan.children)
+        ],
+        "rows": range(1, plan.extra["printed_rows"] + 1),
     }
-
-
-def _plan_areas(plan: Node, language: str) -> list[dict[str, Any]]:
-    """The three printed columns; the method's has its printed rows, the others their questions."""
-    rows = [str(number) for number in range(1, plan.extra["printed_rows"] + 1)]
-    return [
-        {
-            "label": column.label(language),
-            "questions": [question.label(language) for question in _printed(column.children)],
-            "rows": [""] * len(rows) if column.children else rows,
-        }
-        for column in _printed(plan.children)
-    ]
 
 
 def _sheets(language: str) -> list[dict[str, Any]]:
     found = []
     for phase in board.phases(board.newest()):
+        described = phase.description(language)
         if phase.kind == "suunnitelma":
-            found.append(
-                _sheet(phase, language, question=phase.description(language), areas=_plan_areas(phase, language))
-            )
+            found.append(_sheet(phase, language, phase.phase, described, plan=_plan(phase, language)))
         elif phase.kind == "kortit":
             found.extend(
                 _sheet(
                     theme,
                     language,
-                    question=theme.description(language),
-                    areas=[{"label": column.label(language), "questions": [], "rows": []} for column in theme.children],
+                    phase.phase,
+                    theme.description(language),
+                    areas=_areas(theme.children, language),
                     theme=theme.key,
                 )
                 for theme in phase.children
             )
         else:
-            areas = [{"label": node.label(language), "questions": [], "rows": []} for node in _printed(phase.children)]
-            found.append(_sheet(phase, language, question="", areas=areas, instruction=phase.description(language)))
+            areas = _areas(phase.children, language)
+            found.append(_sheet(phase, language, phase.phase, "", areas=areas, instruction=described))
     return found
 
 
 def board_sheets(language: str) -> dict[str, Any]:
-    """What the boards' sheets show."""
-    return {"boards": _sheets(language)}
+    """What the boards' sheets show: a first sheet about the game, then a sheet a board."""
+    root = board.root(board.newest())
+    details = root.child("pelikerta")
+    around = {name: pick(told, language) for name, told in root.extra["printed"].items()}
+    return {
+        "boards": _sheets(language),
+        "order": [(phase.phase, phase.label(language)) for phase in board.phases(board.newest())],
+        "game": root.label(language),
+        "fields": [details.child(key) for key in _FILLED],
+        "around": around | {"record": root.description(language)},
+    }
 
 
 def card_sheets(language: str) -> dict[str, Any]:
-    """What the cards' sheets show: eight cards each."""
+    """What the cards' sheets show: eight cards each, the last sheet for methods of one's own."""
     deck = [
         {
             "name": card.name(language),
@@ -85,7 +89,8 @@ def card_sheets(language: str) -> dict[str, Any]:
         }
         for card in cards().values()
     ]
-    return {"sheets": [deck[start : start + CARDS_A_SHEET] for start in range(0, len(deck), CARDS_A_SHEET)]}
+    full = [deck[start : start + CARDS_A_SHEET] for start in range(0, len(deck), CARDS_A_SHEET)]
+    return {"sheets": full, "blanks": range(CARDS_A_SHEET), "themes": board.themes()}
 
 
 def sheet_index(language: str) -> dict[str, Any]:

@@ -7,18 +7,25 @@ from typing import Any, Final, NamedTuple
 from ospe_build import addresses
 from ospe_build.archive.figures import Share
 from ospe_build.data.csv_files import Dialect, sheet
-from ospe_build.formats import format_number
+from ospe_build.formats import format_number, format_percent
 from ospe_build.messages import text
 from ospe_build.site.charts import Dots, bars
-from ospe_build.site.views.means_status import LateMark
-from ospe_build.site.views.promises import BarPart
+from ospe_build.site.views.state_bar import StateBar
 
 SMALLEST_FOR_PERCENT: Final = 10
 
 
-def share_text(n: int, of: int) -> str:
-    """A share for people: a percentage with a denominator of ten or more, else as it was counted, such as 2/3."""
-    return f"{round(100 * n / of)} %" if of >= SMALLEST_FOR_PERCENT else f"{n}/{of}"
+def share_text(n: int, of: int, language: str) -> str:
+    """A share for people: a percentage with a denominator of ten or more, else as it was counted, such as 2/3.
+
+    What there is one of is not rounded to nothing, and what is not all not to all.
+    """
+    if of < SMALLEST_FOR_PERCENT:
+        return f"{n}/{of}"
+    percent = round(100 * n / of)
+    if percent == 0 < n:
+        return f"< {format_percent(1, language)}"
+    return f"> {format_percent(99, language)}" if percent == 100 and n < of else format_percent(percent, language)  # noqa: PLR2004
 
 
 class Part(NamedTuple):
@@ -34,9 +41,7 @@ class StateRow(NamedTuple):
     label: str
     href: str
     kept: str
-    bar: tuple[BarPart, ...]
-    late: LateMark
-    late_n: int
+    bar: StateBar
     n: int
 
 
@@ -56,7 +61,9 @@ class Statistic:
         key: names it in the catalogue, in links and in the CSV file's name.
         heading: its finding in a sentence, with links to what it counts.
         whole: what the finding is counted of; empty where the sentence says it.
+        also: what else the picture's means have in common, in a sentence.
         header, rows: its table; the first column names the row.
+        links: where the numbers of each row lead, from the site's root; an empty text where one leads nowhere.
         states, bars, ages, numbers: its picture, of which there is one.
         end: percentage at the end of the scale of ages.
     """
@@ -67,6 +74,8 @@ class Statistic:
     header: Sequence[str]
     rows: Sequence[Sequence[str | int]]
     whole: str = ""
+    also: str = ""
+    links: Sequence[Sequence[str]] = ()
     states: Sequence[StateRow] = ()
     bars: Sequence[Any] = ()
     ages: Sequence[Dots] = ()
@@ -74,8 +83,8 @@ class Statistic:
     end: int = field(default=100)
 
     def csv(self, dialect: Dialect) -> str:
-        """The table as CSV."""
-        return sheet([self.header, *self.rows], dialect)
+        """The table as CSV, with plain spaces."""
+        return sheet([self.header, *self.rows], dialect).replace("\N{NO-BREAK SPACE}", " ")
 
 
 class Words:
@@ -93,6 +102,10 @@ class Words:
         """What shares are counted of: n = 1 021."""
         return self("whole", n=self("and").join(format_number(n, self.language) for n in ns))
 
+    def share(self, n: int, of: int) -> str:
+        """A share for people."""
+        return share_text(n, of, self.language)
+
     def promises(self, **query: object) -> str:
         """Where the rows of promises are."""
         return addresses.page("lupaukset", language=self.language, **query)
@@ -109,16 +122,16 @@ def of_shares(  # noqa: PLR0913 - what makes one statistic
         group=group,
         heading=[Part(heading)],
         whole=say.whole(of) if of else "",
-        bars=bars([(label(one.key), one.n / one.of, share_text(one.n, one.of)) for one in counted], whole=1),
+        bars=bars([(label(one.key), one.n / one.of, say.share(one.n, one.of)) for one in counted], whole=1),
         header=[say(f"{key}.name"), say("n"), say("of"), say("share")],
-        rows=[[label(one.key), one.n, one.of, share_text(one.n, one.of)] for one in shares],
+        rows=[[label(one.key), one.n, one.of, say.share(one.n, one.of)] for one in shares],
     )
 
 
 def of_numbers(key: str, shares: Sequence[Share], say: Words) -> Statistic:
     """A few shares of wholes of their own: numbers say them, a chart would compare what cannot be compared."""
     first = shares[0]
-    finding = say(f"{key}.finding", share=share_text(first.n, first.of)) if first.of else say(f"{key}.name")
+    finding = say(f"{key}.finding", share=say.share(first.n, first.of)) if first.of else say(f"{key}.name")
     label = row_label(say)
     return Statistic(
         key=key,
@@ -127,14 +140,14 @@ def of_numbers(key: str, shares: Sequence[Share], say: Words) -> Statistic:
         numbers=[
             Figure(
                 label(one.key),
-                share_text(one.n, one.of),
+                say.share(one.n, one.of),
                 say("counted", n=format_number(one.n, say.language), of=format_number(one.of, say.language)),
             )
             for one in shares
             if one.of
         ],
         header=[say(f"{key}.name"), say("n"), say("of"), say("share")],
-        rows=[[label(one.key), one.n, one.of, share_text(one.n, one.of)] for one in shares],
+        rows=[[label(one.key), one.n, one.of, say.share(one.n, one.of)] for one in shares],
     )
 
 

@@ -9,12 +9,14 @@ from ospe_build.archive import outcomes
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
 from ospe_build.archive.figures import Figures, methods_by_column
-from ospe_build.archive.outcomes import Ripening, Tally
+from ospe_build.archive.outcomes import Ripening, Tally, promised
 from ospe_build.site.charts import Dots, bars, dots, scale_end
 from ospe_build.site.views.facets import NO_NEWS
-from ospe_build.site.views.means_status import Told, state_labels, state_order
-from ospe_build.site.views.promises import state_bar
+from ospe_build.site.views.means_status import state_labels, state_order
+from ospe_build.site.views.outcome_sentence import KEPT, outcome_sentence
+from ospe_build.site.views.state_bar import state_bar
 from ospe_build.site.views.statistic import (
+    SMALLEST_FOR_PERCENT,
     Part,
     StateRow,
     Statistic,
@@ -22,25 +24,29 @@ from ospe_build.site.views.statistic import (
     of_numbers,
     of_shares,
     row_label,
-    share_text,
 )
 
 METHODS_SHOWN: Final = 15
-KEPT: Final = ("vakiintunut", "toteutunut")
-"""The states of what is kept, as the page of promises is asked for them."""
 
 
-def outcome_finding(told: Tally, say: Words, **query: object) -> list[Part]:
-    """How many of some promises are kept and how many late, each with a link to them."""
-    parts = [
-        Part(say("outcomes.kept", share=share_text(told.kept, told.n)), say.promises(**query, tila=KEPT))
-        if told.kept
-        else Part(say("outcomes.none_kept")),
-        Part(say("outcomes.late", share=share_text(told.late, told.n)), say.promises(**query, myohassa=1))
-        if told.late
-        else Part(say("outcomes.none_late")),
+def outcome_finding(told: Tally, say: Words) -> tuple[list[Part], str]:
+    """How many promises are kept and how many late, with links to them, and what shares are counted of."""
+    if told.n < SMALLEST_FOR_PERCENT or not (told.kept and told.late):
+        return outcome_sentence(told, say("outcomes.nothing"), say.language), ""
+    shares = [
+        Part(say("outcomes.kept", share=say.share(told.kept, told.n)), say.promises(tila=KEPT)),
+        Part(", "),
+        Part(say("outcomes.late", share=say.share(told.late, told.n)), say.promises(myohassa=1)),
     ]
-    return [parts[0], Part(", "), parts[1]]
+    return shares, say.whole(told.n)
+
+
+def in_time(told: Tally, say: Words) -> str:
+    """How much of what is kept was kept by its first deadline, in a sentence; empty where at most one had one."""
+    if told.timed <= 1:
+        return ""
+    whole = f" ({say.whole(told.timed)})" if told.timed >= SMALLEST_FOR_PERCENT else ""
+    return say("outcomes.in_time", share=say.share(told.in_time, told.timed), whole=whole)
 
 
 def state_row(told: Tally, label: str, say: Words, **query: object) -> StateRow:
@@ -48,12 +54,19 @@ def state_row(told: Tally, label: str, say: Words, **query: object) -> StateRow:
     return StateRow(
         label=label,
         href=say.promises(**query),
-        kept=share_text(told.kept, told.n),
-        bar=state_bar(told.states.elements(), say.language),
-        late=Told(told.n, told.kept, told.late).mark,
-        late_n=told.late,
+        kept=say.share(told.kept, told.n) if told.n else "",
+        bar=state_bar(told, say.language),
         n=told.n,
     )
+
+
+def _links(told: Tally, facet: str, say: Words) -> list[str]:
+    """Where the numbers of a row lead: to their promises, but for those on deadlines, by which nothing is chosen."""
+    asked: list[tuple[int, dict[str, object]]]
+    asked = [(told.states[state], {"tila": state or NO_NEWS}) for state in state_order()]
+    asked += [(told.kept, {"tila": KEPT}), (0, {}), (0, {})]
+    asked += [(told.late, {"myohassa": 1}), (told.silent, {"hiljaa": 1}), (told.n, {})]
+    return [say.promises(**{facet: told.key}, **query) if n else "" for n, query in asked]
 
 
 def _outcomes(  # noqa: PLR0913 - what makes one statistic
@@ -65,6 +78,7 @@ def _outcomes(  # noqa: PLR0913 - what makes one statistic
     heading: Sequence[Part],
     facet: str,
     whole: str = "",
+    also: str = "",
 ) -> Statistic:
     """The states of promises, a bar a group."""
     labels = state_labels(say.language)
@@ -73,25 +87,35 @@ def _outcomes(  # noqa: PLR0913 - what makes one statistic
         group="impact",
         heading=heading,
         whole=whole,
+        also=also,
         states=[
-            state_row(told, label(told.key), say, **({facet: told.key} if told.key else {})) for told in groups
+            state_row(told, label(told.key), say, **{facet: told.key}) for told in groups
         ],
         header=[
             say(f"{key}.name"), *(labels[state] for state in state_order()),
-            say("kept"), say("late"), say("silent"), say("n"),
+            say("kept"), say("in_time"), say("timed"), say("late"), say("silent"), say("n"),
         ],
         rows=[
-            [label(one.key), *(one.states[state] for state in state_order()), one.kept, one.late, one.silent, one.n]
+            [
+                label(one.key), *(one.states[state] for state in state_order()),
+                one.kept, one.in_time, one.timed, one.late, one.silent, one.n,
+            ]
             for one in groups
         ],
+        links=[_links(one, facet, say) for one in groups],
     )  # fmt: skip
+
+
+def _counted(key: str, n: int, say: Words) -> str:
+    """How many divisions or themes there are promises of."""
+    return say(f"{key}.finding", n=n) if n else say(f"{key}.none")
 
 
 def _ages(everything: Ripening, years: Sequence[Ripening], say: Words) -> Statistic:
     """How many promises have come true by the time they are 6, 12 and 24 months old."""
     shares = {one.key: {age: kept / one.n for age, kept in one.kept.items()} for one in years}
     end = scale_end([share for one in shares.values() for share in one.values()])
-    told = {age: share_text(kept, everything.n) for age, kept in everything.kept.items()}
+    told = {age: say.share(kept, everything.n) for age, kept in everything.kept.items()}
     heading = say("ages.finding", year=told[12], two_years=told[24]) if 24 in told else say("ages.name")  # noqa: PLR2004
     return Statistic(
         key="ages",
@@ -101,7 +125,7 @@ def _ages(everything: Ripening, years: Sequence[Ripening], say: Words) -> Statis
         ages=[
             Dots(
                 one.key,
-                dots(shares[one.key], {age: share_text(kept, one.n) for age, kept in one.kept.items()}, end),
+                dots(shares[one.key], {age: say.share(kept, one.n) for age, kept in one.kept.items()}, end),
                 one.n,
             )
             for one in years
@@ -153,8 +177,9 @@ def statistics(archive: Archive, on: date, language: str) -> list[Statistic]:
     figures, say = Figures(archive, on), Words(language)
     found, divisions = figures.promises, board.node("pelikerta", "toimiala")
     themes = {theme.key: theme.label(language) for theme in board.themes()} | {outcomes.OWN: say("own_method")}
-    every, moved, shown = outcomes.tally("", found, on), figures.movements(), figures.themes()
+    every, moved, shown = outcomes.tally([one.means for one in found], on), figures.movements(), figures.themes()
     by_division, by_theme = outcomes.by_division(found, on), outcomes.by_theme(found, on)
+    finding, whole = outcome_finding(every, say)
     players = [share for share in figures.games_by_division() if share.n]
     most = max(shown, key=lambda share: share.n)
 
@@ -163,24 +188,24 @@ def statistics(archive: Archive, on: date, language: str) -> list[Statistic]:
 
     return [
         _outcomes(
-            "outcomes", outcomes.by_year(found, on), str, say, facet="vuosi",
-            heading=outcome_finding(every, say) if every.n else [Part(say("outcomes.nothing"))],
-            whole=say.whole(every.n) if every.n else "",
+            "outcomes", outcomes.by_year(found, figures.years(), on), str, say, facet="vuosi",
+            heading=finding, whole=whole,
+            also=in_time(every, say),
         ),
         _ages(*outcomes.ripening(found, on), say),
         _outcomes(
             "outcomes_division", by_division, division, say, facet="toimiala",
-            heading=[Part(say("outcomes_division.finding", n=len(by_division)))],
+            heading=[Part(_counted("outcomes_division", len(by_division), say))],
         ),
         _outcomes(
             "outcomes_theme", by_theme, themes.__getitem__, say, facet="teema",
-            heading=[Part(say("outcomes_theme.finding", n=sum(bool(one.key) for one in by_theme)))],
+            heading=[Part(_counted("outcomes_theme", sum(one.key != outcomes.OWN for one in by_theme), say))],
         ),
         of_numbers("quality", figures.plan_quality(), say),
         of_numbers("told", figures.told(), say),
         of_shares(
             "movements", "participation", moved, row_label(say), say,
-            heading=say("movements.finding", share=share_text(moved[0].n, moved[0].of))
+            heading=say("movements.finding", share=say.share(moved[0].n, moved[0].of))
             if moved[0].of
             else say("movements.name"),
         ),
@@ -206,7 +231,7 @@ def view(found: Sequence[Statistic], archive: Archive, on: date, language: str) 
         "groups": [{"key": key, "statistics": entries} for key, entries in groups.items()],
         "examples_only": archive.examples_only,
         "games": len(archive.counted),
-        "states": {state: state_labels(language)[state] for state in state_order()},
-        "no_news": NO_NEWS,
+        "bar": state_bar(outcomes.tally([one.means for one in promised(archive.promises)], on), language),
+        "years": sorted(Figures(archive, on).years(), reverse=True),
         "on": on.isoformat(),
     }

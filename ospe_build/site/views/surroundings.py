@@ -43,7 +43,7 @@ class Surroundings:
         movement: what changed since the earlier session.
         similar: sessions with the same methods and themes.
         provenance: when the file was added and last changed, where git knows.
-        units: that played and have a page.
+        units, districts: as pages name them; without an address where they have no page.
         in_data: whether the open data holds it: made-up sessions leave it when the first real one comes.
     """
 
@@ -56,9 +56,10 @@ class Surroundings:
     provenance: Provenance | None = None
     in_data: bool = True
     units: tuple[Place, ...] = ()
+    districts: tuple[Place, ...] = ()
 
     def key(self, summary: Summary) -> str:
         """All that decides how the page shows its surroundings: the day itself only by how means stand on it."""
         flags = [status_of(means, summary.language, self.on)[4:] for means in summary.plan]
-        links = (self.previous, self.following, self.movement, self.similar, self.units)
+        links = (self.previous, self.following, self.movement, self.similar, self.units, self.districts)
         return repr((self.path, *links, self.provenance, self.in_data, flags))

@@ -1,35 +1,38 @@
 """Pages of units and districts: what was promised there, and is it kept? What to read before the next game."""
 
-import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from ospe_build import board
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
+from ospe_build.archive.outcomes import tally
 from ospe_build.archive.promises import Promise, promises
 from ospe_build.archive.summary import Summary
-from ospe_build.archive.units import Gathered, Place
-from ospe_build.checking.unit_list import unit_slug
+from ospe_build.archive.units import Gathered
+from ospe_build.files import compact
+from ospe_build.messages import text
+from ospe_build.site.views.fitting import fitting
 from ospe_build.site.views.lists import card_view
-from ospe_build.site.views.means_status import told
-from ospe_build.site.views.promises import PromiseRow, promise_row, state_bar
+from ospe_build.site.views.outcome_sentence import outcome_sentence
+from ospe_build.site.views.promises import PromiseRow, promise_row
+from ospe_build.site.views.state_bar import state_bar
 from ospe_build.site.views.timeline import Lane, Scale, lane_of
 
 GROUPS: Final = ("open", "kept", "dropped", "proposed")
 FOLDED_FROM: Final = 12
 """Means of a group that is done with from which it is folded."""
-SHOWN: Final = 30
-ELSEWHERE: Final = 6
-CANDIDATES: Final = 30
-"""Means of a card among which those of other units are chosen: keeps the work linear in a large archive."""
-METHODS: Final = 10
-ON_A_SHEET: Final = 5
+MAX_LISTED: Final = 12
+"""Promises and games of a district; all of them are a list's."""
+ELSEWHERE: Final = 3
+METHODS: Final = 6
+METHODS_ON_A_SHEET: Final = 4
 """Methods of a column that fit on the sheet to read before a game."""
+ROWS_ON_A_SHEET: Final = 7
+"""Means of the unit that fit on it; its own page has them all."""
 
 
 class Lined(NamedTuple):
@@ -37,6 +40,7 @@ class Lined(NamedTuple):
 
     row: PromiseRow
     lane: Lane
+    is_open: bool
 
 
 @dataclass(frozen=True)
@@ -54,14 +58,16 @@ class PlacePages:
     def _row(self, promise: Promise) -> PromiseRow:
         return promise_row(promise, self.archive, self.on, self.language)
 
-    def _head(self, gathered: Gathered, found: Sequence[Promise]) -> dict[str, Any]:
-        promised = [promise for promise in found if promise.means.promised]
+    def _head(self, gathered: Gathered, found: Sequence[Promise], facet: str) -> dict[str, Any]:
+        told = tally([promise.means for promise in found if promise.means.promised], self.on)
+        nothing, asked = text(self.language, "place.nothing_promised"), {facet: gathered.place.slug}
         return {
             "place": gathered.place,
             "beside": gathered.beside,
             "games": len(gathered.sessions),
-            "told": told([promise.means for promise in promised], self.on),
-            "bar": state_bar((promise.means.state for promise in promised), self.language),
+            "told": told,
+            "sentence": outcome_sentence(told, nothing, self.language, **asked),
+            "bar": state_bar(told, self.language),
             "example": self.archive.examples_only,
         }
 
@@ -73,7 +79,7 @@ class PlacePages:
         numbers = {summary.id: number for number, summary in enumerate(oldest_first, 1)}
         groups = _grouped(found)
         return {
-            **self._head(gathered, found),
+            **self._head(gathered, found, "yksikko"),
             "divisions": _divisions(gathered.sessions, self.language),
             "numbered": [
                 {"number": numbers[one.id], "x": scale.at(one.played), "title": one.title, "id": one.id,
@@ -86,7 +92,11 @@ class PlacePages:
                 {
                     "key": key,
                     "rows": [
-                        Lined(self._row(one), lane_of(one.means, scale, self.on, numbers[one.session.id]))
+                        Lined(
+                            self._row(one),
+                            lane_of(one.means, scale, self.on, numbers[one.session.id]),
+                            one.means.is_open,
+                        )
                         for one in groups[key]
                     ],
                     "is_folded": key != "open" and len(groups[key]) > FOLDED_FROM,
@@ -94,46 +104,36 @@ class PlacePages:
                 for key in GROUPS
                 if groups[key]
             ],
-            "columns": methods_by_column(gathered.sessions, self.language),
+            "columns": _most_placed(gathered.sessions, self.language),
         }  # fmt: skip
 
     def before_game(self, gathered: Gathered) -> dict[str, Any]:
         """What a unit's next group reads: what it promised, what is open, and what came of like promises elsewhere."""
         found = promises(gathered.sessions)
-        groups = _grouped(found)
+        groups = {key: some for key, some in _grouped(found).items() if some}
+        # Whose they are stands on top, and not in each row.
+        rows = fitting(groups, lambda one: self._row(one)._replace(units=()), lambda *_: 1, ROWS_ON_A_SHEET)
         return {
-            **self._head(gathered, found),
-            "groups": [
-                {"key": key, "rows": [self._row(promise) for promise in groups[key]]} for key in GROUPS if groups[key]
-            ],
-            "columns": methods_by_column(gathered.sessions, self.language, ON_A_SHEET),
-            "elsewhere": [self._row(promise) for promise in self.elsewhere(gathered, found)],
+            **self._head(gathered, found, "yksikko"),
+            "groups": [{"key": key, "count": len(some), "rows": rows[key]} for key, some in groups.items()],
+            "columns": _most_placed(gathered.sessions, self.language, METHODS_ON_A_SHEET),
+            "elsewhere": [self._row(promise) for promise in self.elsewhere(gathered)],
         }
 
-    def elsewhere(self, gathered: Gathered, found: Sequence[Promise]) -> list[Promise]:
+    def elsewhere(self, gathered: Gathered) -> list[Promise]:
         """What others tell of the methods that this unit promised, tried or wants to try; like units first."""
         mine = {summary.id for summary in gathered.sessions}
         divisions = {summary.division for summary in gathered.sessions}
-        wanted = {placed.card for summary in gathered.sessions for placed in summary.placements if placed.card}
-        wanted |= {promise.means.method.card for promise in found if promise.means.method.card}
-        told_of = [one for card in wanted for one in self._told_of.get(card, ()) if one.session.id not in mine]
-        told_of.sort(
-            key=lambda one: (one.session.division in divisions, not one.means.is_open, one.means.last_news, one.id),
-            reverse=True,
-        )
-        return told_of[:ELSEWHERE]
-
-    @cached_property
-    def _told_of(self) -> dict[str, list[Promise]]:
-        """By card, the means that something is told of: what is done with first, then the newest; a few of each."""
-        found: dict[str, list[Promise]] = defaultdict(list)
-        for promise in self.archive.promises:
-            if promise.means.method.card and promise.means.news:
-                found[promise.means.method.card].append(promise)
-        for told_of in found.values():
-            told_of.sort(key=lambda one: (not one.means.is_open, one.means.last_news, one.id), reverse=True)
-            del told_of[CANDIDATES:]
-        return found
+        wanted = {placed.card for summary in gathered.sessions for placed in summary.placements}
+        wanted |= {means.method.card for summary in gathered.sessions for means in summary.plan}
+        alike: list[Promise] = []
+        others: list[Promise] = []
+        for one in self.archive.told_of:
+            if one.means.method.card in wanted and one.session.id not in mine:
+                (alike if one.session.division in divisions else others).append(one)
+                if len(alike) == ELSEWHERE:
+                    break
+        return [*alike, *others][:ELSEWHERE]
 
     def district(self, gathered: Gathered) -> dict[str, Any]:
         """What a district's page shows: its units, its promises with the newest news, its games."""
@@ -141,10 +141,10 @@ class PlacePages:
         promised = [promise for promise in found if promise.means.promised]
         promised.sort(key=lambda promise: promise.means.last_news, reverse=True)
         return {
-            **self._head(gathered, found),
-            "rows": [self._row(promise) for promise in promised[:SHOWN]],
+            **self._head(gathered, found, "alue"),
+            "rows": [self._row(promise) for promise in promised[:MAX_LISTED]],
             "count": len(promised),
-            "cards": [card_view(summary, self.on, self.language) for summary in gathered.sessions[:SHOWN]],
+            "cards": [card_view(self.archive, one, self.on, self.language) for one in gathered.sessions[:MAX_LISTED]],
         }
 
     def index(self, gathered: Iterable[Gathered]) -> dict[str, Any]:
@@ -155,7 +155,7 @@ class PlacePages:
                     "place": one.place,
                     "beside": one.beside,
                     "games": len(one.sessions),
-                    "told": told(
+                    "told": tally(
                         [means for summary in one.sessions for means in summary.plan if means.promised], self.on
                     ),
                 }
@@ -185,7 +185,7 @@ def _divisions(sessions: Iterable[Summary], language: str) -> list[str]:
     return [node.value_label(key, language) for key in dict.fromkeys(summary.division for summary in sessions)]
 
 
-def methods_by_column(sessions: Sequence[Summary], language: str, most: int = METHODS) -> list[dict[str, Any]]:
+def _most_placed(sessions: Sequence[Summary], language: str, most: int = METHODS) -> list[dict[str, Any]]:
     """The methods that some games placed in each column, those of most games first, each with its first theme."""
     labels = {column.key: column.label(language) for theme in board.themes() for column in theme.children}
     count: dict[str, Counter[tuple[str, str]]] = {}
@@ -216,13 +216,7 @@ def methods_by_column(sessions: Sequence[Summary], language: str, most: int = ME
     ]
 
 
-def places_of(archive: Archive, summary: Summary) -> tuple[Place, ...]:
-    """The units of a session that have a page, as it names them; none of a made-up session among real ones."""
-    named = (Place(unit_slug(name), name) for name in summary.units)
-    return tuple(unit for unit in named if unit.slug in archive.places.units)
-
-
-def unit_names(archive: Archive) -> str:
-    """The address and the name of every unit, as JSON."""
-    names = [[slug, one.place.name] for slug, one in archive.places.units.items()]
-    return json.dumps(names, ensure_ascii=False, separators=(",", ":"))
+def unit_names_json(archive: Archive) -> str:
+    """The address, the name and the language of the name of every unit, as JSON."""
+    names = [[slug, one.place.name, one.place.language] for slug, one in archive.places.units.items()]
+    return compact(names)

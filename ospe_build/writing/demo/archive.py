@@ -1,7 +1,7 @@
 """Many made-up sessions, as an archive: distinct, spread over years, some of them later games of the same unit."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -15,14 +15,17 @@ from ospe_build.writing.canonical import dump
 from ospe_build.writing.demo.phrasebook import phrasebook
 from ospe_build.writing.demo.plan import LAST_DAY
 from ospe_build.writing.demo.session import Made, make
-from ospe_build.writing.demo.setting import again, draw
+from ospe_build.writing.demo.setting import Setting, again, draw
 
 FIRST_DAY: Final = date(2017, 1, 9)
 _SHARES: Final = {"fi": 90, "sv": 8, "en": 2}
 """How many of a hundred units write in each language."""
 
 _PLAYED_AGAIN: Final = 0.2
-"""The chance that a session's unit has played again; the later game must still fit before the last day."""
+"""The chance that a session is the next game after the one before; it must still fit before the last day."""
+
+_UNITS: Final = 200
+"""The more games, the more of them are of a unit that has played before: 10,000 are of some 800 units, as in a city."""
 
 _GAP_DAYS: Final = (200, 700)
 _FRIDAY: Final = 4
@@ -40,9 +43,13 @@ def sessions(count: int, seed: int) -> Iterator[Made]:
     """
     random = Random(seed)  # noqa: S311 - chance for made-up text, not for secrets
     taken: set[tuple[str, ...]] = set()
+    units: list[Setting] = []
     made: Made | None = None
-    for _ in range(count):
-        made = _next(made, taken, random)
+    for number in range(count):
+        if random.random() * (number + _UNITS) < _UNITS:
+            (language,) = random.choices(list(_SHARES), list(_SHARES.values()))
+            units.append(draw(phrasebook(language), random))
+        made = _next(made, units, taken, random)
         yield made
 
 
@@ -74,20 +81,15 @@ def fill(folder: Path, count: int, seed: int) -> Iterator[Path]:
         output.publish(files_below(output.path))
 
 
-def _next(before: Made | None, taken: set[tuple[str, ...]], random: Random) -> Made:
+def _next(before: Made | None, units: Sequence[Setting], taken: set[tuple[str, ...]], random: Random) -> Made:
     """A session of no other's id, and of no other's unit and day; perhaps the next game after the one before."""
     while True:
         earlier = before if before and random.random() < _PLAYED_AGAIN else None
         played = _weekday(earlier.played + timedelta(days=random.randint(*_GAP_DAYS)) if earlier else _any_day(random))
         if played > LAST_DAY:
             continue
-        if earlier:
-            setting = again(earlier.setting)
-        else:
-            (language,) = random.choices(list(_SHARES), list(_SHARES.values()))
-            setting = draw(phrasebook(language), random)
-        made = make(setting, played, earlier)
-        marks = {(made.id,), (setting.unit["nom"], made.id[:10])}
+        made = make(again(earlier.setting if earlier else random.choice(units)), played, earlier)
+        marks = {(made.id,), (made.setting.unit["nom"], made.id[:10])}
         if not marks & taken:
             taken |= marks
             return made

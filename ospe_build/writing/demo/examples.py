@@ -3,11 +3,11 @@
 from collections.abc import Container
 from typing import Any
 
-from ospe_build.board import Node
+from ospe_build.nodes import Node
 from ospe_build.writing.demo.setting import Setting
 
 
-def unknown_keys(holder: Node, known: Container[str], setting: Setting) -> dict[str, Any]:
+def example_values(holder: Node, known: Container[str], setting: Setting) -> dict[str, Any]:
     """Values for the keys of an object, most of the time, but for those that are known and filled otherwise."""
     found: dict[str, Any] = {}
     for node in holder.children:

@@ -12,7 +12,7 @@ import yaml
 
 from ospe_build.board import newest, root
 
-Facts = Mapping[str, str | list[str]]
+Slots = Mapping[str, str | list[str]]
 """What is fixed in one session: slots such as `ryhma.gen`, and a word or the words to choose from."""
 
 _SLOT: Final = re.compile("<([^>]+)>")
@@ -80,7 +80,7 @@ class Voice:
     """Who speaks: the kind of unit, the facts of its session, and the chance that picks the words."""
 
     kind: str
-    facts: Facts
+    facts: Slots
     random: Random
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from ospe_build.board import newest, node
 from ospe_build.slugs import slug
-from ospe_build.writing.demo.examples import unknown_keys
+from ospe_build.writing.demo.examples import example_values
 from ospe_build.writing.demo.methods import Boards, Method, draw, wished
 from ospe_build.writing.demo.setting import Setting
 
@@ -52,7 +52,7 @@ def rows(setting: Setting, boards: Boards, played: date, count: int) -> list[dic
 
 def _goal(setting: Setting, how: str, need: str) -> dict[str, Any]:
     goal: dict[str, Any] = {"miten_kehittaa_osallisuutta": how, "miten_vastaa_tarpeisiin": need}
-    goal |= unknown_keys(_PLAN.child("tavoite"), goal, setting)
+    goal |= example_values(_PLAN.child("tavoite"), goal, setting)
     if setting.perhaps(25):
         del goal[setting.pick(list(goal))]
     return goal
@@ -66,7 +66,7 @@ def _row(setting: Setting, method: Method, goal: dict[str, str], played: date) -
         "menetelma": method,
         "toteutus": _implementation(setting, start, end),
     }
-    row |= unknown_keys(_PLAN, {*row, "seuranta"}, setting)
+    row |= example_values(_PLAN, {*row, "seuranta"}, setting)
     follow_ups = _follow_ups(setting, start, end)
     if follow_ups:
         row["seuranta"] = follow_ups
@@ -89,7 +89,7 @@ def _implementation(setting: Setting, start: date, end: date) -> dict[str, Any]:
             written[key] = setting.say(f"toteutus.{key}", **slots)
     if setting.perhaps(80):
         written["maaraaika"] = _deadline(setting, end)
-    return written | unknown_keys(_PLAN.child("toteutus"), _IMPLEMENTATION, setting)
+    return written | example_values(_PLAN.child("toteutus"), _IMPLEMENTATION, setting)
 
 
 def _deadline(setting: Setting, day: date) -> str:
@@ -121,4 +121,4 @@ def _follow_up(setting: Setting, state: str, day: date) -> dict[str, Any]:
     if state in _MEASURED and setting.perhaps(40):
         name = f"{slug(setting.unit['nom'])}-{setting.random.randint(100, 999)}"
         entry["lahteet"] = [f"https://www.example.org/{day.year}/{name}"]
-    return entry | unknown_keys(_PLAN.child("seuranta"), _FOLLOW_UP, setting)
+    return entry | example_values(_PLAN.child("seuranta"), _FOLLOW_UP, setting)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from ospe_build.board import FIRST, newest, node, phases, themes
+from ospe_build.board import edition_to_name, newest, node, phases, themes
 from ospe_build.checking.rules.people import PLAYERS_FOR_ROLES
 from ospe_build.slugs import session_id
-from ospe_build.writing.demo.examples import unknown_keys
+from ospe_build.writing.demo.examples import example_values
 from ospe_build.writing.demo.methods import Boards, move, place
 from ospe_build.writing.demo.plan import rows
 from ospe_build.writing.demo.setting import Setting
@@ -58,7 +58,7 @@ def make(setting: Setting, played: date, earlier: Made | None) -> Made:
 
 
 def _details(setting: Setting, played: date, earlier: Made | None) -> dict[str, Any]:
-    words, players = setting.book.units, setting.random.randint(4, 14)
+    players, whole = setting.random.randint(4, 14), node("pelikerta", "alueet").extra.get("whole", {})
     written: dict[str, Any] = {
         "otsikko": setting.say("otsikko"),
         "pelattu": played.isoformat(),
@@ -69,7 +69,8 @@ def _details(setting: Setting, played: date, earlier: Made | None) -> dict[str, 
         "pelaajia": players,
     }
     if setting.perhaps(85):
-        written["alueet"] = [setting.place["nom"] if setting.perhaps(85) else words["koko_kaupunki"]]
+        place_name = setting.place["nom"]
+        written["alueet"] = [place_name if setting.perhaps(85) else whole.get(setting.book.language, place_name)]
     if setting.perhaps(70):
         written["kesto_min"] = setting.pick((60, 75, 90, 100, 120, 120, 135, 150, 150, 180, 210))
     for key in ("pelitapa", "ohjaaja"):
@@ -78,11 +79,11 @@ def _details(setting: Setting, played: date, earlier: Made | None) -> dict[str, 
     if players >= PLAYERS_FOR_ROLES and setting.perhaps(70):
         roles = list(node("pelikerta", "pelaajien_roolit").values)
         written["pelaajien_roolit"] = [role for role in roles if setting.perhaps(40)] or roles[:1]
-    if newest() != FIRST:
-        written["lauta"] = newest()
+    if edition := edition_to_name():
+        written["lauta"] = edition
     if earlier:
         written["edellinen_pelikerta"] = earlier.id
-    return written | unknown_keys(node("pelikerta", edition=newest()), {*written, *_SOMETIMES}, setting)
+    return written | example_values(node("pelikerta", edition=newest()), {*written, *_SOMETIMES}, setting)
 
 
 def _notes(setting: Setting, fullness: int) -> dict[str, Any]:
@@ -97,7 +98,7 @@ def _notes(setting: Setting, fullness: int) -> dict[str, Any]:
             if (question.core or setting.perhaps(fullness)) and not question.extra:
                 count = setting.pick((1, 2, 2, 2, 3, 4)) if fullness > _SPARSE else 1
                 written[question.key] = setting.several(f"{board.key}.{question.key}", count)
-        written |= unknown_keys(board, {*_FILLED_LATER, *(question.key for question in notes)}, setting)
+        written |= example_values(board, {*_FILLED_LATER, *(question.key for question in notes)}, setting)
         if written:
             value[board.key] = written
     value["rajaus"]["kohderyhmat"] = list(dict.fromkeys(group["koodi"] for group in setting.groups))
@@ -116,4 +117,4 @@ def _feedback(setting: Setting) -> dict[str, Any]:
     written["toimi_hyvin"] = setting.several("palaute.toimi_hyvin", setting.pick((1, 2)))
     if setting.perhaps(70):
         written["parannettavaa"] = setting.several("palaute.parannettavaa", 1)
-    return written | unknown_keys(node("palaute", edition=newest()), {*written, "parannettavaa"}, setting)
+    return written | example_values(node("palaute", edition=newest()), {*written, "parannettavaa"}, setting)

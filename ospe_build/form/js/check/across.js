@@ -1,12 +1,14 @@
 // What is wrong between a session and those of the archive; as `ospe_build/checking/across.py`, for one session at a time.
 
+import { ALIKE } from "ospe_build/checking/similar";
 import { SHORTEST } from "ospe_build/checking/unit_names";
 
 import { folded, unitNames } from "../archive.js";
 import { isId } from "../model/place.js";
 import { finding } from "../yaml/read.js";
-import { at } from "./fields.js";
+import { at } from "./lookup.js";
 import { joined, nearest } from "./nearest.js";
+import { likeness, sketch } from "./sketch.js";
 
 const PREVIOUS = ["pelikerta", "edellinen_pelikerta"];
 const UNITS = ["pelikerta", "yksikko"];
@@ -31,13 +33,37 @@ function previousGame({ previous, id, played, units }, archive) {
   return found;
 }
 
-function sameDay({ id, played, units, table }, archive) {
-  const other = archive.games.find(
-    (game) =>
-      game.id !== id && played && game.id.startsWith(played) && game.units.some((unit) => units.includes(unit)) &&
-      !(table && game.table && table !== game.table),
-  );
+/** Whether a game has a unit and the day in common with the session, and their tables do not tell them apart. */
+const isSameGame = ({ played, units, table }, game) =>
+  played && game.id.startsWith(played) && game.units.some((unit) => units.includes(unit)) &&
+  !(table && game.table && table !== game.table);
+
+function sameDay(session, archive) {
+  const other = archive.games.find((game) => game.id !== session.id && isSameGame(session, game));
   return other ? [["OSPE317", "warning", UNITS, { params: { field: UNITS.at(-1), other: other.id } }]] : [];
+}
+
+/** The ids of the games before the one that names `previous`, the newest first. */
+function* chain(previous, archive) {
+  const seen = new Set();
+  for (let id = previous; archive.byId.has(id) && !seen.has(id); id = archive.byId.get(id).previous) {
+    seen.add(id);
+    yield id;
+  }
+}
+
+/** The texts are nearly those of another session, which is neither this one's past nor the same game. */
+function nearlyTheSame(session, archive) {
+  const mine = archive.sketches && session.sketch();
+  if (!mine) return [];
+  const past = new Set(chain(session.previous, archive));
+  const mayBeAlike = (game) =>
+    game.id === session.id || past.has(game.id) || isSameGame(session, game) || [...chain(game.previous, archive)].includes(session.id);
+  const [best] = archive.games
+    .map((game, place) => ({ game, score: likeness(mine, archive.sketchOf(place)) }))
+    .filter(({ game, score }) => score >= ALIKE && !mayBeAlike(game))
+    .sort((one, other) => other.score - one.score || (one.game.id < other.game.id ? -1 : 1));
+  return best ? [["OSPE318", "warning", [], { params: { other: best.game.id } }]] : [];
 }
 
 const figures = (name) => name.replace(/\P{Nd}/gu, "").split("").sort().join("");
@@ -82,8 +108,9 @@ function namesOfUnits({ id, names }, archive) {
  * @param {object} value
  * @param {string} id of the archived session that it is a new version of; empty for a new one.
  * @param {import("../archive.js").Archive} archive
+ * @param {object} boards the schema's boards, whose texts are compared.
  */
-export function across(value, id, archive) {
+export function across(value, id, archive, boards) {
   const text = (...keys) => (typeof at(value, ...keys) === "string" ? at(value, ...keys) : "");
   const names = unitNames(text(...UNITS));
   const table = at(value, "pelikerta", "poyta");
@@ -94,8 +121,9 @@ export function across(value, id, archive) {
     played: text("pelikerta", "pelattu"),
     previous: text(...PREVIOUS),
     table: Number.isInteger(table) ? table : 0,
+    sketch: () => sketch(value, boards),
   };
-  return [previousGame, sameDay, namesOfUnits]
+  return [previousGame, sameDay, nearlyTheSame, namesOfUnits]
     .flatMap((rule) => rule(session, archive))
     .map(([code, severity, pointer, more]) => finding(code, pointer, { severity, ...more }));
 }

@@ -1,6 +1,6 @@
 // Entries that can go, and those that are needed; as `ospe_build/checking/entries.py`.
 
-import { fieldName, nodeAt } from "./fields.js";
+import { fieldName, nodeAt } from "./lookup.js";
 
 const CARD = "kortti";
 const [KEY, STATE, GIVEN_UP] = ["kuvaus", "tila", "luovuttu"];

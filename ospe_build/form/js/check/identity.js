@@ -17,7 +17,7 @@ import {
 import { ibans } from "ospe_build/form/numbers";
 
 import { every, start, there, whole, within } from "./pattern.js";
-import { replaced } from "./plain.js";
+import { replaced } from "./normalise.js";
 
 const IDENTITY_CODES = every(IDENTITY_CODE);
 const IS_AS_IT_SHOULD = whole(AS_IT_SHOULD);

@@ -4,11 +4,11 @@ import { CARD, NOTHING, WORDS_AT_LEAST, markers } from "ospe_build/checking/left
 
 import { finding } from "../yaml/read.js";
 import { inLine } from "../yaml/scalar.js";
+import { shortened } from "./cause.js";
 import { wayOut } from "./entries.js";
-import { fieldName, nodeAt, strings } from "./fields.js";
-import { shown } from "./shown.js";
+import { fieldName, nodeAt, strings } from "./lookup.js";
 
-const plain = (text) => text.normalize("NFC").trim().replace(/\s+/g, " ");
+const singleSpaced = (text) => text.normalize("NFC").trim().replace(/\s+/g, " ");
 
 /** What stands after a marker, or undefined. A marker alone counts however it is written. */
 function afterMarker(written) {
@@ -24,7 +24,7 @@ function afterMarker(written) {
 function* leaves(value) {
   if (Array.isArray(value)) for (const inner of value) yield* leaves(inner);
   else if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) yield* leaves(inner);
-  else yield plain(String(value));
+  else yield singleSpaced(String(value));
 }
 
 function* walk(node) {
@@ -57,7 +57,7 @@ export function* leftovers(value, { boards }) {
   const longer = sentences(boards);
   for (const [pointer, text, isKey] of strings(value)) {
     if (isKey) continue;
-    const rest = afterMarker(plain(text));
+    const rest = afterMarker(singleSpaced(text));
     if (rest === undefined) continue;
     const field = fieldName(pointer);
     if (!rest || longer.has(rest) || isExample(pointer, rest, boards)) {
@@ -66,7 +66,7 @@ export function* leftovers(value, { boards }) {
     } else {
       const asText = isText(pointer, boards) && !rest.startsWith(CARD);
       const suggestion = text.includes("\n") ? null : asText ? inLine(rest) : rest;
-      yield finding("OSPE502", pointer, { variant: asText ? "" : "plain", params: { field, value: shown(rest) }, suggestion });
+      yield finding("OSPE502", pointer, { variant: asText ? "" : "plain", params: { field, value: shortened(rest) }, suggestion });
     }
   }
 }

@@ -4,14 +4,14 @@ import { EMPTY_ANSWERS, LONGEST as LONGEST_ANSWER } from "ospe_build/checking/em
 import { AROUND, COLON, LONGEST as LONGEST_METHOD } from "ospe_build/checking/rules/meant";
 
 import { inLine, quoted } from "../yaml/scalar.js";
+import { shortened } from "./cause.js";
 import { wayOut } from "./entries.js";
-import { at, fieldName, isFreeText, isMapping, planRows, strings, texts } from "./fields.js";
-import { joined, nearestByName, plain } from "./nearest.js";
+import { at, fieldName, isFreeText, isMapping, planRows, strings, texts } from "./lookup.js";
+import { joined, nearestByName, asKey } from "./nearest.js";
 import { stripped, within } from "./pattern.js";
 import { withoutQuoteMarks } from "./quote_marks.js";
-import { shown } from "./shown.js";
 
-const NO_ANSWERS = new Set(["", ...EMPTY_ANSWERS.map(plain)]);
+const NO_ANSWERS = new Set(["", ...EMPTY_ANSWERS.map(asKey)]);
 
 const lengthOf = (text) => [...text].length;
 
@@ -56,13 +56,13 @@ export function* cardAsText(value, context) {
     if (!found) continue;
     const words = found.further ? `, ${detail}: ${quoted(found.further)}` : "";
     const suggestion = found.card ? `{kortti: ${found.card}${words}}` : null;
-    yield { pointer, params: { field: fieldName(pointer), value: shown(text) }, suggestion };
+    yield { pointer, params: { field: fieldName(pointer), value: shortened(text) }, suggestion };
   }
 }
 
 /** Whether a text, as a whole, only says that there is no answer; a picture, such as a thumb, is an answer. */
 const isEmptyAnswer = (text) =>
-  lengthOf(text) <= LONGEST_ANSWER && NO_ANSWERS.has(plain(text)) && !/\p{So}/u.test(text);
+  lengthOf(text) <= LONGEST_ANSWER && NO_ANSWERS.has(asKey(text)) && !/\p{So}/u.test(text);
 
 /** OSPE324: curly quotation marks stand around texts, where straight ones were meant; the first place speaks for all. */
 export function* curlyQuotes(value, context) {
@@ -82,6 +82,6 @@ export function* emptyAnswer(value, context) {
   for (const [pointer, text, isKey] of strings(value)) {
     if (isKey || !isEmptyAnswer(text) || !isFreeText(pointer, context)) continue;
     const { variant, params } = wayOut(value, pointer, context);
-    yield { pointer, variant, params: { field: fieldName(pointer), value: shown(text), ...params } };
+    yield { pointer, variant, params: { field: fieldName(pointer), value: shortened(text), ...params } };
   }
 }

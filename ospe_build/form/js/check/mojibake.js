@@ -1,17 +1,27 @@
 // What a text was before its letters were broken on their way; as `mojibake.py`, which tells why each pattern is as it is.
 
-import { ENCODINGS, HIGH, MOST_TIMES, NEXT_TO_IT } from "ospe_build/reading/mojibake";
+import { REPLACEMENT } from "ospe_build/reading/characters";
+import {
+  ENCODINGS,
+  ENTITY,
+  HIGH,
+  MOST_TIMES,
+  NAKED_LEAD,
+  NEXT_TO_IT,
+  QUOTED,
+  SOFT_BREAK,
+  SURELY_QUOTED,
+} from "ospe_build/reading/mojibake";
 
 import { allowed } from "../yaml/characters.js";
+import { every, within } from "./pattern.js";
 
-const NAKED_LEAD = /â€"?/g;
-const ENTITY = /&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/g;
-const QUOTED = /(?:=[0-9A-Fa-f]{2})+/g;
-const SURELY_QUOTED =
-  /=[CcDd][0-9A-Fa-f]=[89ABab][0-9A-Fa-f]|=[Ee]2=8[0-9A-Fa-f]=|(?<=[a-zA-Z])=(?:E4|F6|E5|C4|D6|C5)(?=[a-zA-Z=])/;
-const SOFT_BREAK = /=[ \r\n]+(?=\S)/g;
+const NAKED_LEADS = every(NAKED_LEAD);
+const ENTITIES = every(ENTITY);
+const ALL_QUOTED = every(QUOTED);
+const IS_SURELY_QUOTED = within(SURELY_QUOTED);
+const SOFT_BREAKS = every(SOFT_BREAK);
 const WORD = /\S+/g;
-const LOST = "\ufffd";
 
 /** Encodings, each with the byte of its letters and what is told from texts in it. */
 const READERS = Object.entries(ENCODINGS).map(([name, sure]) => ({
@@ -51,13 +61,13 @@ function unquoted(codes) {
 
 function withoutCodes(text) {
   if (!/[&=]/.test(text)) return text;
-  const quoted = (text.match(WORD) ?? []).some((word) => !isAddress(word) && SURELY_QUOTED.test(word));
-  const plain = (word) => {
+  const quoted = (text.match(WORD) ?? []).some((word) => !isAddress(word) && IS_SURELY_QUOTED.test(word));
+  const decoded = (word) => {
     if (isAddress(word)) return word;
-    const bare = word.replace(ENTITY, ofEntity);
-    return quoted ? bare.replace(QUOTED, unquoted) : bare;
+    const bare = word.replace(ENTITIES, ofEntity);
+    return quoted ? bare.replace(ALL_QUOTED, unquoted) : bare;
   };
-  return (quoted ? text.replace(SOFT_BREAK, "") : text).replace(WORD, plain);
+  return (quoted ? text.replace(SOFT_BREAKS, "") : text).replace(WORD, decoded);
 }
 
 /** The text as it was; the same text where nothing in it is broken. */
@@ -68,7 +78,7 @@ export function meant(text) {
     was = asUtf8(withoutCodes(was));
     if (was === before) break;
   }
-  was = was.replace(NAKED_LEAD, (lead) => (lead.endsWith('"') ? "–" : "”"));
+  was = was.replace(NAKED_LEADS, (lead) => (lead.endsWith('"') ? "–" : "”"));
   if (was === text) return text;
-  return allowed(text.includes(LOST) ? was : was.replaceAll(LOST, ""));
+  return allowed(text.includes(REPLACEMENT) ? was : was.replaceAll(REPLACEMENT, ""));
 }

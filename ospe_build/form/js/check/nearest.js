@@ -3,7 +3,7 @@
 import { BEGINNING, ENOUGH, LONGEST, MIN_SHARE, SHORTLIST } from "ospe_build/checking/nearest";
 
 /** The word as keys are written: lower case, without accents, parts joined by `_`. */
-export function plain(word) {
+export function asKey(word) {
   const letters = word.toLowerCase().replace(/ß/g, "ss").normalize("NFKD").replace(/\p{M}/gu, "");
   return letters
     .replace(/[^\p{L}\p{N}]/gu, "_")
@@ -13,7 +13,7 @@ export function plain(word) {
 }
 
 /** The word as names are compared where spaces and hyphens make no difference: `Pop-up` becomes `popup`. */
-export const joined = (word) => plain(word).replaceAll("_", "");
+export const joined = (word) => asKey(word).replaceAll("_", "");
 
 function pairs(word) {
   const found = new Set();
@@ -63,9 +63,9 @@ const ratio = (a, b) => (a.length + b.length ? (2 * matching(a, b)) / (a.length 
  */
 export function nearestByName(word, names, enough = ENOUGH) {
   if (!word || [...word].length > LONGEST) return null;
-  const written = plain(word);
+  const written = asKey(word);
   const known = [...names].flatMap(([candidate, aliases]) =>
-    [candidate, ...aliases].map((name) => [plain(name), candidate]),
+    [candidate, ...aliases].map((name) => [asKey(name), candidate]),
   );
   const same = known.find(([name]) => name === written);
   if (same) return same[1];

@@ -207,7 +207,7 @@ class Reader {
 /**
  * Where the first word of a probable person's name stands; null where there is none.
  *
- * @param {string} text in its plain form.
+ * @param {string} text in its normalised form.
  * @param {import("./lexicon.js").Lexicon} lexicon
  * @param {boolean} responsible whether it tells who is responsible; a given name before others is a person's there.
  */

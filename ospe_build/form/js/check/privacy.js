@@ -5,12 +5,12 @@ import { UNITS } from "ospe_build/checking/facts";
 import { LINES, NAMED, NEXT_COMMENT } from "ospe_build/checking/privacy";
 
 import { finding } from "../yaml/read.js";
-import { isResponsible, strings } from "./fields.js";
+import { isResponsible, strings } from "./lookup.js";
 import { accountNumbers, emailAddresses, identityCodes } from "./identity.js";
 import { every } from "./pattern.js";
 import { personIn } from "./people.js";
 import { phoneNumbers } from "./phone.js";
-import { plain } from "./plain.js";
+import { normalised } from "./normalise.js";
 
 const AT_UNITS = JSON.stringify(UNITS);
 const NEXT_COMMENTS = every(NEXT_COMMENT);
@@ -18,7 +18,7 @@ const BREAK = /^[ \t]*(?:\r\n|\r|\n)[ \t]*$/;
 const EVERY_LINE = every(LINES);
 const TELLTALE = /[@()[\]{}<>%+\p{N}]|(?<!\p{L})(?:at|ät|miuku|snabel)/iu;
 
-/** The personal data of a text in its plain form: code, start and end, in the order of their places. */
+/** The personal data of a text in its normalised form: code, start and end, in the order of their places. */
 function dataIn(clean, { lexicon }) {
   if (!TELLTALE.test(clean)) return [];
   const taken = [];
@@ -38,7 +38,7 @@ function dataIn(clean, { lexicon }) {
 
 /** What is found in a text, with its code and how bad it is; names once their lists are there. */
 function* foundIn(text, pointer, context, { names = true } = {}) {
-  const clean = plain(text);
+  const clean = normalised(text);
   const data = dataIn(clean, context);
   for (const [code] of data) yield { code };
   if (!names || !context.lexicon) return;

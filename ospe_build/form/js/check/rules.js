@@ -7,16 +7,16 @@ import { LONGEST as LONGEST_NAMED, PLAYERS_AT_LEAST, PLAYERS_FOR_ROLES } from "o
 import { lastDay } from "../model/dates.js";
 import { comparable } from "../model/text.js";
 import { inLine } from "../yaml/scalar.js";
-import { at, followUps, isMapping, mappings, nodeAt, planRows, strings, texts } from "./fields.js";
+import { shortened } from "./cause.js";
+import { at, followUps, isMapping, mappings, nodeAt, planRows, strings, texts } from "./lookup.js";
 import { date as isDay } from "./formats.js";
 import { cardAsText, curlyQuotes, emptyAnswer } from "./meant.js";
 import { meant } from "./mojibake.js";
 import { nearest } from "./nearest.js";
 import { whole } from "./pattern.js";
 import { personIn } from "./people.js";
-import { plain } from "./plain.js";
+import { normalised } from "./normalise.js";
 import { requoted } from "./quote_marks.js";
-import { shown } from "./shown.js";
 
 const PLAYED = ["pelikerta", "pelattu"];
 const EDITION = ["pelikerta", "lauta"];
@@ -153,7 +153,7 @@ function* namedPerson(value, { lexicon }) {
   for (const [pointer, text] of lexicon ? responsible : []) {
     if (typeof text !== "string") continue;
     const begin = [...text].slice(0, LONGEST_NAMED).join("");
-    if (personIn(plain(begin), lexicon, true)) yield { pointer, params: { field: pointer.at(-1) } };
+    if (personIn(normalised(begin), lexicon, true)) yield { pointer, params: { field: pointer.at(-1) } };
   }
 }
 
@@ -179,7 +179,7 @@ function* rolesOfFew(value) {
 function* playedBeforeEdition(value, { boards }) {
   const { firstYear, limits } = nodeAt(EDITION, boards);
   const found = day(at(value, ...PLAYED));
-  const edition = String(at(value, ...EDITION) ?? limits.default);
+  const edition = String(at(value, ...EDITION) ?? limits?.default);
   const year = String(firstYear[edition] ?? "");
   if (found && found < year) yield { pointer: PLAYED, params: { field: "pelattu", value: found, edition, year } };
 }
@@ -190,7 +190,7 @@ function* brokenLetters(value) {
     const was = isKey ? text : meant(text);
     if (was === text) continue;
     const broken = text.match(/[^ \r\n\t]+/g).find((word) => meant(word) !== word) ?? text;
-    const params = { broken: shown(broken), meant: shown(meant(broken)) };
+    const params = { broken: shortened(broken), meant: shortened(meant(broken)) };
     yield { pointer, params, suggestion: text.includes("\n") ? null : requoted(was) };
   }
 }

@@ -5,7 +5,7 @@ import { CLOSE } from "ospe_build/checking/schema_types";
 import validate from "ospe:validate";
 
 import { finding } from "../yaml/read.js";
-import { isMapping, nodeAt } from "./fields.js";
+import { isMapping, nodeAt } from "./lookup.js";
 import { nearest } from "./nearest.js";
 import { SHAPES } from "./schema_shapes.js";
 import { TEXTS } from "./schema_texts.js";

@@ -1,34 +1,37 @@
 // A text where a list belongs: the list that was probably meant; as `schema_lists.py`.
 
+import { AS_IT_IS, BULLET } from "ospe_build/reading/bullets";
+
+import { start } from "./pattern.js";
 import { requoted } from "./quote_marks.js";
 
-const BULLET = /^( *)(?:[*+o·•‣∙◦●○▪▫■□►▶➢➤✓✔\u2010-\u2015\u2212]|[0-9]{1,2}[.)])[ \t\p{Zs}]+(?=\S)/u;
-const AS_IT_IS = /^(?:["'{[]|[a-z][a-z0-9_]{3,}:(?:\s|$))/;
+const BEGINS_WITH_BULLET = start(BULLET);
+const BEGINS_AS_IT_IS = start(AS_IT_IS);
 const ROW = /^- "?(.*?)"?$/s;
 
 const indentOf = (row) => row.length - row.replace(/^ +/, "").length;
 
 /** The rows of a list with dashes, without the indentation that all have; null where they are no list with other marks. */
-function withDashes(rows, context) {
-  const first = BULLET.exec(rows[0]);
+function withDashes(rows) {
+  const first = BEGINS_WITH_BULLET.exec(rows[0]);
   if (!first) return null;
   const items = [];
   for (const row of rows) {
-    const mark = BULLET.exec(row);
+    const mark = BEGINS_WITH_BULLET.exec(row);
     if (mark?.[1] === first[1]) items.push([row.slice(mark[0].length).trimEnd()]);
     else if (row.startsWith(`${first[1]} `)) items.at(-1).push(row);
     else if (row.trim()) return null;
   }
   const width = first[0].length - first[1].length;
   return items.flatMap(([text, ...more]) =>
-    AS_IT_IS.test(text)
+    BEGINS_AS_IT_IS.test(text)
       ? [`${"-".padEnd(width)}${text}`, ...more.map((row) => row.slice(first[1].length))]
       : [`- ${requoted([text, ...more.map((row) => row.trim())].join(" "))}`],
   );
 }
 
 /** Rows that begin with other marks than dashes and were read as one text. */
-function bulleted({ document, pointer, node, context }) {
+function bulleted({ document, pointer, node }) {
   const { value: start, end } = document.places.get(JSON.stringify(pointer).slice(1, -1)) ?? {};
   if (end === undefined) return null;
   const before = document.text.slice(0, start).match(/[^\r\n]*$/)[0];
@@ -36,14 +39,14 @@ function bulleted({ document, pointer, node, context }) {
   // A first row beside its key moves to where the others are, or below the key.
   const below = others.length ? indentOf(others[0]) : indentOf(before) + 2;
   const indent = before.trim() ? below : before.length;
-  const rows = withDashes([" ".repeat(indent) + first, ...others], context);
+  const rows = withDashes([" ".repeat(indent) + first, ...others]);
   if (!rows || (node.values && !rows.every((row) => Object.hasOwn(node.values, ROW.exec(row)?.[1] ?? "")))) return null;
   return rows.join("\n");
 }
 
 /** The list that a text was probably meant to be, as it can be written in the file; null where that is not known. */
 export function asList(error) {
-  const { value, node, context } = error;
+  const { value, node } = error;
   if (typeof value !== "string" || !value.trim()) return null;
   const ofTexts = node && !node.children?.length;
   const rows = ofTexts ? bulleted(error) : null;

@@ -3,10 +3,9 @@
 import { CLOSE } from "ospe_build/checking/schema_shapes";
 
 import { wayOut } from "./entries.js";
-import { cause, causeAt } from "./cause.js";
-import { fieldName, nodeAt } from "./fields.js";
-import { nearestByName, plain } from "./nearest.js";
-import { shown } from "./shown.js";
+import { cause, causeAt, shortened } from "./cause.js";
+import { fieldName, nodeAt } from "./lookup.js";
+import { nearestByName, asKey } from "./nearest.js";
 
 function* missingKeys({ pointer, conditional, params }) {
   const words = { field: params.missingProperty, parent: fieldName(pointer) };
@@ -30,7 +29,7 @@ function homesOf(key, boards) {
 
 /** The way to the one place where a key belongs, if that is not here. */
 function elsewhere(key, pointer, boards) {
-  const homes = homesOf(plain(key), boards);
+  const homes = homesOf(asKey(key), boards);
   const here = pointer.filter((part) => typeof part === "string").join("/");
   if (homes.length !== 1 || homes[0].slice(0, -1).join("/") === here) return "";
   return homes[0].slice(0, -1).join(" / ");
@@ -41,12 +40,12 @@ function* unknownKeys({ pointer, value, schema, node, context, params }) {
   const children = new Map((node?.children ?? []).map((child) => [child.key, child]));
   const free = Object.keys(schema.properties).filter((each) => !Object.hasOwn(value, each));
   const names = new Map(free.map((each) => [each, Object.values(children.get(each)?.labels ?? {})]));
-  const words = { field: shown(key) };
+  const words = { field: shortened(key) };
   let variant = "";
   let suggestion = nearestByName(key, names, CLOSE);
   const home = suggestion === null ? elsewhere(key, pointer, context.boards) : "";
   if (home) [variant, words.place] = ["elsewhere", home];
-  else if (suggestion === null && pointer.length && nodeAt([plain(key)], context.boards)) variant = "root";
+  else if (suggestion === null && pointer.length && nodeAt([asKey(key)], context.boards)) variant = "root";
   else suggestion ??= nearestByName(key, names);
   yield causeAt([...pointer, key], "OSPE202", words, { variant: suggestion ? "misspelt" : variant, suggestion, onKey: true });
 }
@@ -70,17 +69,17 @@ function* repeatedItems({ pointer, value }) {
   const seen = new Set();
   for (const [index, item] of value.entries()) {
     const name = JSON.stringify(item);
-    if (seen.has(name)) yield causeAt([...pointer, index], "OSPE211", { field: fieldName(pointer), value: shown(item) });
+    if (seen.has(name)) yield causeAt([...pointer, index], "OSPE211", { field: fieldName(pointer), value: shortened(item) });
     seen.add(name);
   }
 }
 
 function* tooSmall(error) {
-  yield cause(error, "OSPE207", { minimum: error.expected, value: shown(error.value) });
+  yield cause(error, "OSPE207", { minimum: error.expected, value: shortened(error.value) });
 }
 
 function* tooLarge(error) {
-  yield cause(error, "OSPE208", { maximum: error.expected, value: shown(error.value) });
+  yield cause(error, "OSPE208", { maximum: error.expected, value: shortened(error.value) });
 }
 
 export const SHAPES = {

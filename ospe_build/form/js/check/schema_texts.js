@@ -1,17 +1,19 @@
 // Errors of texts: not among the allowed ones, too short, too long, of another form; as `schema_texts.py`.
 
-import { cause } from "./cause.js";
+import { DOMAIN, LONGEST_ID, SCHEME } from "ospe_build/checking/schema_texts";
+
+import { cause, shortened } from "./cause.js";
 import { date } from "./formats.js";
 import { guessDate, guessMonth } from "./guess.js";
-import { nearestByName, plain } from "./nearest.js";
+import { nearestByName, asKey } from "./nearest.js";
+import { start, whole } from "./pattern.js";
 import { blank, empty, isEmpty } from "./schema_empty.js";
 import { stemIn } from "../model/place.js";
 import { inLine, quoted } from "../yaml/scalar.js";
-import { shown } from "./shown.js";
 
-const LONGEST_ID = 200;
 const ISO_FORM = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
-const DOMAIN = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#:]\S*)?$/i;
+const IS_DOMAIN = whole(DOMAIN);
+const BEGINS_WITH_SCHEME = start(SCHEME);
 const VISIBLE = /[^\s\u00ad\u2800]/u;
 const lengthOf = (text) => [...text].length;
 
@@ -29,7 +31,7 @@ function* notAllowed(error) {
   const allowed = expected.map((each) => `\`${each}\``).join(", ");
   if (expected.includes(text.trim())) return yield cause(error, "OSPE204", { variant: "space", suggestion: quoted(text.trim()) });
   const meant = nearestByName(text, names);
-  yield cause(error, "OSPE204", { suggestion: meant === null ? null : inLine(meant), value: shown(text), allowed });
+  yield cause(error, "OSPE204", { suggestion: meant === null ? null : inLine(meant), value: shortened(text), allowed });
 }
 
 function* tooShort(error) {
@@ -51,7 +53,7 @@ export function dateCause(error) {
   const text = writtenOf(error);
   if (isEmpty(text)) return empty(error);
   const variant = ISO_FORM.test(text) ? "calendar" : date(text.trim()) ? "space" : "";
-  return cause(error, "OSPE213", { variant, suggestion: guessDate(text), value: shown(text) });
+  return cause(error, "OSPE213", { variant, suggestion: guessDate(text), value: shortened(text) });
 }
 
 function* notDate(error) {
@@ -65,14 +67,14 @@ function* notDateOrMonth(error) {
     const day = dateCause(error);
     const text = writtenOf(error);
     const suggestion = guessDate(text) ?? guessMonth(text);
-    yield day.variant || day.code !== "OSPE213" ? day : cause(error, "OSPE213", { variant: "month", suggestion, value: shown(text) });
+    yield day.variant || day.code !== "OSPE213" ? day : cause(error, "OSPE213", { variant: "month", suggestion, value: shortened(text) });
   }
 }
 
 const fitting = ({ expected, schema }, text) =>
   new RegExp(expected, "u").test(text) && lengthOf(text) <= schema.maxLength ? text : null;
 
-const asName = (text) => plain(text).replaceAll("_", "-");
+const asName = (text) => asKey(text).replaceAll("_", "-");
 
 const FORMS = {
   id(error) {
@@ -84,8 +86,8 @@ const FORMS = {
     return meant ?? (lengthOf(error.value) <= LONGEST_ID ? fitting(error, asName(error.value)) : null);
   },
   link(error) {
-    const address = error.value.trim().replace(/^(?:[a-z]+:)?\/*/i, "");
-    return DOMAIN.test(address) ? fitting(error, `https://${address}`) : null;
+    const address = error.value.trim().replace(BEGINS_WITH_SCHEME, "");
+    return IS_DOMAIN.test(address) ? fitting(error, `https://${address}`) : null;
   },
   line(error) {
     const line = error.value.trim().replace(/\s+/gu, " ");
@@ -108,7 +110,7 @@ function* wrongForm(error) {
   }
   const form = formOf(error.expected);
   const meant = FORMS[form](error);
-  yield cause(error, "OSPE212", { variant: form, suggestion: meant === null ? null : inLine(meant), value: shown(text) });
+  yield cause(error, "OSPE212", { variant: form, suggestion: meant === null ? null : inLine(meant), value: shortened(text) });
 }
 
 export const TEXTS = {

@@ -2,15 +2,15 @@
 
 import { NO, YES } from "ospe_build/checking/schema_types";
 
-import { cause, causeAt } from "./cause.js";
-import { isMapping } from "./fields.js";
-import { plain } from "./nearest.js";
+import { cause, causeAt, shortened } from "./cause.js";
+import { isMapping } from "./lookup.js";
+import { asKey } from "./nearest.js";
 import { requoted } from "./quote_marks.js";
 import { empty, isEmpty } from "./schema_empty.js";
 import { asList } from "./schema_lists.js";
 import { dateCause } from "./schema_texts.js";
 import { quoted } from "../yaml/scalar.js";
-import { colonText, inBraces, shown } from "./shown.js";
+import { colonText, inBraces } from "./written.js";
 
 const SAYS_YES = new Set(YES);
 const SAYS_NO = new Set(NO);
@@ -20,7 +20,7 @@ const inList = ({ pointer }) => typeof pointer.at(-1) === "number";
 
 function unquoted(error) {
   const text = error.document.written(error.pointer, error.value);
-  return cause(error, "OSPE217", { suggestion: quoted(text), value: shown(text) });
+  return cause(error, "OSPE217", { suggestion: quoted(text), value: shortened(text) });
 }
 
 function colon(error) {
@@ -28,7 +28,7 @@ function colon(error) {
   const braced = inBraces(error.document, error.pointer);
   if (braced !== null) return cause(error, "OSPE216", { variant: "braces", suggestion: braced ? quoted(braced) : null });
   const text = colonText(error.document, error.pointer, error.value);
-  return cause(error, "OSPE216", { suggestion: text ? requoted(text) : null, key: shown(Object.keys(error.value)[0]) });
+  return cause(error, "OSPE216", { suggestion: text ? requoted(text) : null, key: shortened(Object.keys(error.value)[0]) });
 }
 
 function* notText(error) {
@@ -51,7 +51,7 @@ function numberIn(value) {
 }
 
 function truthIn(value) {
-  const word = plain(String(value));
+  const word = asKey(String(value));
   return SAYS_YES.has(word) ? "true" : SAYS_NO.has(word) ? "false" : null;
 }
 
@@ -62,7 +62,7 @@ function* wrongType(error) {
   else if (expected === "string") yield* notText(error);
   else if (expected === "integer") {
     const variant = typeof value === "string" && /^(?:0|[1-9][0-9]*)$/.test(value.trim()) ? "quoted" : "number";
-    yield cause(error, "OSPE203", { variant, suggestion: numberIn(value), value: shown(value) });
+    yield cause(error, "OSPE203", { variant, suggestion: numberIn(value), value: shortened(value) });
   } else if (expected === "boolean") yield cause(error, "OSPE203", { variant: "truth", suggestion: truthIn(value) });
   else if (expected === "array") yield cause(error, "OSPE203", { variant: "list", suggestion: asList(error) });
   else if (pointer.length) {

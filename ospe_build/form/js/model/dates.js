@@ -1,6 +1,7 @@
 // Days and months as people write them, and as files hold them.
 
 import { ISO_MONTH } from "ospe_build/checking/dates";
+import { LOCALES } from "ospe_build/formats";
 
 import { date as isDay } from "../check/formats.js";
 import { guessDate, guessMonth } from "../check/guess.js";
@@ -13,11 +14,29 @@ export function today(now = new Date()) {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Helsinki", dateStyle: "short" }).format(now);
 }
 
-/** A day or month of a file as Finns write it: 12.3.2026, 12/2026; anything else as it is. */
-export function shownDate(value) {
+/** How a language writes numbers and times, as `Intl` names it. */
+export const localeOf = (language) => LOCALES[language].replace("_", "-");
+
+const MONTH = { month: "long", year: "numeric" };
+const CLOCK = { hour: "2-digit", minute: "2-digit" };
+
+/** What the clock of Helsinki shows at a moment. */
+export const shownTime = (moment, language) =>
+  new Intl.DateTimeFormat(localeOf(language), { ...CLOCK, timeZone: "Europe/Helsinki" }).format(new Date(moment));
+
+/**
+ * A day or month of a file as people write it, the Finnish way but in English; as `ospe_build/formats.py`.
+ *
+ * @returns {string} 12.3.2026, 12/2026, 12 March 2026, December 2026; anything else as it is.
+ */
+export function shownDate(value, language) {
   const month = IS_ISO_MONTH.exec(value);
+  if (!month && !isDay(value)) return value;
+  if (language === "en") {
+    const form = month ? MONTH : { day: "numeric", ...MONTH };
+    return new Intl.DateTimeFormat(localeOf(language), { ...form, timeZone: "UTC" }).format(Date.parse(value));
+  }
   if (month) return `${Number(month[2])}/${month[1]}`;
-  if (!isDay(value)) return value;
   const [year, number, day] = value.split("-");
   return `${Number(day)}.${Number(number)}.${year}`;
 }

@@ -22,6 +22,15 @@ export function requiredKeys(boards) {
   return found;
 }
 
+/** What holds the value at a pointer; what lacks on the way is made. */
+export function holderOf(value, pointer) {
+  let holder = value;
+  for (const [index, key] of pointer.slice(0, -1).entries()) {
+    holder = holder[key] ??= typeof pointer[index + 1] === "number" ? [] : {};
+  }
+  return holder;
+}
+
 export const at = (value, pointer) => pointer.reduce((inside, key) => inside?.[key], value);
 
 const begins = (pointer, start) => start.every((part, index) => pointer[index] === part);

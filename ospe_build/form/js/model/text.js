@@ -19,19 +19,32 @@ export const oneLine = (text) => clean(text).replace(/\n+/g, " ");
 /** A cell of a spreadsheet with line breaks or quotation marks in it, as spreadsheets copy it. */
 const CELL = /(^|[\t\n])"((?:[^"]|"")*[\n\t](?:[^"]|"")*|(?:[^"]|"")*""(?:[^"]|"")*)"(?=[\t\n]|$)/g;
 /** What stands before an item of a list: a sign, a box to tick; a number, a letter or `o` where a tab follows. */
-const MARK = /^\s*(?:(?:[-–—•*·▪◦‣●○■□✓✔☐☑☒]|\[[ xX]?\])(?:[ \t\xa0]+|(?<=[☐☑☒]))|(?:[0-9]{1,3}[.)]|\p{L}[.)]|o|§|[-–—•*·▪◦‣●○■□✓✔])\t+)/u;
+const SIGNS = "–—•*·▪◦‣●○■□✓✔➢➤►❖◆\ue000-\uf8ff-"; // those of the private use area are Word's, out of its symbol fonts
+const MARK = new RegExp(`^\\s*(?:(?:[☐☑☒${SIGNS}]|\\[[ xX]?\\])(?:[ \\t\\xa0]+|(?<=[☐☑☒]))|(?:[0-9]{1,3}[.)]|\\p{L}[.)]|[ivx]{2,4}[.)]|o|§|[${SIGNS}])\\t+)`, "u");
 const KEPT = { "\n": "\u0000", "\t": "\u0001" };
+const IS_KEPT = new RegExp(`[${Object.values(KEPT).join("")}]`, "g");
 
 /** The pieces of a pasted text: one a line, one a cell; without the marks of a list. */
 export function pieces(text) {
   const cells = text
     .replace(BREAKS, "\n")
+    .replace(IS_KEPT, "")
     .replace(CELL, (_, before, cell) => before + cell.replaceAll('""', '"').replace(/[\n\t]/g, (sign) => KEPT[sign]));
   return cells
     .split("\n")
     .flatMap((row) => row.replace(MARK, "").split("\t"))
     .map((cell) => clean(cell.replaceAll("\u0000", "\n").replaceAll("\u0001", " ").replace(MARK, "")))
     .filter(Boolean);
+}
+
+/** What makes even a single piece other than it would be pasted: a cell's quotation marks, tabs, odd line breaks. */
+const ODD = /["\t\v\f\x85\u2028\u2029]/;
+
+/** The pieces of what is pasted; none where the browser pastes it just as well. */
+export function pastedPieces(event) {
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  const found = pieces(text);
+  return found.length > 1 || ODD.test(text) || allowed(text) !== text ? found : [];
 }
 
 /** A text as it is compared with another: trimming and composition make no difference. */

@@ -9,18 +9,8 @@ export function make(name, { attributes = {}, dataset = {}, ...properties } = {}
   return made;
 }
 
-const SVG = "http://www.w3.org/2000/svg";
-
 /** One of the site's icons. */
-export function icon(sprite, name) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("class", "icon");
-  svg.setAttribute("aria-hidden", "true");
-  const use = document.createElementNS(SVG, "use");
-  use.setAttribute("href", `${sprite}#${name}`);
-  svg.append(use);
-  return svg;
-}
+export const icon = (name) => make("i", { className: `icon icon--${name}` });
 
 let copies = 0;
 const REFERENCES = ["id", "for", "name", "aria-describedby", "aria-labelledby", "aria-controls"];

@@ -1,20 +1,18 @@
 // What the page says about drafts: where this one is saved, which others there are, and that none is lost unsaid.
 
-import { shownDate } from "../model/dates.js";
+import { shownDate, shownTime, today } from "../model/dates.js";
 import { oldDays } from "../model/drafts.js";
 import { dump } from "../yaml/canonical.js";
 import { ask } from "./ask.js";
 import { make } from "./dom.js";
 import { saveFile } from "./files.js";
 
-const clock = new Intl.DateTimeFormat("fi-FI", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Helsinki" });
-const dayAndClock = new Intl.DateTimeFormat("fi-FI", { day: "numeric", month: "numeric", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "Europe/Helsinki" });
-
 export class DraftBar {
   constructor(frame, { drafts, t, say, alert, data, resume }) {
     this.state = frame.querySelector("[data-draft-state]");
     this.list = frame.querySelector("[data-draft-list]");
     Object.assign(this, { drafts, t, say, alert, data, resume });
+    this.language = document.documentElement.lang;
   }
 
   /** Tell what became of the last writing. */
@@ -26,7 +24,7 @@ export class DraftBar {
       const words = t("form.draft.failed", { reason: t(`form.draft.${result.failed}`) });
       if (this.state.textContent !== words) this.alert(words);
       this.state.textContent = words;
-    } else this.state.textContent = t("form.draft.saved", { time: clock.format(new Date(result.saved)) });
+    } else this.state.textContent = t("form.draft.saved", { time: shownTime(result.saved, this.language) });
   }
 
   /** List the drafts of this browser, but for the one that is open here. */
@@ -44,12 +42,16 @@ export class DraftBar {
   }
 
   item(draft, isFirst) {
-    const { t } = this;
+    const { t, language } = this;
     const name = draft.title || t("form.draft.nameless");
     const days = draft.broken ? 0 : oldDays(draft);
     const about = draft.broken
       ? t("form.draft.broken")
-      : [draft.rest?.sent ? t("form.draft.sent", { day: shownDate(draft.rest.sent.day) }) : "", t("form.draft.when", { when: dayAndClock.format(new Date(draft.saved)) }), days ? t("form.draft.old", { n: days }) : ""].filter(Boolean).join(", ");
+      : [
+          draft.rest?.sent ? t("form.draft.sent", { day: shownDate(draft.rest.sent.day, language) }) : "",
+          t("form.draft.when", { when: `${shownDate(today(new Date(draft.saved)), language)} ${shownTime(draft.saved, language)}` }),
+          days ? t("form.draft.old", { n: days }) : "",
+        ].filter(Boolean).join(", ");
     const first = draft.broken
       ? this.button("form.draft.rescue", name, () => saveFile("luonnos.txt", draft.raw))
       : this.button("form.draft.continue", name, () => this.resume(draft), isFirst && !this.drafts.id);

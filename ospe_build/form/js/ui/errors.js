@@ -1,19 +1,7 @@
 // What is wrong, shown where it is wrong: at the controls, in the list of steps, and in the summary of the last screen.
 
-import { nodeAt } from "../check/fields.js";
-import { shownDate } from "../model/dates.js";
 import { make } from "./dom.js";
-
-const ABSENT = new Set(["OSPE201", "OSPE209", "OSPE219", "OSPE313"]);
-
-/** Where a finding belongs among the form's fields: a missing key stands at itself, not at what lacks it. */
-function pointerOf({ code, pointer, params }) {
-  if (code === "OSPE201") return [...pointer, params.field];
-  if (code === "OSPE219") return [params.plan];
-  if (code === "OSPE313" && pointer.length === 2) return [...pointer, "toteutus", "kuka_vastaa"];
-  if (code === "OSPE313") return [...pointer, "kuka_vastaa"];
-  return pointer;
-}
+import { Wording, isAbsent, pointerOf } from "./wording.js";
 
 /** Which of two controls comes first, as `sort` wants it. */
 function inOrder(one, other) {
@@ -26,48 +14,19 @@ export class Errors {
   constructor(root, context) {
     this.root = root;
     this.context = context;
+    this.wording = new Wording(context);
     /** Controls that were left: their errors show. */
     this.touched = new WeakSet();
     /** Whether what is missing is shown too: from the last screen on. */
     this.all = false;
-    this.shown = new Set();
+    this.holders = new Set();
     this.findings = [];
-  }
-
-  /** The words of a finding: the form's own where the catalogue has some, else those that all reports use. */
-  message(finding) {
-    const { texts, t } = this.context;
-    const name = finding.code + (finding.variant ? `.${finding.variant}` : "");
-    // The form's own words say nothing of rows and keys of a file, so they hold for what is required or a row, too.
-    const own = name.replace(/[._](item|plain|required)$/, "");
-    const id = [`form.finding.${name}`, `form.finding.${own}`, `finding.${name}`].find((each) => each in texts) ?? `finding.${finding.code}`;
-    const params = Object.fromEntries(
-      Object.entries(finding.params).map(([key, value]) => [key, typeof value === "string" ? shownDate(value) : value]),
-    );
-    return t(id, { ...params, label: this.labelOf(finding) });
-  }
-
-  /** The printed heading or question of the field that a finding names. */
-  labelOf({ pointer, params }) {
-    const node = nodeAt(pointer, this.context.boards);
-    const named = [node, ...(node?.children ?? [])].find((each) => each?.key === params.field);
-    return this.context.inWords(named?.labels) ?? params.field ?? "";
-  }
-
-  /** What was probably meant, in words that the form shows elsewhere too. */
-  suggestion({ suggestion, code, pointer }) {
-    if (!suggestion || code === "OSPE202") return "";
-    const { boards, deck, inWords, t } = this.context;
-    const value = inWords(nodeAt(pointer, boards)?.values?.[suggestion]);
-    const id = /^\{kortti: ([^,}]+)/.exec(suggestion)?.[1] ?? suggestion;
-    const card = inWords(deck.find((each) => each.id === id)?.names);
-    return t("form.check.suggestion", { suggestion: value ?? card ?? shownDate(suggestion) });
   }
 
   /** A finding with its place and words. */
   placed(finding) {
     const place = this.root.place(pointerOf(finding));
-    return { finding, place, words: [this.message(finding), this.suggestion(finding)].filter(Boolean).join(" ") };
+    return { finding, place, words: this.wording.words(finding) };
   }
 
   /** Show nothing yet, as in a form that nobody has touched. */
@@ -88,13 +47,13 @@ export class Errors {
     for (const entry of this.findings) {
       const { holder, control } = entry.place;
       if (!holder) continue;
-      if (!this.all && (ABSENT.has(entry.finding.code) || !this.touched.has(control))) continue;
+      if (!this.all && (isAbsent(entry.finding) || !this.touched.has(control))) continue;
       byHolder.set(holder, [...(byHolder.get(holder) ?? []), entry]);
     }
-    for (const holder of this.shown) if (!byHolder.has(holder)) this.clear(holder);
+    for (const holder of this.holders) if (!byHolder.has(holder)) this.clear(holder);
     const fresh = [];
     for (const [holder, entries] of byHolder) if (this.fill(holder, entries)) fresh.push(entries[0]);
-    this.shown = new Set(byHolder.keys());
+    this.holders = new Set(byHolder.keys());
     return fresh;
   }
 
@@ -137,6 +96,6 @@ export class Errors {
 
   /** How many errors that show stand inside an element. */
   countIn(element) {
-    return [...this.shown].filter((holder) => element.contains(holder) && !holder.classList.contains("form-error--warning")).length;
+    return [...this.holders].filter((holder) => element.contains(holder) && !holder.classList.contains("form-error--warning")).length;
   }
 }

@@ -1,8 +1,10 @@
 // Files that a person saves and opens.
 
+const YAML = "application/yaml";
+
 /** Have the browser save a text as a file. */
-export function saveFile(name, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/yaml;charset=utf-8" }));
+export function saveFile(name, text, type = YAML) {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = Object.assign(document.createElement("a"), { href: url, download: name });
   document.body.append(link);
   link.click();

@@ -2,13 +2,9 @@
 // Follows the combobox pattern of the WAI-ARIA Authoring Practices (list autocomplete, manual selection).
 
 import { joined } from "../check/nearest.js";
+import { cardBegun, cardsFor } from "../model/deck.js";
 import { oneLine, pieces } from "../model/text.js";
 import { make } from "./dom.js";
-
-/** Letters from which on they are the beginning of a name. */
-const BEGINNING = 3;
-
-const fold = (text) => text.toLowerCase().normalize("NFC");
 
 export class Finder {
   /**
@@ -45,25 +41,16 @@ export class Finder {
     return oneLine(this.input.value);
   }
 
-  /** The cards that fit a text: names that begin with it, then words that do, then the rest; own theme first. */
-  found(text = this.pending) {
-    const typed = fold(text);
-    const rank = (card) => {
-      const names = Object.values(card.names).map(fold);
-      if (names.some((name) => name.startsWith(typed))) return 0;
-      if (names.some((name) => name.split(/[\s-]+/).some((word) => word.startsWith(typed)))) return 1;
-      if (names.some((name) => name.includes(typed))) return 2;
-      return fold(this.context.inWords(card.descriptions)).includes(typed) && typed.length > 2 ? 3 : 4;
-    };
-    return this.context.deck
-      .map((card, index) => ({ card, rank: rank(card), own: card.themes.includes(this.theme) ? 0 : 1, index }))
-      .filter((entry) => entry.rank < 4)
-      .sort((one, other) => one.rank - other.rank || one.own - other.own || one.index - other.index);
+  /** The card whose name begins as a text does. */
+  begun(text) {
+    return cardBegun(text, this.context, this.theme);
   }
 
-  /** The card whose name, or a word of it, begins so; undefined where none does. */
-  begun(text) {
-    return text.length >= BEGINNING ? this.found(text).find(({ rank }) => rank < 2)?.card : undefined;
+  /** What is typed as a value; what only begins as a card's name does is a search, and no value yet. */
+  get value() {
+    const option = this.meant();
+    if (!option || (option.free && this.begun(option.free))) return undefined;
+    return option.free ?? { kortti: option.card.id };
   }
 
   /** The card of that name in any language, or of that id: as a text, it would be warned of (OSPE323). */
@@ -74,12 +61,13 @@ export class Finder {
 
   open() {
     const typed = this.pending;
-    const cards = this.found();
+    const cards = cardsFor(typed, this.context, this.theme);
     this.options = cards.map(({ card }) => ({ card }));
     if (typed && !this.named(typed)) this.options.push({ free: typed });
     this.list.replaceChildren(...this.options.map((option, index) => this.draw(option, index)));
     this.list.hidden = this.options.length === 0;
     this.input.setAttribute("aria-expanded", String(!this.list.hidden));
+    for (const part of [this.list, this.input]) part.scrollIntoView({ block: "nearest", behavior: "instant" });
     // Who types how a card's name begins is looking for the card: Enter takes it. One's own method is the last choice.
     this.activate(this.begun(typed) ? 0 : -1);
     this.isOffered = this.active === 0;

@@ -1,16 +1,18 @@
-// The last screen: what is still to mend, the page as the public will see it, and the two ways to hand the session over.
+// The last screen: what is still to mend, the page as the public will see it, and the ways to hand the session over.
 
 import { MAX_BYTES } from "ospe_build/reading/reader";
 
+import { nodeAt } from "../check/lookup.js";
 import { githubPage, letter } from "../handoff.js";
-import { shownDate } from "../model/dates.js";
+import { localeOf } from "../model/dates.js";
 import { same } from "../model/join.js";
+import { nameOf } from "../model/method.js";
 import { isId, numbered, sessionId } from "../model/place.js";
 import { date as isDay } from "../check/formats.js";
 import { dump } from "../yaml/canonical.js";
 import { make } from "./dom.js";
 import { copyText, saveFile } from "./files.js";
-import { Preview } from "./preview.js";
+import { SendWay } from "./send_way.js";
 
 const KIB = 1024;
 /** Share of the largest size from which on it is told. */
@@ -18,19 +20,24 @@ const NEAR_END = 0.75;
 const MOST_NAMES = 50;
 
 export class LastScreen {
-  /** @param {object} app `t`, `say`, `data`, `errors`, `published`, `onDone()`. */
+  /** @param {object} app `t`, `say`, `data`, `judge`, `deck`, `inWords`, `errors`, `published`, `onTold(told)`, `onDone()`. */
   constructor(frame, app) {
     this.app = app;
     this.frame = frame;
     this.screen = frame.querySelector("[data-screen=lahetys]");
-    this.preview = new Preview(app.data, frame.dataset.icons);
     const on = (name, act) => this.find(name).addEventListener("click", act);
     on("download", () => this.told() && this.download());
     on("mail", (event) => (this.told() && this.isDownloaded()) || event.preventDefault());
     on("github", () => this.told() && this.openGithub());
     on("done", () => app.onDone(this.id));
+    const { endpoint } = frame.dataset;
+    if (endpoint) {
+      const file = () => this.told() && { name: `${this.id}.yml`, text: this.text };
+      this.sendWay = new SendWay(this.screen, { ...app, endpoint, file, onDone: (request) => app.onDone(this.id, request) });
+    }
     this.find("told").addEventListener("change", (event) => {
       this.find("told-error").hidden = event.target.checked;
+      app.onTold(event.target.checked);
     });
     this.find("preview-fold").addEventListener("toggle", () => this.drawPreview());
   }
@@ -44,17 +51,18 @@ export class LastScreen {
    *
    * @param {{value: object, origin: {id: string} | null}} session
    */
-  async show({ value, origin, followed, lost = [] }) {
+  async show({ value, origin, followed, told, lost = [] }) {
     const { t, errors } = this.app;
     this.value = value;
     this.origin = origin;
+    this.find("told").checked = told; // what was said in the game, or before
     this.showChanges(followed ? addedFollowUps(origin?.base, value) : []);
     this.text = dump(value, this.app.data);
     const size = new TextEncoder().encode(this.text).length;
     const wrong = errors.links("error");
-    if (size > MAX_BYTES) wrong.push(Object.assign(document.createElement("li"), { textContent: t("form.size.over", { size: shownSize(size) }) }));
+    if (size > MAX_BYTES) wrong.push(make("li", { textContent: t("form.size.over", { size: shownSize(size) }) }));
     const moved = origin && isDay(value.pelikerta?.pelattu ?? "") && !origin.id.startsWith(value.pelikerta.pelattu);
-    if (moved) wrong.push(Object.assign(document.createElement("li"), { textContent: t("form.date_moved", { id: origin.id }) }));
+    if (moved) wrong.push(make("li", { textContent: t("form.date_moved", { id: origin.id }) }));
     const warnings = [...lost.map((each) => this.lostItem(each)), ...errors.links("warning")];
     this.fill("errors", wrong);
     this.find("errors-heading").textContent = t("form.check.errors", { n: wrong.length });
@@ -85,10 +93,10 @@ export class LastScreen {
 
   /** Of a follow-up, what it adds, in place of the whole page. */
   showChanges(added) {
-    const { t, stateWords } = this.app;
+    const { t, stateWords, inDays } = this.app;
     this.changes = added.map(({ n, name, entry }) => {
-      const day = entry.paiva ? shownDate(entry.paiva) : "…";
-      return t("form.follow.change", { n, name: this.preview.nameOf(name ?? ""), state: stateWords(entry.tila), day, text: entry.kuvaus ?? "" }).trim();
+      const day = entry.paiva ? inDays(entry.paiva) : "…";
+      return t("form.follow.change", { n, name: nameOf(name, this.app), state: stateWords(entry.tila), day, text: entry.kuvaus ?? "" }).trim();
     });
     const isFollowUp = this.changes.length > 0;
     this.find("change-list").replaceChildren(...this.changes.map((textContent) => make("li", { textContent })));
@@ -98,7 +106,8 @@ export class LastScreen {
   }
 
   focusErrors() {
-    this.find("summary-errors").focus();
+    this.find("summary-errors").focus({ preventScroll: true });
+    scrollTo({ top: 0, behavior: "instant" });
   }
 
   fill(name, items) {
@@ -113,8 +122,18 @@ export class LastScreen {
     const button = make("button", { type: "button", className: "form-small", textContent: t("form.join.restore") });
     button.addEventListener("click", () => restore(pointer, was));
     const { label, control } = errors.root.place(pointer);
-    const item = make("li", {}, errors.link({ label, control }, t("form.join.lost", { was: wordsOf(was) })), " ", button);
-    return item;
+    return make("li", {}, errors.link({ label, control }, t("form.join.lost", { was: shortened(this.wordsOf(was, pointer)) })), " ", button);
+  }
+
+  /** All that a value says, as it is called elsewhere on the page. */
+  wordsOf(value, pointer) {
+    const { data, inWords, inDays } = this.app;
+    if (typeof value === "object" && value) {
+      return Object.entries(value).map(([key, inner]) => this.wordsOf(inner, [...pointer, Array.isArray(value) ? Number(key) : key])).join("; ");
+    }
+    const node = nodeAt(pointer, data.boards);
+    const card = pointer.at(-1) === "kortti" && data.deck.find(({ id }) => id === value);
+    return inWords(value === true ? node?.labels : card ? card.names : node?.values?.[value]) ?? inDays(String(value));
   }
 
   showSize(size) {
@@ -124,7 +143,10 @@ export class LastScreen {
   }
 
   drawPreview() {
-    if (this.find("preview-fold").open && this.value) this.find("preview").replaceChildren(this.preview.draw(this.value));
+    const { judge, data } = this.app;
+    if (!this.find("preview-fold").open || !this.value) return;
+    this.preview ??= new judge.module.Preview(data);
+    this.find("preview").replaceChildren(this.preview.draw(this.value));
   }
 
   /** Offer the two ways, once it is known how the file is called. */
@@ -158,6 +180,7 @@ export class LastScreen {
     const words = { name, changes: this.changes.join("\n"), title: this.value.pelikerta.otsikko };
     this.find("mail").href = letter(email, { subject: t(`${kind}.mail_subject`, words), body: t(`${kind}.mail_body`, words) });
     this.tellSaved(this.saved);
+    this.sendWay?.clear();
     this.page = githubPage(repository, { id: this.id, text: this.text, exists: Boolean(this.origin) });
     const way = this.origin ? "edit" : this.page.prefilled ? "full" : "name";
     this.find("github-open-text").textContent = t(`form.way.open_${way}`);
@@ -220,11 +243,8 @@ function addedFollowUps(base, value) {
 
 const MOST_WORDS = 120;
 
-/** All texts of a value on one line, shortened. */
-function wordsOf(value) {
-  const inner = typeof value === "object" && value ? Object.values(value).map(wordsOf).join("; ") : shownDate(String(value));
-  return inner.length > MOST_WORDS ? `${inner.slice(0, MOST_WORDS - 1)}…` : inner;
-}
+const shortened = (words) => (words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS - 1)}…` : words);
 
-/** A size in KiB as Finns write it. */
-export const shownSize = (bytes) => (bytes / KIB).toLocaleString("fi-FI", { maximumFractionDigits: 1 });
+/** A size in KiB as the page's language writes it. */
+const shownSize = (bytes) =>
+  (bytes / KIB).toLocaleString(localeOf(document.documentElement.lang), { maximumFractionDigits: 1 });

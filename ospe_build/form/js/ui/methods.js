@@ -1,5 +1,6 @@
 // Placed methods: cards of the deck and methods in one's own words, in a column of a board or in a row of the plan.
 
+import { nameOf } from "../model/method.js";
 import { clean, oneLine } from "../model/text.js";
 import { changed, copyOf, grow, make } from "./dom.js";
 import { Finder } from "./finder.js";
@@ -51,14 +52,14 @@ class Placed {
   }
 
   asCard({ kortti, lisatieto }) {
-    const { deck, inWords, t } = this.list.context;
+    const { deck } = this.list.context;
     const known = deck.find((card) => card.id === kortti);
     this.card = kortti;
     this.element.classList.remove("card--free");
     this.name.hidden = false;
     this.own.hidden = this.box.hidden = true;
     if (known) this.element.classList.add(`theme--${known.themes[0]}`);
-    this.name.textContent = known ? inWords(known.names) : t("form.method.unknown", { id: kortti });
+    this.name.textContent = nameOf({ kortti }, this.list.context);
     this.fold.hidden = false;
     this.detail.value = lisatieto ?? "";
     this.fold.open = Boolean(lisatieto);
@@ -141,10 +142,10 @@ export class Methods extends List {
     return item;
   }
 
-  /** What is typed in the finder belongs to the value already: a page that is closed in mid-word loses nothing. */
+  /** A method that is typed in the finder belongs to the value already: a page that is closed in mid-word loses nothing. */
   read() {
     const values = super.read() ?? [];
-    if (this.finder.pending) values.push(this.finder.pending);
+    if (this.finder.value) values.push(this.finder.value);
     return values.length ? values : undefined;
   }
 

@@ -1,54 +1,29 @@
 // A note goes to another question or board: by a list to choose from, or by being dragged onto it.
 
-import { make } from "./dom.js";
+import { choose } from "./choose.js";
 
 /** Ask which list a note goes to; null where the person thinks better of it. */
-function choose(lists, boardOf, { t }) {
-  return new Promise((resolve) => {
-    const before = document.activeElement;
-    let chosen = null;
-    const boards = Map.groupBy(lists, boardOf);
-    const rows = [...boards].flatMap(([board, fields]) => [
-      make("p", { className: "form-move__board", textContent: board }),
-      ...fields.map((field) => {
-        const button = make("button", { type: "button", className: "form-move__list", textContent: field.label || board });
-        button.addEventListener("click", () => {
-          chosen = field;
-          dialog.close();
-        });
-        return button;
-      }),
-    ]);
-    const cancel = make("button", { type: "button", className: "button", textContent: t("form.cancel") });
-    cancel.addEventListener("click", () => dialog.close());
-    const heading = make("h2", { id: "form-move-heading", className: "form-move__heading", textContent: t("form.move.where") });
-    const dialog = make(
-      "dialog", { className: "form-dialog form-move", attributes: { "aria-labelledby": heading.id } }, heading, ...rows, make("p", {}, cancel),
-    );
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      if (!chosen && before?.isConnected) before.focus();
-      resolve(chosen);
-    });
-    document.body.append(dialog);
-    dialog.showModal();
-  });
+function chooseList(lists, boardOf, { t }) {
+  const groups = [...Map.groupBy(lists, boardOf)].map(([board, fields]) => ({
+    label: board,
+    options: fields.map((field) => ({ label: field.label || board, value: field })),
+  }));
+  return choose({ heading: t("form.move.where"), groups, cancel: t("form.cancel") });
 }
 
 export class Moving {
   /**
    * @param {HTMLElement} frame
-   * @param {object} app `t`, `say`, `lists()` the lists of notes.
+   * @param {object} app `t`, `say`, `lists()` the lists of notes, `unfold(open)` shows the steps, onto which a note can be dragged, too.
    */
   constructor(frame, app) {
     Object.assign(this, { frame, ...app });
     frame.addEventListener("click", (event) => this.clicked(event));
     frame.addEventListener("dragstart", (event) => this.begin(event));
     frame.addEventListener("dragover", (event) => this.dragged && this.targetOf(event.target) && event.preventDefault());
+    frame.addEventListener("dragenter", (event) => this.dragged && event.target.closest?.("[data-steps-toggle]") && this.unfold(true));
     frame.addEventListener("drop", (event) => this.drop(event));
-    frame.addEventListener("dragend", () => {
-      this.dragged = null;
-    });
+    frame.addEventListener("dragend", () => this.end());
   }
 
   /** The list and the note of an element within a note. */
@@ -63,7 +38,7 @@ export class Moving {
   async clicked(event) {
     if (!event.target.closest?.("[data-move]")) return;
     const { list, note } = this.noteOf(event.target);
-    const target = await choose(this.lists().filter((each) => each !== list), this.boardOf, this);
+    const target = await chooseList(this.lists().filter((each) => each !== list), this.boardOf, this);
     if (target) this.move(note, list, target);
   }
 
@@ -88,7 +63,14 @@ export class Moving {
     const target = this.dragged && this.targetOf(event.target);
     if (!target || target.before === this.dragged.note) return;
     event.preventDefault();
-    this.move(this.dragged.note, this.dragged.list, target.list, target.before);
+    const { note, list } = this.dragged;
+    this.end(); // a note that is gone from the page tells of no end itself
+    this.move(note, list, target.list, target.before);
+  }
+
+  end() {
+    this.dragged = null;
+    this.unfold(false);
   }
 
   /** Take a note out of its list and put it into another one; it can be undone. */

@@ -1,12 +1,10 @@
 // Post-its: typed and ended by Enter, several at once by pasting lines, split, joined, moved and removed by keyboard.
 
-import { clean, comparable, pieces } from "../model/text.js";
+import { clean, comparable, pastedPieces } from "../model/text.js";
 import { changed, copyOf, grow } from "./dom.js";
 import { List } from "./list.js";
 
 const LONG = 140;
-/** What makes even a single piece other than it would be pasted: a cell's quotation marks, tabs, odd line breaks. */
-const ODD = /["\t\v\f\x85\u2028\u2029]/;
 
 /** One post-it: a box of text that is itself the note. */
 class Note {
@@ -84,9 +82,8 @@ class Note {
   }
 
   paste(event) {
-    const pasted = event.clipboardData?.getData("text/plain") ?? "";
-    const lines = pieces(pasted);
-    if (!lines.length || (lines.length === 1 && !ODD.test(pasted))) return;
+    const lines = pastedPieces(event);
+    if (!lines.length) return;
     event.preventDefault();
     if (lines.length > 1) this.list.insertLines(this, lines);
     else {

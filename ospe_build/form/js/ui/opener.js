@@ -3,6 +3,7 @@
 
 import { MAX_BYTES } from "ospe_build/reading/reader";
 
+import { carry } from "../model/edition.js";
 import { differences, mend } from "../model/fit.js";
 import { isId } from "../model/place.js";
 import { MODELINE } from "../yaml/canonical.js";
@@ -12,7 +13,7 @@ export class Opener {
   /**
    * @param {HTMLElement} frame the form's frame.
    * @param {object} app what the form offers: `t`, `say`, `alert`, `judge`, `published`, `message(finding)`, `tryValue(value)` (what
-   *   the form would give back), `accept({value, origin, notes})`.
+   *   the form would give back), `editions` of the boards (the form has the newest), `accept({value, origin, notes})`.
    */
   constructor(frame, app) {
     this.app = app;
@@ -34,7 +35,7 @@ export class Opener {
   /** Take the text that was mended by hand. */
   async takeMended() {
     const { readText } = await this.app.judge.load();
-    this.take(readText(this.text.value), this.origin);
+    this.take(readText(this.text.value), this.origin, { name: this.name });
   }
 
   /** Open a file of this machine. The file of an archived session keeps its name. */
@@ -75,15 +76,21 @@ export class Opener {
     const findings = module.check(document, context);
     const isMapping = document.value !== null && typeof document.value === "object" && !Array.isArray(document.value);
     if (document.refused || !isMapping) {
-      return this.asText(document, findings, origin);
+      return this.asText(document, findings, origin, name);
     }
     const { value, mended } = mend(document.value, findings, document);
-    const changes = differences(value, app.tryValue(value));
+    const held = app.tryValue(value);
+    const changes = differences(value, isPublished ? carry(held, value, app.judge.data.boards.children) : held);
     const lost = changes.filter((each) => each.lost);
+    const theirs = document.value.pelikerta?.lauta ?? app.editions[0];
+    if (lost.length && theirs !== app.editions.at(-1) && app.editions.includes(theirs)) {
+      app.alert(app.t("form.open.other_edition", { name, edition: theirs, own: app.editions.at(-1) }));
+      return false;
+    }
     if (lost.length) {
       const about = (pointer) => lost.some((each) => JSON.stringify(each.pointer).startsWith(JSON.stringify(pointer).slice(0, -1)));
       const telling = findings.filter((finding) => about(finding.pointer));
-      return this.asText(document, telling.length ? telling : findings, origin);
+      return this.asText(document, telling.length ? telling : findings, origin, name);
     }
     this.repair.hidden = true;
     const own = document.comments.filter(({ text }) => text.trim() !== MODELINE);
@@ -92,9 +99,9 @@ export class Opener {
     return true;
   }
 
-  asText(document, findings, origin) {
+  asText(document, findings, origin, name) {
     const { t, message } = this.app;
-    this.origin = origin;
+    Object.assign(this, { origin, name });
     const items = findings.map((finding) => {
       const { line } = finding.position ?? { line: 1 };
       const button = make("button", { type: "button", className: "form-link", textContent: t("form.repair.line", { line, message: message(finding) }) });

@@ -14,7 +14,7 @@ export function photoPanel(frame, { t, alert }) {
   const tools = panel.querySelector("[data-photo-tools]");
   const next = panel.querySelector("[data-photo-next]");
   let photos = [];
-  let shown = 0;
+  let current = 0;
   let zoom = 1;
 
   toggle.addEventListener("click", () => {
@@ -25,7 +25,7 @@ export function photoPanel(frame, { t, alert }) {
   });
 
   function draw() {
-    const photo = photos[shown];
+    const photo = photos[current];
     const picture = make("img", { src: photo.url, alt: t("form.photo.alt", { name: photo.name }) });
     picture.addEventListener("error", () => alert(t("form.photo.failed", { name: photo.name })));
     view.replaceChildren(picture);
@@ -43,7 +43,7 @@ export function photoPanel(frame, { t, alert }) {
   file.addEventListener("change", () => {
     for (const { url } of photos) URL.revokeObjectURL(url);
     photos = [...file.files].map((each) => ({ name: each.name, url: URL.createObjectURL(each) }));
-    [shown, zoom] = [0, 1];
+    [current, zoom] = [0, 1];
     if (photos.length) draw();
   });
   panel.querySelector("[data-photo-in]").addEventListener("click", () => {
@@ -55,7 +55,7 @@ export function photoPanel(frame, { t, alert }) {
     size();
   });
   next.addEventListener("click", () => {
-    shown = (shown + 1) % photos.length;
+    current = (current + 1) % photos.length;
     draw();
   });
 }

@@ -40,8 +40,8 @@ export class PickedNotes extends Notes {
       row.words.textContent = clean(source.text);
       return row.item;
     });
-    const shown = [...this.list.children];
-    if (rows.length !== shown.length || rows.some((row, index) => row !== shown[index])) this.list.replaceChildren(...rows);
+    const drawn = [...this.list.children];
+    if (rows.length !== drawn.length || rows.some((row, index) => row !== drawn[index])) this.list.replaceChildren(...rows);
   }
 
   row(source) {

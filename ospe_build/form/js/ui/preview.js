@@ -3,7 +3,7 @@
 
 import { shownDate } from "../model/dates.js";
 import { speaker } from "../data.js";
-import { icon, make } from "./dom.js";
+import { make } from "./dom.js";
 import { PreviewParts } from "./preview_parts.js";
 
 const ELSEWHERE = new Set(["otsikko", "pelattu", "toimiala", "yksikko", "pelaajia", "edellinen_pelikerta"]);
@@ -12,18 +12,24 @@ const LONGEST_PATH = 40;
 /** A link as people read it: host and the start of the path; as the site's pages show it. */
 function address(url) {
   const [, host, path] = /^https?:\/\/([^/?#]*)([^?#]*)/.exec(url) ?? ["", url, ""];
-  const shown = path.replace(/\/+$/, "");
-  return host.replace(/^www\./, "") + ([...shown].length < LONGEST_PATH ? shown : `${[...shown].slice(0, LONGEST_PATH - 2).join("")}…`);
+  const short = path.replace(/\/+$/, "");
+  return host.replace(/^www\./, "") + ([...short].length < LONGEST_PATH ? short : `${[...short].slice(0, LONGEST_PATH - 2).join("")}…`);
 }
 
 export class Preview extends PreviewParts {
   /** The page of a session's value. */
   draw(value) {
     this.value = value;
-    this.language = value.pelikerta?.kieli ?? "fi";
-    this.t = speaker({ ...this.data.preview.fi, ...this.data.preview[this.language] });
+    const { kieli } = value.pelikerta ?? {};
+    this.language = kieli in this.data.preview ? kieli : this.node("pelikerta", "kieli").limits.default;
+    this.t = speaker(this.data.preview[this.language]);
     const parts = [this.head(), this.plan(), ...this.boards(), this.feedback(), this.details()];
     return make("article", { className: "session", lang: this.language }, ...parts.filter(Boolean));
+  }
+
+  /** A day or month in the session's language. */
+  day(value) {
+    return shownDate(value, this.language);
   }
 
   head() {
@@ -31,7 +37,7 @@ export class Preview extends PreviewParts {
     const details = value.pelikerta ?? {};
     const units = (details.yksikko ?? "…").split(";").map((unit) => unit.trim()).filter(Boolean);
     const kicker = [this.valueLabel(this.node("pelikerta", "toimiala"), details.toimiala ?? "…"), units.join(", ")].join(" · ");
-    const meta = [shownDate(details.pelattu ?? "…"), t("session.players", { n: details.pelaajia ?? "…" })];
+    const meta = [this.day(details.pelattu ?? "…"), t("session.players", { n: details.pelaajia ?? "…" })];
     if (details.poyta) meta.push(t("session.table", { number: details.poyta }));
     const scope = (label, text) => [
       make("span", { className: "scope__part" }, make("span", { className: "scope__label", textContent: `${t(label)}:` }), ` ${text ?? "…"}`),
@@ -88,7 +94,7 @@ export class Preview extends PreviewParts {
       "section",
       { className: "means" },
       make("h4", { className: "means__name" }, make("span", { className: "means__number", textContent: n }), ` ${this.nameOf(row.menetelma ?? "")}`),
-      make("div", { className: "means__standing" }, this.state(row)),
+      make("div", { className: "means__answers" }, this.state(row)),
       who,
       note ? make("p", { className: "means__added", textContent: note }) : null,
       make(
@@ -111,7 +117,7 @@ export class Preview extends PreviewParts {
     const newest = row.seuranta?.at(-1)?.tila;
     const words = newest ? this.valueLabel(this.node("uudet_keinot", "seuranta", "tila"), newest) : this.t("session.no_news_yet");
     const key = newest ?? "unknown";
-    return make("span", { className: `cell cell--${key}` }, icon(this.icons, key), words);
+    return make("span", { className: `cell cell--${key}` }, words);
   }
 
   answers(node, value) {
@@ -119,7 +125,7 @@ export class Preview extends PreviewParts {
       .filter((child) => value[child.key] !== undefined && child.type !== "boolean")
       .flatMap((child) => [
         make("dt", { textContent: this.label(child) }),
-        make("dd", { textContent: child.shape === "paiva_tai_kuukausi" ? shownDate(value[child.key]) : value[child.key] }),
+        make("dd", { textContent: child.shape === "paiva_tai_kuukausi" ? this.day(value[child.key]) : value[child.key] }),
       ]);
     return make("dl", { className: "answers" }, ...rows);
   }
@@ -134,11 +140,11 @@ export class Preview extends PreviewParts {
       make(
         "li",
         { className: `timeline__entry state--${entry.tila}` },
-        `${shownDate(entry.paiva ?? "…")} `,
+        `${this.day(entry.paiva ?? "…")} `,
         make("strong", { textContent: this.valueLabel(states, entry.tila ?? "…") }),
         entry.kuvaus ? make("p", { textContent: entry.kuvaus }) : null,
         line("session.result", entry.mittaustulos),
-        line("session.new_deadline", entry.uusi_maaraaika && shownDate(entry.uusi_maaraaika)),
+        line("session.new_deadline", entry.uusi_maaraaika && this.day(entry.uusi_maaraaika)),
         line("session.new_owner", entry.uusi_vastuutaho),
         ...(entry.lahteet ?? []).map((source) => make("p", { className: "source", textContent: `${t("session.source")}: ${address(source)}` })),
       ),

@@ -3,13 +3,9 @@
 import { icon, make } from "./dom.js";
 
 export class PreviewParts {
-  /**
-   * @param {object} data the page's block of data.
-   * @param {string} icons address of the sprite.
-   */
-  constructor(data, icons) {
+  /** @param {object} data the page's block of data. */
+  constructor(data) {
     this.data = data;
-    this.icons = icons;
   }
 
   node(...keys) {
@@ -17,15 +13,15 @@ export class PreviewParts {
   }
 
   label(node) {
-    return node?.labels?.[this.language] ?? node?.labels?.fi ?? "";
+    return node?.labels?.[this.language] ?? "";
   }
 
   description(node) {
-    return node?.descriptions?.[this.language] ?? node?.descriptions?.fi ?? "";
+    return node?.descriptions?.[this.language] ?? "";
   }
 
   valueLabel(node, value) {
-    return node?.values?.[value]?.[this.language] ?? node?.values?.[value]?.fi ?? String(value);
+    return node?.values?.[value]?.[this.language] ?? String(value);
   }
 
   section(className, heading, ...children) {
@@ -36,19 +32,14 @@ export class PreviewParts {
   nameOf(method) {
     if (typeof method === "string") return method;
     const card = this.data.deck.find((each) => each.id === method.kortti);
-    return card?.names[this.language] ?? card?.names.fi ?? method.kortti;
+    return card?.names[this.language] ?? method.kortti;
   }
 
   card(method) {
     if (typeof method === "string") {
-      return make("div", { className: "card card--free" }, make("p", { className: "card__name", textContent: method }));
+      return make("li", { className: "free", textContent: method });
     }
-    return make(
-      "div",
-      { className: "card" },
-      make("p", { className: "card__name", textContent: this.nameOf(method) }),
-      method.lisatieto ? make("p", { className: "card__note", textContent: method.lisatieto }) : null,
-    );
+    return make("li", {}, this.nameOf(method), method.lisatieto ? make("p", { textContent: method.lisatieto }) : null);
   }
 
   boards() {
@@ -68,24 +59,24 @@ export class PreviewParts {
         make(
           "section",
           { className: `theme-board theme--${theme.key}` },
-          make("h4", { className: "preview-theme" }, icon(this.icons, theme.key), ` ${this.label(theme)}`),
+          make("h4", { className: "preview-theme" }, icon(theme.key), ` ${this.label(theme)}`),
           make("div", { className: "columns" }, ...theme.children.map((column) => this.column(column, value[theme.key][column.key] ?? []))),
         ),
       );
   }
 
   column(column, methods) {
-    const cards = methods.map((method) => make("li", {}, this.card(method)));
+    const cards = methods.map((method) => this.card(method));
     const content = cards.length
       ? make("ul", { className: "cards" }, ...cards)
       : make("p", { className: "muted", textContent: this.t("session.no_cards") });
-    return make("section", { className: "column" }, make("h5", { textContent: this.label(column) }), content);
+    return make("section", {}, make("h5", { textContent: this.label(column) }), content);
   }
 
   fields(board, value) {
     const fields = board.children
       .filter((field) => value[field.key] !== undefined)
-      .map((field) => make("section", { className: "field" }, make("h4", { textContent: this.label(field) }), this.content(field, value[field.key])));
+      .map((field) => make("section", {}, make("h4", { textContent: this.label(field) }), this.content(field, value[field.key])));
     return make("div", { className: "fields" }, ...fields);
   }
 
@@ -97,7 +88,7 @@ export class PreviewParts {
       const tags = values.map((each) => make("li", { className: `tag theme--${each}`, textContent: this.valueLabel(field, each) }));
       return make("ul", { className: "tags" }, ...tags);
     }
-    return make("ul", { className: "notes" }, ...values.map((note) => make("li", { className: "note", textContent: note })));
+    return make("ul", { className: "notes" }, ...values.map((note) => make("li", { textContent: note })));
   }
 
   /** One line that names all boards and fields with nothing in them, as the page has it; null where nothing is empty. */

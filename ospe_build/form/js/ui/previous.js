@@ -1,10 +1,9 @@
 // The game that the unit played before: picked from a list by title, unit and day, or found by another name or by the
 // address of its page.
 
-import { shownDate } from "../model/dates.js";
 import { isId } from "../model/place.js";
 import { make } from "./dom.js";
-import { Identity } from "./plain_fields.js";
+import { Identity } from "./single_fields.js";
 
 const MOST = 6;
 const DAY = "2026-11-24".length;
@@ -51,10 +50,10 @@ export class Previous extends Identity {
     const signature = JSON.stringify([games.map(({ id }) => id), written]);
     if (signature === this.drawn) return;
     this.drawn = signature;
-    const { t } = this.context;
+    const { t, inDays } = this.context;
     const rows = games.map((game) => this.row(game.id, written === game.id, [
       make("span", { className: "form-games__title", textContent: game.title }),
-      make("span", { className: "form-games__day", textContent: shownDate(game.id.slice(0, DAY)) }),
+      make("span", { className: "form-games__day", textContent: inDays(game.id.slice(0, DAY)) }),
       make("span", { className: "form-games__unit", textContent: game.names.join(", ") }),
       make("span", { className: "muted", textContent: this.became(game) }),
     ]));

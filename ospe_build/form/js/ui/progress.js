@@ -1,4 +1,4 @@
-// The line on top that shows the required core: how much of it is there, and what comes next.
+// What the frame tells of the required core: how much of it is there, and what comes next.
 
 import { isFilled, requiredKeys } from "../model/required.js";
 import { make } from "./dom.js";
@@ -8,8 +8,7 @@ const MOST_LINKS = 3;
 export class Progress {
   constructor(frame, { boards, t, goTo, go, root }) {
     this.required = requiredKeys(boards);
-    this.counts = frame.querySelectorAll("[data-count]");
-    this.meter = frame.querySelector("[data-meter]");
+    this.count = frame.querySelector("[data-count]");
     this.next = frame.querySelector("[data-next]");
     Object.assign(this, { t, goTo, go, root });
   }
@@ -18,12 +17,10 @@ export class Progress {
   show(value, findings) {
     const missing = this.required.filter((key) => !isFilled(key, value, findings));
     const done = this.required.length - missing.length;
-    const count = this.t("form.progress.count", { done, count: this.required.length });
-    for (const place of this.counts) place.textContent = count;
-    this.meter.setAttribute("width", String((100 * done) / this.required.length));
-    const shown = JSON.stringify(missing);
-    if (shown === this.shown) return missing;
-    this.shown = shown;
+    this.count.textContent = this.t("form.progress.count", { done, count: this.required.length });
+    const drawn = JSON.stringify(missing);
+    if (drawn === this.drawn) return missing;
+    this.drawn = drawn;
     if (!missing.length) {
       const link = make("a", { href: "#lahetys", textContent: this.t("form.progress.full_link") });
       this.next.replaceChildren(`${this.t("form.progress.full")} `, link);

@@ -1,6 +1,5 @@
 // Rows of the plan, and the follow-ups of a row: lists whose items are groups of fields.
 
-import { shownDate } from "../model/dates.js";
 import { changed, copyOf } from "./dom.js";
 import { Group } from "./group.js";
 import { List } from "./list.js";
@@ -63,7 +62,7 @@ class Row {
     return [
       goal ? "" : t("form.row.no_goal"),
       owner ?? t("form.row.no_owner"),
-      deadline ? t("form.row.by", { day: shownDate(deadline) }) : "",
+      deadline ? t("form.row.by", { day: this.list.context.inDays(deadline) }) : "",
       isAgreed ? t("form.row.agreed") : t("form.row.proposal"),
     ].filter(Boolean).join(" · ");
   }
@@ -78,7 +77,7 @@ class Row {
     const day = this.group.child("paiva").control.value;
     const state = this.group.child("tila");
     const said = day && state.read();
-    return said ? t("form.entry.named", { n: this.n, day, state: state.shown }) : t("form.entry.title", { n: this.n });
+    return said ? t("form.entry.named", { n: this.n, day, state: state.words }) : t("form.entry.title", { n: this.n });
   }
 
   place(pointer) {

@@ -6,7 +6,8 @@ import { make } from "./dom.js";
 const STALE_MS = 1500;
 
 export class Says {
-  constructor(frame) {
+  constructor(frame, t) {
+    this.t = t;
     this.status = frame.querySelector("[data-form-status]");
     this.place = frame.querySelector("[data-alert]");
     this.saidAt = 0;
@@ -32,7 +33,9 @@ export class Says {
 
   /** Say something that must not be missed; without words, take back what was said. */
   alert(words, ...more) {
-    this.place.replaceChildren(...(words ? [make("p", {}, words, " ", ...more)] : []));
+    const close = make("button", { type: "button", className: "form-small", textContent: this.t("form.alert.close") });
+    close.addEventListener("click", () => this.place.replaceChildren());
+    this.place.replaceChildren(...(words ? [make("p", {}, words, " ", ...more, " ", close)] : []));
   }
 
   /** Forget what was said on another screen. */

@@ -10,8 +10,11 @@ export class Steps {
     this.screens = [...frame.querySelectorAll("[data-screen]")];
     this.links = [...frame.querySelectorAll("[data-steps] [data-step]")];
     this.toggle = frame.querySelector("[data-steps-toggle]");
-    this.list = frame.querySelector("[data-steps]");
+    this.panel = frame.querySelector("[data-steps-panel]");
+    this.edge = [...frame.querySelector("[data-edge]").children];
     this.toggle.addEventListener("click", () => this.unfold(this.toggle.getAttribute("aria-expanded") !== "true"));
+    this.panel.addEventListener("keydown", (event) => this.leave(event));
+    frame.addEventListener("pointerdown", (event) => event.target.closest(".form-bar") || this.unfold(false));
     window.addEventListener("hashchange", () => this.follow());
     frame.addEventListener("click", (event) => this.followLink(event));
   }
@@ -28,10 +31,17 @@ export class Steps {
     this.go(name);
   }
 
+  /** Esc folds the steps away. */
+  leave(event) {
+    if (event.key !== "Escape") return;
+    this.unfold(false);
+    this.toggle.focus();
+  }
+
+  /** Show or fold away the list of steps. */
   unfold(open) {
     this.toggle.setAttribute("aria-expanded", String(open));
     this.frame.classList.toggle("form--unfolded", open);
-    this.list.classList.toggle("form-steps--open", open);
   }
 
   get names() {
@@ -58,16 +68,15 @@ export class Steps {
       else link.removeAttribute("aria-current");
     }
     const n = this.names.indexOf(name) + 1;
-    this.toggle.querySelector("[data-toggle-name]").textContent = this.t("form.steps.toggle", {
-      n,
-      count: this.links.length,
-      name: this.screen.querySelector("h2").textContent,
-    });
+    this.toggle.querySelector("[data-toggle-step]").textContent = this.t("form.steps.toggle", { n, count: this.links.length });
+    this.toggle.querySelector("[data-toggle-name]").textContent = `: ${this.screen.querySelector("h2").textContent}`;
     this.unfold(false);
     this.frame.classList.toggle("form--under-way", name !== START);
     this.frame.classList.toggle("form--over", !this.links.some((link) => link.dataset.step === name));
-    if (name === START) scrollTo({ top: 0 });
-    else this.frame.scrollIntoView();
+    for (const [index, part] of this.edge.entries()) {
+      part.className = index + 1 === n ? "form-edge__now" : index + 1 < n ? "form-edge__past" : "";
+    }
+    scrollTo({ top: 0, behavior: "instant" });
     this.onShow(name, this.screen);
   }
 
@@ -118,6 +127,8 @@ export class Steps {
       history.pushState(null, "", `#${screen}`);
       this.show(screen);
     }
+    this.unfold(false);
+    control.dispatchEvent(new CustomEvent("ospe:reveal", { bubbles: true }));
     for (let fold = control.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     control.focus();
     control.scrollIntoView({ block: "center" });

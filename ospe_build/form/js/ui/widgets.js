@@ -1,6 +1,6 @@
 // Which class stands behind which kind of field: the only place that knows them all.
 
-import { Choice, Choices, Day, Kept, Lines, Numeric, Scale, Text, Tick } from "./plain_fields.js";
+import { Choice, Choices, Day, Kept, Lines, Numeric, Radios, Scale, Text, Tick } from "./single_fields.js";
 import { Group } from "./group.js";
 import { Methods, Method } from "./methods.js";
 import { Notes } from "./notes.js";
@@ -22,6 +22,7 @@ const WIDGETS = {
   previous: Previous,
   rows: Rows,
   scale: Scale,
+  state: Radios,
   text: Text,
   tick: Tick,
 };

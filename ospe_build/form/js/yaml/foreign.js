@@ -1,19 +1,21 @@
 // What came into a file from elsewhere and can be read all the same: two versions that git left, words of a message above
 // the first key, and odd spaces in the structure; as `foreign.py` and `spaces.py` in `ospe_build/reading/`, which say more.
 
-const CONFLICT = /^(?:[ \t]*(?:<{7}|>{7}) \S.*|(?:<{7}|={7}|>{7})[ \t]*|\|{7}(?: .*)?)$/;
+import { CONFLICT, HEADER, NAMED, NEUTRAL } from "ospe_build/reading/foreign";
+import { LEAD, ODD, SPACES, TAIL } from "ospe_build/reading/spaces";
+
+import { start, within } from "../check/pattern.js";
+
+const IS_CONFLICT = start(CONFLICT);
+const BEGINS_NAMED = start(NAMED);
+const BEGINS_NEUTRAL = start(NEUTRAL);
+const IS_HEADER = start(HEADER);
+const BEGINS_SPACED = start(SPACES);
+const BEGINS_AS_ITEM = start(LEAD);
+const ENDS_SPACED = within(TAIL);
+const ONE = new RegExp(`[${ODD}]`);
 const SESSION = /^[ \t]*skeema[ \t]*:(?:\s|$)/;
 const KEY = /^[ \t]*[a-z0-9_]{4,}[ \t]*:(?:\s|$)/;
-const NEUTRAL = /^(?:\s*$|---(?:\s|$)|\.\.\.\s*$|[-?]\s|[\s#%'"[\]{}])/;
-const NAMED = /^([^:]*):(?:\s+(\S)|\s*$)/;
-const HEADER =
-  /^(?:from|to|cc|subject|sent|date|attachments?|lähettäjä|vastaanottaja|kopio|aihe|lähetetty|päiväys|päivämäärä|pvm|liitteet|liite|från|till|kopia|ämne|skickat|datum|bilagor|bilaga)$/iu;
-
-const ODD = "\\xa0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000";
-const SPACES = new RegExp(`^[ ${ODD}]*`);
-const LEAD = new RegExp(`^[ ${ODD}]*(?:-[ ${ODD}]+)*(?:[a-z0-9_]{4,}[ ${ODD}]*:[ ${ODD}]+)?`);
-const TAIL = new RegExp(`[ ${ODD}]+$`);
-const ONE = new RegExp(`[${ODD}]`);
 
 /** Whether a plain text from `start` on has an odd space before or after what one of its rows holds. */
 export function hasOddSpace(text, start, length) {
@@ -25,16 +27,16 @@ export function hasOddSpace(text, start, length) {
     .split(/[\r\n]+/)
     .some((row, index) => {
       // What follows a key on its row is a text, though it may begin as a key does.
-      const lead = (begins || index ? LEAD : SPACES).exec(row)[0];
-      return ONE.test(lead) || (!row.includes("#") && ONE.test(TAIL.exec(row)?.[0] ?? ""));
+      const lead = (begins || index ? BEGINS_AS_ITEM : BEGINS_SPACED).exec(row)[0];
+      return ONE.test(lead) || (!row.includes("#") && ONE.test(ENDS_SPACED.exec(row)?.[0] ?? ""));
     });
 }
 
 function isAboveFile(row, below) {
-  if (NEUTRAL.test(row)) return false;
-  const named = NAMED.exec(row);
+  if (BEGINS_NEUTRAL.test(row)) return false;
+  const named = BEGINS_NAMED.exec(row);
   const name = named?.[1].trim();
-  if (!named || HEADER.test(name)) return true;
+  if (!named || IS_HEADER.test(name)) return true;
   if (named[2]) return name.includes(" ");
   return (name.includes(" ") || /^\p{Lu}/u.test(name)) && (SESSION.test(below) || !/^[ \t]/.test(below));
 }
@@ -42,7 +44,7 @@ function isAboveFile(row, below) {
 /** Whether a text holds rows of git or of a message: their code, and null where it has none. */
 export function foreign(text) {
   const rows = text.split(/\r\n|\r|\n/);
-  if (rows.some((row) => CONFLICT.test(row))) return "OSPE116";
+  if (rows.some((row) => IS_CONFLICT.test(row))) return "OSPE116";
   const first = rows.findIndex((row) => KEY.test(row));
   if (!rows.some((row) => SESSION.test(row))) return null;
   let below = rows[first];

@@ -200,13 +200,13 @@ function* tokensIn(tokens) {
 function valueOf(node, pointer, places, complain, key) {
   const name = JSON.stringify(pointer).slice(1, -1);
   const offset = node?.range?.[0] ?? key ?? 0;
-  const plain = isScalar(node) && (node.type === "PLAIN" || node.type === undefined);
-  places.set(name, { key, value: offset, end: node?.range?.[1], ...(plain ? { source: String(node.source ?? "") } : {}) });
+  const isPlain = isScalar(node) && (node.type === "PLAIN" || node.type === undefined);
+  places.set(name, { key, value: offset, end: node?.range?.[1], ...(isPlain ? { source: String(node.source ?? "") } : {}) });
   if (node === null || node === undefined || isAlias(node)) return null;
   if (isScalar(node)) {
     const text = String(node.value ?? "");
-    if (!plain) refuseEscapes(text, offset, complain);
-    return plain ? resolve(text) : text;
+    if (!isPlain) refuseEscapes(text, offset, complain);
+    return isPlain ? resolve(text) : text;
   }
   if (pointer.length >= MAX_DEPTH) {
     complain("OSPE110", offset);
@@ -232,10 +232,10 @@ function mappingOf(node, pointer, places, complain) {
       continue;
     }
     const key = String(pair.key.value ?? "");
-    const plain = pair.key.type === "PLAIN" || pair.key.type === undefined;
-    if (plain && key === "<<") complain("OSPE108", at);
-    else if (plain && key === "") complain("OSPE114", at, { variant: "empty" });
-    if (!plain) refuseEscapes(key, at, complain);
+    const isPlain = pair.key.type === "PLAIN" || pair.key.type === undefined;
+    if (isPlain && key === "<<") complain("OSPE108", at);
+    else if (isPlain && key === "") complain("OSPE114", at, { variant: "empty" });
+    if (!isPlain) refuseEscapes(key, at, complain);
     if (Object.hasOwn(value, key)) complain("OSPE105", at, { params: { key, line: 0 } });
     Object.defineProperty(value, key, {
       value: valueOf(pair.value, [...pointer, key], places, complain, at),

@@ -4,9 +4,12 @@ import { words } from "./fold.js";
 
 const WORDS = 28;
 const BEFORE = 4;
+const NAME = 0;
+const UNSEEN = 0.9;
 const BETWEEN_WORDS = /([^\p{L}\p{N}\u00ad\u2010\u2011'’-]+)/u;
 
-const meantBy = (text, { tests }) => words(text).some((word) => tests.some((test) => test(word)));
+/** Whether a text holds something of a term. */
+export const meantBy = (text, { ways }) => words(text).some((word) => ways.flat(2).some((test) => test(word)));
 
 /** Pieces of a text with the terms that each holds; a piece is a word or what stands between two. */
 function piecesOf(text, terms) {
@@ -16,12 +19,13 @@ function piecesOf(text, terms) {
   }));
 }
 
-/** The best stretch of a text: where it begins, and how many different terms it holds. */
+/** The best stretch of a text: where it begins, and how many different terms it holds; of as many, the densest. */
 function bestOf(pieces) {
   let best = { from: 0, count: 0 };
   pieces.forEach(({ terms }, from) => {
     if (!terms.length) return;
-    const count = new Set(pieces.slice(from, from + 2 * WORDS).flatMap((piece) => piece.terms)).size;
+    const held = pieces.slice(from, from + 2 * WORDS).filter((piece) => piece.terms.length);
+    const count = new Set(held.flatMap((piece) => piece.terms)).size + held.length / (4 * WORDS);
     if (count > best.count) best = { from, count };
   });
   return best;
@@ -33,12 +37,13 @@ function bestOf(pieces) {
  */
 export function excerptOf({ sections }, terms) {
   let best = null;
-  // The first section tells whose page it is; that the card says already.
+  // The first section tells whose page it is; that the card says already, and of a page that is nobody's, its kind.
   const [about, ...others] = sections;
-  for (const [name, anchor, text, also] of [...others, about]) {
+  for (const [name, anchor, text, also] of about[NAME] || !others.length ? [...others, about] : others) {
     const pieces = piecesOf(text, terms);
     const { from, count } = bestOf(pieces);
-    const held = count || (terms.some((term) => meantBy(also, term)) ? 1 : 0);
+    // What only leads to a section is not seen in it, so a bit less than what is.
+    const held = Math.max(count, UNSEEN * terms.filter((term) => meantBy(also, term)).length);
     if (!best || held > best.count) best = { name, anchor, pieces, from, count: held };
   }
   const from = Math.max(0, best.from - 2 * BEFORE);

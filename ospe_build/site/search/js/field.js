@@ -1,9 +1,11 @@
-// The search field of the header. Every text that people read comes from the data attributes of its element.
+// The search field of the header, and what it opens.
 
+import { field_words } from "ospe_build/site/search/field_words";
 import { tableAt } from "./table.js";
 
 const RESULTS_AT_ONCE = 8;
 const DELAY_MS = 150;
+const WORDS = field_words[document.documentElement.lang] ?? field_words.fi;
 
 function element(name, properties, ...children) {
   const made = Object.assign(document.createElement(name), properties);
@@ -11,14 +13,30 @@ function element(name, properties, ...children) {
   return made;
 }
 
+/** What a field opens: how many pages were found, the pages, and the ways onward. */
+function panelFor(root, input) {
+  const help = element("p", { className: "visually-hidden", id: "ospe-haku-ohje" }, WORDS.help);
+  input.setAttribute("aria-describedby", help.id);
+  const told = element("p", { className: "visually-hidden" });
+  told.setAttribute("role", "status");
+  const count = element("p", { className: "ospe-search__count" });
+  count.setAttribute("aria-hidden", "true");
+  const near = element("a", { className: "ospe-search__near", hidden: true });
+  const list = element("ol", { className: "ospe-search__results" });
+  list.setAttribute("aria-label", WORDS.results);
+  const more = element("button", { className: "ospe-search__more", type: "button", hidden: true }, WORDS.more);
+  const onward = element("a", { className: "ospe-search__onward" });
+  const panel = element("div", { className: "ospe-search__panel", hidden: true }, count, near, list, more, onward);
+  root.append(help, told, panel);
+  return { panel, list, more, onward, near, said: [told, count] };
+}
+
 /** Make a field search while one writes; without this its form leads to the page of results. */
 export function enhance(root, { search, addressOf, excerptNodes }) {
-  const texts = root.dataset;
-  const base = new URL(texts.base, document.baseURI).href;
+  const base = new URL(root.dataset.base, document.baseURI).href;
   const form = root.querySelector("form");
   const input = root.querySelector("input");
-  const part = (name) => root.querySelector(`[data-${name}]`);
-  const [panel, list, more, onward, near] = ["panel", "results", "more", "onward", "near-link"].map(part);
+  const { panel, list, more, onward, near, said } = panelFor(root, input);
   let asked = 0;
   let timer = 0;
   let waiting = [];
@@ -28,21 +46,23 @@ export function enhance(root, { search, addressOf, excerptNodes }) {
     panel.hidden = !state;
   };
   const say = (text) => {
-    for (const place of root.querySelectorAll("[data-status]")) place.textContent = text;
+    for (const place of said) place.textContent = text;
   };
 
   /** A page that was found, as an item of the list. */
   function item(page, missing) {
+    const label = (properties, text) => element("span", { className: "ospe-search__kind", ...properties }, text);
+    const kind = page.isSession ? [label({ lang: document.documentElement.lang }, WORDS.session)] : page.kind ? [label({}, page.kind)] : [];
     const made = element(
       "li",
       { className: "ospe-search__result" },
       element("a", { href: addressOf(page), className: "ospe-search__link" }, page.title),
-      element("span", { className: "ospe-search__kind" }, page.kind),
+      ...kind,
       element("p", { className: "ospe-search__excerpt" }, ...excerptNodes(page)),
     );
     if (missing.length) {
-      const words = missing.map((word) => `”${word}”`).join(", ");
-      made.append(element("p", { className: "ospe-search__missing", lang: document.documentElement.lang }, texts.missing.replace("{words}", words)));
+      const words = missing.map((word) => WORDS.word.replace("{word}", word)).join(", ");
+      made.append(element("p", { className: "ospe-search__missing", lang: document.documentElement.lang }, WORDS.missing.replace("{words}", words)));
     }
     if (page.language && page.language !== document.documentElement.lang) made.lang = page.language;
     return made;
@@ -64,7 +84,7 @@ export function enhance(root, { search, addressOf, excerptNodes }) {
   function showNear(query) {
     near.hidden = !query;
     near.href = `${form.action}?${new URLSearchParams({ q: query })}`;
-    near.textContent = texts.near.replace("{query}", query);
+    near.textContent = WORDS.near.replace("{query}", query);
     near.dataset.query = query;
   }
 
@@ -86,18 +106,18 @@ export function enhance(root, { search, addressOf, excerptNodes }) {
       more.hidden = waiting.length === 0;
       showNear(nearest);
       const count = results.length;
-      const counted = count === 1 ? texts.countOne : texts.countMany.replace("{n}", count.toLocaleString(document.documentElement.lang));
-      say(count === 0 ? texts.none : partial ? `${texts.partial} ${counted}` : counted);
+      const counted = WORDS.count[count === 1 ? 0 : 1].replace("{n}", count.toLocaleString(document.documentElement.lang));
+      say(count === 0 ? WORDS.none : partial ? `${WORDS.partial} ${counted}` : counted);
     } catch (error) {
       if (number !== asked) return;
       console.error(error);
       list.replaceChildren();
       more.hidden = true;
       near.hidden = true;
-      say(texts.failed);
+      say(WORDS.failed);
     }
     onward.href = `${form.action}?${new URLSearchParams({ q: query })}`;
-    onward.textContent = texts.onward.replace("{query}", query);
+    onward.textContent = WORDS.onward.replace("{query}", query);
     open(true);
   }
 

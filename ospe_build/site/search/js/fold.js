@@ -6,8 +6,9 @@ const FOREIGN = /[^\x00-\x7fåäö]/gu;
 const ENDING =
   /(?<=[\p{L}\p{N}]):(?:[nstiaäe]|[st]?t[aä]|[sl]s[aä]|ss[aä]|l[lt][aä]|lle|ksi|n[aä]|h[aeiouyäö]n|([aeiouyäö])\1n|siin|seen|i?(?:den|en|hin)|jen|j[aä]|it|et|ar|er|arna|erna|ens?)(?![\p{L}\p{N}])/gu;
 const SPACED_NUMBER = /(?<!\p{Nd})\p{Nd}{1,3}(?:[ \u00a0\u202f]\p{Nd}{3})+(?!\p{Nd})/gu;
-const WORD = /[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)*/gu;
-const HYPHEN = /[-\u2010\u2011]/u;
+// Hyphens part a word, and so do the dots of a number: 12.3.2026.
+const WORD = /[\p{L}\p{N}]+(?:(?:[-\u2010\u2011]|(?<=\p{Nd})\.(?=\p{Nd}))[\p{L}\p{N}]+)*/gu;
+const PARTING = /[-\u2010\u2011.]/u;
 
 const withoutMarks = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
 
@@ -20,14 +21,14 @@ export function fold(text) {
 /** A folded word without any marks: people write ä as a. */
 export const bare = withoutMarks;
 
-/** The words of a text in order, each with its parts where it has hyphens. */
+/** The words of a text in order, each with its parts where it has hyphens, or is a number with dots. */
 export function groups(text) {
   const found = (fold(text).match(WORD) ?? []).map((word) => {
-    const parts = word.split(HYPHEN);
+    const parts = word.split(PARTING);
     return { word: parts.join(""), parts: parts.length > 1 ? parts : [] };
   });
   return found.filter(({ word }) => word.length <= LONGEST);
 }
 
-/** The words of a text in order; one with hyphens as its parts, and then written together. */
+/** The words of a text in order; one with hyphens or dots as its parts, and then written together. */
 export const words = (text) => groups(text).flatMap(({ word, parts }) => [...parts, word]);

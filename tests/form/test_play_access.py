@@ -1,0 +1,143 @@
+"""The game on the screen for everybody: axe in every state, narrow screens, little motion, and nothing that scrolls."""
+
+import json
+from collections.abc import Callable
+from typing import Literal
+
+import pytest
+from form_files import FIXTURES, PUBLISHED
+from found_by_axe import violations
+from playing import Player
+from playwright.sync_api import Page, expect
+
+from ospe_build.board import phases, themes
+from ospe_build.messages import text
+from ospe_build.reading import read_file
+
+OpenPlay = Callable[..., Page]
+LARGE = {"viewport": {"width": 1280, "height": 720}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+BOARDS = [board.key for board in phases() if board.key != "teemat"]
+SCREENS = [*BOARDS, *(theme.key for theme in themes()), "luku", "julkaisu", "palaute", "valmis"]
+
+OVERFLOWING = """() => [".play", ".play-stage", ".play-col__body", ".play-bar"]
+  .flatMap((name) => [...document.querySelectorAll(name)])
+  .filter((part) => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1)
+  .map((part) => `${part.className} ${part.scrollHeight} > ${part.clientHeight}`)"""
+
+
+def go(page: Page, screen: str) -> None:
+    page.evaluate("name => { location.hash = name; }", screen)
+    page.wait_for_function("name => document.querySelector(`[data-play]`).dataset.stop === name", arg=screen)
+
+
+def with_draft(open_play: OpenPlay, notes: int = 0, **settings: object) -> Page:
+    """A game that is under way: with something everywhere or, where a number is given, so many notes on one board."""
+    path = FIXTURES / "valid" / PUBLISHED[:4] / f"{PUBLISHED}.yml"
+    value = read_file(path, path.name).value
+    if notes:
+        lists = [f"Tämä on lappu numero {n}, jossa on pari riviä" for n in range(notes)]
+        keys = list(value["miksi_osallistamme"])
+        value["miksi_osallistamme"] = {key: lists[place :: len(keys)] for place, key in enumerate(keys)}
+    draft = {
+        "title": "",
+        "value": value,
+        "rest": {"play": {"begun": 1}},
+        "tab": "",
+        "revision": 1,
+        "saved": "2026-11-24",
+    }
+    page = open_play(**settings)
+    page.evaluate(
+        """(draft) => {
+          localStorage.setItem("ospe-luonnos:1", draft);
+          sessionStorage.setItem("ospe-luonnos", "1");
+        }""",
+        json.dumps(draft),
+    )
+    page.reload()
+    return page
+
+
+@pytest.mark.parametrize("settings", [LARGE, PHONE], ids=["large", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_screen(
+    open_play: OpenPlay, settings: dict[str, object], scheme: Literal["light", "dark"]
+) -> None:
+    page = with_draft(open_play, **settings)
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    assert violations(page, colours=scheme == "dark") == []
+    for screen in SCREENS:
+        go(page, screen)
+        assert violations(page, colours=scheme == "dark") == [], screen
+
+
+def test_axe_finds_nothing_where_something_is_open(open_play: OpenPlay) -> None:
+    page = with_draft(open_play, **LARGE)
+    player = Player(page, "mouse")
+    go(page, "miksi_osallistamme")
+    page.locator("[data-hints]").click()
+    expect(page.locator("[data-hints-sheet]")).to_contain_text(text("fi", "guide.miksi_osallistamme.quiet"))
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-hints]")).to_be_focused()
+    page.locator(".play-note__text").first.click()
+    assert violations(page) == []
+    player.choose("Siirrä toiselle laudalle…")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.locator(".play-note__text").first.press("F2")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.locator(".play-note__text").first.press("Delete")
+    assert violations(page) == []
+    go(page, "asiakaskokemus")
+    page.locator(".play-pile").click()
+    assert violations(page) == []
+    page.locator(".play-finder input").fill("asuk")
+    assert violations(page) == []
+    page.locator("[data-deck]").click()
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_where_the_start_is_refused(open_play: OpenPlay) -> None:
+    page = open_play(**LARGE)
+    page.locator("[data-next]").click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("notes", [4, 24, 60])
+def test_nothing_scrolls_while_a_board_is_played(open_play: OpenPlay, size: tuple[int, int], notes: int) -> None:
+    page = with_draft(open_play, notes, viewport={"width": size[0], "height": size[1]})
+    for screen in SCREENS[:-4]:
+        go(page, screen)
+        over = page.evaluate(OVERFLOWING)
+        assert over == [], screen
+    go(page, "miksi_osallistamme")
+    shown = page.locator(".play-note__text:visible")
+    if notes <= 24:
+        assert shown.count() == notes
+    else:
+        first = shown.first.inner_text()
+        page.get_by_role("button", name="Edellinen sivu").first.click()
+        assert shown.first.inner_text() != first
+
+
+def test_enlarged_to_twice_its_size_it_has_the_layout_of_a_phone(open_play: OpenPlay) -> None:
+    page = with_draft(open_play, viewport={"width": 640, "height": 360}, device_scale_factor=2)
+    for screen in SCREENS:
+        go(page, screen)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), screen
+        expect(page.locator("[data-next], .play-finish__ways a").first).to_be_in_viewport()
+    go(page, "miksi_osallistamme")
+    expect(page.locator(".play-col__question:visible")).to_have_count(1)
+
+
+def test_notes_lie_straight_where_motion_is_not_wanted(open_play: OpenPlay) -> None:
+    page = with_draft(open_play, **LARGE)
+    go(page, "miksi_osallistamme")
+    note = page.locator(".play-note").first
+    assert note.evaluate("note => getComputedStyle(note).rotate") != "none"
+    page.emulate_media(reduced_motion="reduce")
+    assert note.evaluate("note => getComputedStyle(note).rotate") == "none"
