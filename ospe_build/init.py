@@ -15,6 +15,7 @@ from ospe_build.files import folder_beside, write_file
 from ospe_build.locations import SETTINGS, SHARED
 from ospe_build.manifest import other_entries
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, spoken, text
+from ospe_build.settings import EMAIL
 
 _TEXTS: Final = ("docs", ".github")
 _ONLY_HERE: Final = ("docs/dev/", "docs/assets/", ".github/workflows/ci.yml", ".github/dependabot.yml")
@@ -70,7 +71,7 @@ def _is_https(answer: str) -> bool:
 name = _answer("init.line", str)
 address = _answer("init.https", _is_https)
 languages = _answer("init.languages", lambda answer: set(_languages(answer)) <= set(LANGUAGES))
-email = _answer("init.email", re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+").fullmatch)
+email = _answer("init.email", EMAIL.fullmatch)
 
 
 def _settings(values: dict[str, str]) -> str:

@@ -1,31 +1,63 @@
 """Where the site and its repository live, as `mkdocs.yml` says: the only place that names them."""
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 import yaml
 
 from ospe_build.errors import SettingsError
 from ospe_build.locations import ARCHIVE, SETTINGS, SHARED, compose_settings, extra, read_settings
-from ospe_build.messages import spoken, text
+from ospe_build.messages import LANGUAGES, spoken, text
 
 _ENDPOINT: Final = re.compile(
     r"(https://[\w-]+(\.[\w-]+)+|http://(127\.0\.0\.1|localhost))(:[0-9]+)?(/[\w./~-]*)?", re.ASCII
 )
+EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 SETTINGS_PATH: Final = (ARCHIVE or SHARED) / SETTINGS
+
+
+def _is_line(told: object) -> bool:
+    return isinstance(told, str) and told.isprintable() and bool(told.strip())
+
+
+def _is_named(told: object) -> bool:
+    return isinstance(told, dict) and told.keys() <= set(LANGUAGES) and all(map(_is_line, told.values()))
+
+
+def _is_text(shape: re.Pattern[str]) -> Callable[[object], bool]:
+    return lambda told: isinstance(told, str) and bool(shape.fullmatch(told))
+
+
+_RIGHT: Final[Mapping[str, Callable[[Any], bool]]] = {
+    "languages": lambda told: isinstance(told, list) and all(one in LANGUAGES for one in told),
+    "site_names": _is_named,
+    "official": lambda told: isinstance(told, bool),
+    "publisher_type": _is_text(re.compile(r"[A-Za-z()-]+")),
+    "submissions_email": _is_text(EMAIL),
+    "submissions_endpoint": _is_text(_ENDPOINT),
+}
+"""What a value below `extra` has to be; one that is left empty is none."""
+
+
+def _read(reader: Callable[[Path], Any], path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
+    try:
+        return reader(path)
+    except (yaml.YAMLError, ValueError) as error:
+        raise SettingsError(text(spoken(), "mkdocs.not_yaml", why=error)) from error
 
 
 @lru_cache
 def _setting(path: Path, name: str) -> str:
-    try:
-        return str(read_settings(path)[name])
-    except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
-        raise SettingsError(f"{path}: {name}: {error}") from error
+    settings = _read(read_settings, path)
+    if found := settings.get(name) if isinstance(settings, dict) else None:
+        return str(found)
+    raise SettingsError(f"{path.name}:1: {text(spoken(), 'ready.unset', found=name)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +81,7 @@ def values(path: Path) -> list[Value]:
     Raises:
         SettingsError: it cannot be read.
     """
-    try:
-        root = compose_settings(path)
-    except (OSError, yaml.YAMLError) as error:
-        raise SettingsError(f"{path}: {error}") from error
+    root = _read(compose_settings, path)
     return list(_values("", root)) if root else []
 
 
@@ -65,6 +94,28 @@ def _values(name: str, node: yaml.Node) -> Iterator[Value]:
             yield from _values("", item)
     else:
         yield Value(name, str(node.value), node.start_mark.line + 1)
+
+
+def require_usable(path: Path) -> None:
+    """End with each value below `extra` that cannot be used: where it stands, and what to write.
+
+    Raises:
+        SettingsError: there is one, or the file cannot be read.
+    """
+    told, root = _read(read_settings, path), _read(compose_settings, path)
+    below = told.get("extra") if isinstance(told, dict) else None
+    if not isinstance(below, dict):
+        return
+    lines = {
+        key.value: key.start_mark.line + 1 for top, node in root.value if top.value == "extra" for key, _ in node.value
+    }
+    wrong = [name for name, is_right in _RIGHT.items() if below.get(name) and not is_right(below[name])]
+    if wrong:
+        raise SettingsError("\n".join(f"{path.name}:{lines[name]}: {_refusal(name, below[name])}" for name in wrong))
+
+
+def _refusal(name: str, found: object) -> str:
+    return text(spoken(), f"settings.{name}", found=json.dumps(found, ensure_ascii=False, default=str))
 
 
 def site_url() -> str:
@@ -86,15 +137,8 @@ def published(address: str) -> str:
 
 
 def submissions_endpoint() -> str:
-    """Where the form sends sessions; empty where nobody receives them.
-
-    Raises:
-        SettingsError: it is no address of a page with HTTPS, or of this machine.
-    """
-    found = str(extra("submissions_endpoint") or "")
-    if found and not _ENDPOINT.fullmatch(found):
-        raise SettingsError(text(spoken(), "error.endpoint", address=found))
-    return found
+    """Where the form sends sessions; empty where nobody receives them."""
+    return str(extra("submissions_endpoint") or "")
 
 
 def origin_of(address: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from ospe_build.cli import main
+from ospe_build.messages import LANGUAGES, text
 
 SESSION = """\
 skeema: 1
@@ -101,6 +102,7 @@ def test_what_is_no_mark_is_let_alone(project: Project) -> None:
         ("repo_url: https://github.com/oma/varasto\n", "", 1, "Kohta repo_url puuttuu."),
         ("repo_url: https://github.com/oma/varasto\n", "repo_url:\n", 1, "Kohta repo_url puuttuu."),
         ("site_url: https", "sivu: https", 1, "Kohta site_url puuttuu."),
+        ("submissions_email: tulokset@oma.fi", "submissions_email:", 1, "Kohta submissions_email puuttuu."),
     ],
 )
 def test_settings_that_are_still_those_of_the_example(
@@ -113,6 +115,38 @@ def test_settings_that_are_still_those_of_the_example(
     assert status == 1
     assert told.startswith(f"mkdocs.yml:{line}: ")
     assert words in told
+
+
+UNUSABLE = {
+    "languages: [fi, se]": '["fi", "se"]',
+    "languages: sv": '"sv"',
+    "official: 'no'": '"no"',
+    "site_names: {se: Namn}": '{"se": "Namn"}',
+    "site_names: {sv: [Namn]}": '{"sv": ["Namn"]}',
+    "publisher_type: http://purl.org/x": '"http://purl.org/x"',
+    "submissions_email: tulokset at oma.fi": '"tulokset at oma.fi"',
+    "submissions_email: a@oma.fi, b@oma.fi": '"a@oma.fi, b@oma.fi"',
+    "submissions_endpoint: http://oma.fi/": '"http://oma.fi/"',
+    "submissions_endpoint: 2026-03-12": '"2026-03-12"',
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("told", "found"), UNUSABLE.items(), ids=UNUSABLE)
+def test_a_setting_that_cannot_be_used_is_told_with_its_line_and_a_way_out(
+    project: Project, told: str, found: str, language: str
+) -> None:
+    project.write("mkdocs.yml", f"extra:\n  {told}\nsite_name: Tulokset\n")
+    done = project.run("--lang", language)
+    assert (done.exit_code, done.stdout) == (1, "")
+    name = told.partition(":")[0]
+    assert done.stderr == f"mkdocs.yml:2: {text(language, f'settings.{name}', found=found)}\n"
+
+
+def test_all_settings_that_cannot_be_used_are_told_at_once_and_empty_ones_are_none(project: Project) -> None:
+    project.write("mkdocs.yml", f"{SETTINGS}  languages: [sv, ei]\n  site_names:\n  official: 'true'\n  muu: [x]\n")
+    said = project.run().stderr.splitlines()
+    assert [line.partition(" ")[0] for line in said] == ["mkdocs.yml:7:", "mkdocs.yml:9:"]
 
 
 def test_example_addresses_on_pages_count_but_not_in_their_code(project: Project) -> None:

@@ -20,7 +20,7 @@ from ospe_build.here import DEFAULT_FOLDER
 from ospe_build.messages import LANGUAGES, text
 from ospe_build.progress import with_progress
 from ospe_build.reading import read_file
-from ospe_build.settings import Value, values
+from ospe_build.settings import Value, require_usable, values
 
 SETTINGS: Final = Path("mkdocs.yml")
 DOCS: Final = Path("docs")
@@ -36,6 +36,9 @@ ROOT_TEXTS: Final = tuple(
 
 GUIDE: Final = DOCS / "yllapito" / "kayttoonotto.md"
 """It tells what to write in the place of each mark, and so holds them all."""
+
+NEEDED: Final = ("site_url", "repo_url", "submissions_email")
+"""The settings that no site does without."""
 
 _UNPUBLISHED: Final = tuple(f".{language}.md" for language in LANGUAGES if language not in addresses.PUBLISHED)
 """How the files of pages end that are in no language of the site."""
@@ -150,7 +153,7 @@ def _in_settings(settings: Sequence[Value]) -> Iterator[Left]:
             addresses = [Left(file, value.line, "address", value.text)]
         yield from addresses
     named = {value.name for value in settings if value.text}
-    yield from (Left(file, 1, "unset", name) for name in ("site_url", "repo_url") if name not in named)
+    yield from (Left(file, 1, "unset", name) for name in NEEDED if name not in named)
 
 
 def _made_up() -> tuple[list[Left], bool]:
@@ -183,10 +186,11 @@ def readiness(language: str) -> Readiness:
 
     Raises:
         MisuseError: there is no `mkdocs.yml` here.
-        SettingsError: it cannot be read.
+        SettingsError: it cannot be read, or a value in it cannot be used.
     """
     if not SETTINGS.is_file():
         raise MisuseError(text(language, "ready.no_project", path=SETTINGS))
+    require_usable(SETTINGS)
     settings = values(SETTINGS)
     made_up, is_real = _made_up()
     left = {*_in_settings(settings), *_in_texts(settings), *(made_up if is_real else ())}

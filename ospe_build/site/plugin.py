@@ -22,6 +22,7 @@ from ospe_build.data.edition import Origin
 from ospe_build.disk import in_words
 from ospe_build.errors import InvalidSessionsError
 from ospe_build.messages import DEFAULT_LANGUAGE
+from ospe_build.settings import require_usable
 from ospe_build.site.build import Build, Options
 from ospe_build.site.environment import TEMPLATES, configure
 from ospe_build.site.frame import Frame
@@ -75,6 +76,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check all sessions; let MkDocs build beside the site, so that a failure leaves the old one whole."""
+        require_usable(Path(config.config_file_path))
         root = Path(config.config_file_path).parent
         # Of the theme we use styles and icons (static.py): in place of its templates come ours, before MkDocs' own.
         config.theme.dirs[:-1] = [str(TEMPLATES)]
@@ -86,11 +88,11 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
                 origin=Origin(
                     site_url=config.site_url or "",
                     publisher=config.site_name,
-                    publisher_type=config.extra.get("publisher_type", ""),
+                    publisher_type=config.extra.get("publisher_type") or "",
                     repo_url=(config.repo_url or "").rstrip("/"),
-                    email=str(config.extra.get("submissions_email", "")),
+                    email=config.extra.get("submissions_email") or "",
                 ),
-                names={DEFAULT_LANGUAGE: config.site_name, **config.extra.get("site_names", {})},
+                names={DEFAULT_LANGUAGE: config.site_name, **(config.extra.get("site_names") or {})},
                 others=other_archives(config.extra, config.site_url or ""),
                 search=self.config.search,
                 on=self.config.on,

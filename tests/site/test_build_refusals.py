@@ -61,6 +61,17 @@ def test_settings_that_mkdocs_refuses_are_refused_in_the_language(
     assert foreign(said, language) == set()
 
 
+def test_a_setting_of_ours_that_cannot_be_used_ends_the_build_with_its_line(tmp_path: Path) -> None:
+    project = Project.at(tmp_path)
+    settings = project.folder / "mkdocs.yml"
+    told = settings.read_text("utf-8").replace("official: false", "official: 'no'")
+    settings.write_text(told, "utf-8")
+    done = project.run("ospe", "build", "--no-search")
+    line = told.splitlines().index("  official: 'no'") + 1
+    assert (done.returncode, project.site.exists()) == (1, False)
+    assert done.stderr.startswith(f'mkdocs.yml:{line}: "no" ei kelpaa kohtaan official.')
+
+
 REFUSALS = {
     "a file that is none": ("validate", "--changed", "nosuch"),
     "a folder for a file": ("receive", "."),
