@@ -28,8 +28,8 @@ _ALSO: Final = {
         "Pelikerran otsikko", "Pelikerran nimi", "Pelin otsikko", "Pelin nimi", "Spelets namn", "Name of the game",
     ),
     "pelikerta.pelattu": (
-        "Milloin pelasitte?", "Milloin peli pelattiin?", "Päivämäärä", "När spelade ni?", "Datum", "When did you play?",
-        "Date",
+        "Milloin pelasitte?", "Milloin peli pelattiin?", "Päivämäärä", "Päivä", "Pvm", "När spelade ni?", "Datum",
+        "When did you play?", "Date",
     ),
     "pelikerta.yksikko": ("Yksikön nimi", "Mikä yksikkö pelasi?", "Enhetens namn", "Name of the unit"),
     "pelikerta.alueet": ("Alue", "Kaupunginosa", "Stadsdel", "District"),
@@ -40,7 +40,9 @@ _ALSO: Final = {
     ),
     "pelikerta.kesto_min": ("Kesto", "Pelin kesto", "Spelets längd", "Duration"),
     "uudet_keinot.*.menetelma": ("Keino", "Uusi keino", "Uusi menetelmä", "Ny metod", "New method"),
-    "uudet_keinot.*.toteutus.kuka_vastaa": ("Vastuutaho", "Ansvarig part", "Responsible party"),
+    "uudet_keinot.*.toteutus.kuka_vastaa": ("Vastuutaho", "Ansvarig", "Ansvarig part", "Responsible party"),
+    "uudet_keinot.*.toteutus.miten_resursoidaan": ("Resurssit", "Resurser", "Resources"),
+    "uudet_keinot.*.toteutus.aikataulu": ("Tidtabell", "Schedule", "Timetable"),
 }  # fmt: skip
 """What surveys ask in other words than the boards."""
 
@@ -89,6 +91,14 @@ def _aliases() -> list[_Alias]:
     return sorted(_Alias(len(words), words, pointer, _pairs(words)) for words, pointer in found)
 
 
+@lru_cache
+def _groups() -> set[str]:
+    """What boards and groups of fields are called, such as `Seuranta`: a heading that says no more names no field."""
+    boards = filter(None, (node_at(pointer[:end]) for pointer in goal_fields() for end in range(1, len(pointer))))
+    names = {_words(name) for board in boards for name in (board.key, *board.labels.values())}
+    return names - {alias.words for alias in _aliases()}
+
+
 @lru_cache(maxsize=4096)
 def _likenesses(heading: str) -> dict[Pointer, float]:
     """How alike a heading is to each field, for those that are alike enough."""
@@ -131,7 +141,11 @@ def guess(headings: Sequence[str], samples: Mapping[int, Sequence[str]] | None =
         samples: some cells of each column; those without text need not be there.
     """
     samples = samples or {}
-    written = ["" if is_personal(heading) else _words(heading) for heading in headings]
+    written = [_words(heading) for heading in headings]
+    written = [
+        "" if is_personal(heading) or words in _groups() else words
+        for heading, words in zip(headings, written, strict=True)
+    ]
     ticks = tick_columns(written, samples, lambda asked, pointer: _likenesses(asked).get(pointer, 0))
     order = {pointer: number for number, pointer in enumerate(goal_fields())}
     hits = sorted(

@@ -8,7 +8,7 @@ from ospe_build.checking.nearest import as_key
 _CONTACT: Final = re.compile(
     r"(?:^|_)(?:s_?posti|sahkoposti|e_?mail|e_?post|puhelin(?:numero)?(?:_|$)|puh(?:_|$)|gsm|phone|telefon|mobil|"
     r"ip_(?:osoite|address|adress)|hetu|henkilotunnus|personbeteckning|syntyma|katuosoite|postiosoite|kotiosoite|"
-    r"yhteystie|yhteyshenkil|contact|kontakt|kayttajatunnus|kayttajanimi|user_?name|anvandarnamn|"
+    r"yhteystie|yhteyshenkil|vastuuhenkil|(?:ansvarig|responsible)_person|contact|kontakt|kayttajatunnus|kayttajanimi|user_?name|anvandarnamn|"
     r"etunim|sukunim|first_name|last_name|full_name|fornamn|efternamn)"
     r"|^(?:osallistujat|osanottajat|lasnaolijat|participants|deltagare)$"
 )

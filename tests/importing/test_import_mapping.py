@@ -82,6 +82,7 @@ def test_a_mapping_that_does_not_fit_is_refused_with_its_line(archive: Archive, 
         ("Id", "Starttid", "Slutförandetid", "E-post", "Namn", "Senast ändrad"),
         ("Vastaajan numero", "Vastausaika", "IP-osoite", "Etunimi", "Sukunimi", "Puh.", "Vastaajan s-posti"),
         ("Ohjaajan nimi", "Pelaajien nimet", "Yhteyshenkilö", "Käyttäjätunnus", "Kotiosoite"),
+        ("Vastuuhenkilö", "Ansvarig person", "Responsible person"),
     ],
 )
 def test_what_surveys_add_of_themselves_and_of_persons_goes_nowhere(headings: tuple[str, ...]) -> None:
@@ -119,10 +120,25 @@ def test_personal_columns_are_known_by_their_headings(heading: str, *, personal:
         ("8. Rajaus: Mitä organisaation osaa, hanketta tai palvelua tarkastelemme?", "rajaus.kohde"),
         ("Organisatio", "pelikerta.organisaatio"),
         ("Rubrik", "pelikerta.otsikko"),
+        ("Päivä", "pelikerta.pelattu"),
+        ("Vastuutaho", "uudet_keinot.1.toteutus.kuka_vastaa"),
+        ("Ansvarig", "uudet_keinot.1.toteutus.kuka_vastaa"),
+        ("Ny ansvarig", "uudet_keinot.1.seuranta.1.uusi_vastuutaho"),
+        ("Responsible party", "uudet_keinot.1.toteutus.kuka_vastaa"),
+        ("Resurssit", "uudet_keinot.1.toteutus.miten_resursoidaan"),
+        ("Resources", "uudet_keinot.1.toteutus.miten_resursoidaan"),
+        ("Tidtabell", "uudet_keinot.1.toteutus.aikataulu"),
     ],
 )
 def test_surveys_ask_in_words_of_their_own(heading: str, field: str) -> None:
     assert guess((heading,)) == {0: field}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Seuranta", "Uppföljning", "Follow-up", "Toteutus", "Genomförande", "Implementation", "Mål", "Teman"]
+)
+def test_a_heading_that_names_a_group_of_fields_alone_goes_to_none_of_them(heading: str) -> None:
+    assert guess((heading,)) == {}
 
 
 def test_a_guess_is_not_made_against_the_cells() -> None:
