@@ -27,9 +27,16 @@ Once = Callable[[str, Callable[[Path], object]], Path]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files that need a browser come first, as they take longest: so two processes end together."""
+    """Files that need a browser come first, as they take longest: so two processes end together.
+
+    What is done in a browser is tried a second time, as a machine where other work goes on can be too slow for it once;
+    who needed that is listed at the end of the run.
+    """
     slow = {item.path for item in items if "browser" in getattr(item, "fixturenames", ())}
     items.sort(key=lambda item: item.path not in slow)
+    for item in items:
+        if item.path in slow:
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session", autouse=True)
