@@ -1,5 +1,6 @@
 """The commands: argument, call, exit status; nothing else."""
 
+import shlex
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -78,7 +79,7 @@ def build(sessions: Path | None, site_dir: Path | None, on: datetime | None, *, 
     "--repo-url",
     metavar=_TEXT,
     prompt=_help("init.repo_url.prompt"),
-    type=starting.address,
+    type=starting.repository,
     help=_help("init.repo_url"),
 )
 @click.option(
@@ -97,7 +98,7 @@ def init(  # noqa: PLR0913 - an argument for each option
     values = {"site_name": name, "site_url": site_url, "repo_url": repo_url, "submissions_email": email}
     values["languages"] = languages
     starting.start(folder, values, boards, spoken())
-    click.echo(text(spoken(), "init.done", folder=folder, repo=repo_url))
+    click.echo(text(spoken(), "init.done", folder=folder, there=shlex.quote(str(folder)), repo=repo_url))
 
 
 @main.command(help=_help("serve"))

@@ -34,6 +34,7 @@ _INSTALL_HERE: Final = "--no-deps --no-build-isolation --editable ."
 _INSTALL_THERE: Final = f"--no-deps --requirement {_PROGRAM}"
 _BOARDS: Final = ("session*.schema.json", "keinokortit.yml", "yksikot.yml")
 _IGNORED: Final = ".venv/\n.cache/\n/site/\n/.site.new/\n.DS_Store\nThumbs.db\n"
+_OWNER_AND_NAME: Final = re.compile(r"/[\w.-]+/[\w.-]+/?", re.ASCII)
 _HOOK: Final = """\
 repos:
   - repo: local
@@ -70,6 +71,9 @@ def _is_https(answer: str) -> bool:
 
 name = _answer("init.line", str)
 address = _answer("init.https", _is_https)
+repository = _answer(
+    "init.repository", lambda answer: _is_https(answer) and _OWNER_AND_NAME.fullmatch(urlsplit(answer).path)
+)
 languages = _answer("init.languages", lambda answer: set(_languages(answer)) <= set(LANGUAGES))
 email = _answer("init.email", EMAIL.fullmatch)
 

@@ -87,6 +87,15 @@ def test_names_and_addresses_are_the_citys_whatever_they_hold(archive: Path) -> 
     }  # fmt: skip
 
 
+def test_what_to_type_next_can_be_typed_whatever_the_folder_is_called(tmp_path: Path) -> None:
+    folder = 'Kylän "peli" & $HOME\'s'
+    done = ospe("init", folder, *CITY, cwd=tmp_path)
+    assert done.returncode == 0
+    (change,) = (line.strip() for line in done.stdout.splitlines() if line.startswith("  cd "))
+    there = run("sh", "-c", f"{change} && ls", cwd=tmp_path)
+    assert "mkdocs.yml" in there.stdout.split()
+
+
 def test_a_folder_that_holds_something_is_left_alone(archive: Path) -> None:
     before = sorted(archive.rglob("*"))
     done = ospe("init", archive, *CITY, cwd=archive.parent)
@@ -100,6 +109,7 @@ def test_a_folder_that_holds_something_is_left_alone(archive: Path) -> None:
     [
         ("--site-url", "http://x.example"),
         ("--repo-url", "x y"),
+        ("--repo-url", "https://github.com/"),
         ("--email", "ei osoite"),
         ("--languages", "fi, ruotsi"),
         ("--name", "a\nb"),
@@ -162,6 +172,7 @@ def test_the_built_package_starts_builds_and_checks_an_archive_by_itself(install
     page = (archive / "site" / "kirjaa" / "index.html").read_text("utf-8")
     assert "Mallikylän &#34;peli&#34;: #1" in page
     assert "Ei Helsingin kaupungin virallinen palvelu" not in page
+    assert "erillinen, avoin hanke" not in page
     assert list((archive / "site" / "assets").glob("checker.*.js"))
     assert (archive / "site" / "sv" / "tulokset" / "index.html").exists()
     assert not (archive / "site" / "en").exists()

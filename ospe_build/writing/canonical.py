@@ -15,6 +15,11 @@ def modeline(edition: str) -> str:
     return f"# yaml-language-server: $schema=../../schema/{schema_paths()[edition].name}"
 
 
+def modelines() -> dict[str, str]:
+    """The first line of each edition's files, the newest edition's last."""
+    return {edition: modeline(edition) for edition in schema_paths()}
+
+
 def dump(session: dict[str, Any]) -> str:
     """Write a session's value as canonical YAML; reading it gives the same value.
 

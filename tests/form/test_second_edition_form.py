@@ -67,6 +67,7 @@ def test_a_new_session_names_the_edition_whose_questions_it_answers(page: Page, 
     text = downloaded(page)
     value = yaml.safe_load(text)
     assert (value["pelikerta"]["lauta"], value["rajaus"]["milloin"]) == (EDITION, ["Iltaisin"])
+    assert text.splitlines()[0].endswith(f"/session-{EDITION}.schema.json")
     assert "Kaikki on kunnossa" in checked(project, "2026-03-12-mallilan-kirjaston-nuorten-tilat", text)
 
 
@@ -92,11 +93,23 @@ def test_news_of_a_published_session_of_the_first_edition_are_told_and_its_answe
     assert "0 virhettä" in checked(project, PUBLISHED, text) or "kunnossa" in checked(project, PUBLISHED, text)
 
 
+def test_the_first_line_of_a_file_of_the_newest_edition_is_no_comment_of_somebodys(page: Page) -> None:
+    fill_core(page)
+    _, _, below = downloaded(page).partition("\n")
+    text = f"# yaml-language-server: $schema=../../schema/session-{EDITION}.schema.json\n{below}"
+    page.goto(page.url.partition("#")[0])
+    open_file(page, file_of("oma.yml", text))
+    expect(page.locator("[data-form-status]")).to_contain_text("oma.yml")
+    expect(page.get_by_text("omia kommentteja")).to_be_hidden()
+
+
 def test_a_published_session_that_names_no_edition_opens_too(page: Page) -> None:
     """It is of the first one."""
     page.goto(f"{page.url.partition('#')[0]}#avaa={BEFORE_IT}")
     expect(page.locator("[data-form-status]")).to_contain_text("Korjaat pelikertaa")
-    assert "lauta" not in yaml.safe_load(downloaded(page))["pelikerta"]
+    text = downloaded(page)
+    assert "lauta" not in yaml.safe_load(text)["pelikerta"]
+    assert text.splitlines()[0].endswith("/session.schema.json")
 
 
 def test_a_file_of_the_first_edition_that_this_form_cannot_hold_is_told_of_and_left_as_it_is(page: Page) -> None:

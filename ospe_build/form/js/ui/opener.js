@@ -6,7 +6,7 @@ import { MAX_BYTES } from "ospe_build/reading/reader";
 import { carry } from "../model/edition.js";
 import { differences, mend } from "../model/fit.js";
 import { isId } from "../model/place.js";
-import { MODELINE } from "../yaml/canonical.js";
+import { MODELINES } from "../yaml/canonical.js";
 import { make } from "./dom.js";
 
 export class Opener {
@@ -93,7 +93,7 @@ export class Opener {
       return this.asText(document, telling.length ? telling : findings, origin, name);
     }
     this.repair.hidden = true;
-    const own = document.comments.filter(({ text }) => text.trim() !== MODELINE);
+    const own = document.comments.filter(({ text }) => !MODELINES.has(text.trim()));
     const changed = [...mended, ...changes.map(({ pointer }) => pointer)];
     app.accept({ value, origin, name, isPublished, mended: changed, comments: own.length > 0 });
     return true;

@@ -1,8 +1,11 @@
 // A session's value as the text of its file, the same text as `ospe_build/writing/canonical.py` makes of it.
 
+import { FIRST } from "ospe_build/board";
+import { modelines } from "ospe_build/writing/canonical";
+
 import { scalar } from "./scalar.js";
 
-export const MODELINE = "# yaml-language-server: $schema=../../schema/session.schema.json";
+export const MODELINES = new Set(Object.values(modelines));
 const STEP = 2;
 
 export const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -44,5 +47,6 @@ export function dump(session, { boards, cardFields }) {
     return [dash + first.trimStart(), ...rest];
   }
 
-  return [MODELINE, ...mapping(session, boards.children, 0), ""].join("\n");
+  const edition = session.pelikerta?.lauta ?? FIRST;
+  return [modelines[edition] ?? modelines[FIRST], ...mapping(session, boards.children, 0), ""].join("\n");
 }
