@@ -120,7 +120,7 @@ def test_no_answer_in_time_says_that_it_may_have_arrived(page: Page) -> None:
     failed(page, "samoista tuloksista ei tule kahta ehdotusta")
 
 
-def test_what_the_receiver_finds_is_shown_at_its_field(page: Page) -> None:
+def test_what_the_receiver_finds_is_shown_at_its_field_until_the_session_changes(page: Page) -> None:
     page.get_by_label(TOLD).check()
     finding = {
         "code": "OSPE310",
@@ -142,7 +142,15 @@ def test_what_the_receiver_finds_is_shown_at_its_field(page: Page) -> None:
     expect(link).to_contain_text("Tämä <b>lappu</b>.")
     link.click()
     expect(page.locator("[data-screen=rajaus]")).to_be_visible()
-    expect(page.locator("[data-screen=rajaus] [data-error]:visible")).to_contain_text("Tämä <b>lappu</b>.")
+    at_the_field = page.locator("[data-screen=rajaus] [data-error]:visible")
+    expect(at_the_field).to_contain_text("Tämä <b>lappu</b>.")
+    go(page, "lahetys")  # where the form checks everything itself, and finds nothing
+    expect(page.locator("[data-summary-errors]")).to_contain_text("Tämä <b>lappu</b>.")
+    go(page, "rajaus")
+    page.locator("[data-screen=rajaus]").get_by_label("lappu 1").first.fill("Toinen lappu")
+    expect(at_the_field).to_have_count(0)
+    go(page, "lahetys")
+    expect(page.locator("[data-ready]")).to_be_visible()
 
 
 def test_a_second_press_sends_nothing_and_the_page_is_in_its_own_language(

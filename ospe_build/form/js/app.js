@@ -94,6 +94,7 @@ export class App {
   changed() {
     this.says.goOn();
     this.boards.sent = null;
+    this.errors.received = null;
     this.boards.follow();
     this.keeping.changed();
     this.checkSoon();

@@ -21,6 +21,8 @@ export class Errors {
     this.all = false;
     this.holders = new Set();
     this.findings = [];
+    /** What whoever received the session found in it, in place of our own findings until it changes. */
+    this.received = null;
   }
 
   /** A finding with its place and words. */
@@ -29,8 +31,17 @@ export class Errors {
     return { finding, place, words: this.wording.words(finding) };
   }
 
+  /** Show what whoever received the session found in it, if anything, and give it as links. */
+  receive(findings) {
+    if (!findings.length) return [];
+    this.received = findings;
+    this.show(findings);
+    return [...this.links("error"), ...this.links("warning")];
+  }
+
   /** Show nothing yet, as in a form that nobody has touched. */
   forget() {
+    this.received = null;
     this.touched = new WeakSet();
     this.all = false;
   }
@@ -42,7 +53,7 @@ export class Errors {
 
   /** Show findings; the errors of controls that nobody has touched stay hidden until the last screen. */
   show(findings) {
-    this.findings = findings.map((finding) => this.placed(finding));
+    this.findings = (this.received ?? findings).map((finding) => this.placed(finding));
     const byHolder = new Map();
     for (const entry of this.findings) {
       const { holder, control } = entry.place;

@@ -48,8 +48,7 @@ export class SendWay {
     const { t, errors } = this.app;
     this.find("send-status").textContent = "";
     this.find("send-why").textContent = message || t(`form.send.${why}`);
-    errors.show(findings);
-    this.find("send-findings").replaceChildren(...errors.links("error"), ...errors.links("warning"));
+    this.find("send-findings").replaceChildren(...errors.receive(findings));
     this.find("send-failed").hidden = false;
     this.others.open = true;
   }
