@@ -72,9 +72,9 @@ def correction(identity: str, language: str = DEFAULT_LANGUAGE) -> str:
     return f"{page('kirjaa', language=language)}#avaa={identity}"
 
 
-def finding(code: str) -> str:
-    """Where a finding is explained."""
-    return page("virheet", code)
+def finding(code: str, language: str = DEFAULT_LANGUAGE) -> str:
+    """Where a finding is explained, in a language: its one page has a part for each."""
+    return page("virheet", code) + (f"#{language}" if language in PUBLISHED and language != DEFAULT_LANGUAGE else "")
 
 
 def view_of(address: str) -> tuple[str, str]:

@@ -60,5 +60,5 @@ def explain(code: str, language: str) -> str:
         if has(f"explain.{code}.{name}"):
             example = indent(text(language, f"explain.{code}.{name}").rstrip("\n"), "    ")
             parts.append(f"{text(language, f'report.explain.{name}')}\n{example}")
-    parts.append(text(language, "report.more", where=wording.page_url(code)))
+    parts.append(text(language, "report.more", where=wording.page_url(code, language)))
     return "\n\n".join(parts)

@@ -41,7 +41,7 @@ def _annotation(finding: Finding, language: str) -> str:
     body = (
         wording.message(finding, language),
         wording.suggestion(finding, language),
-        text(language, "report.more", where=wording.page_url(finding.code)),
+        text(language, "report.more", where=wording.page_url(finding.code, language)),
     )
     return command(finding.severity, properties, "\n".join(filter(None, body)))
 

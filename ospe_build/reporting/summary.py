@@ -30,7 +30,9 @@ def _entry(item: Item, language: str) -> str:
     how = f"explain.{item.code}.how"
     if has(how):
         lines.append(prose(text(language, "report.summary.fix", how=" ".join(text(language, how).split()))))
-    link = f"[{escaped(f'{item.code} {wording.title(item.code, language)}')}](<{wording.page_url(item.code)}>)"
+    link = (
+        f"[{escaped(f'{item.code} {wording.title(item.code, language)}')}](<{wording.page_url(item.code, language)}>)"
+    )
     lines.append(text(language, "report.more", where=link))
     return f"- **{escaped(place)}.** " + "<br>\n  ".join(lines) + "\n"
 

@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 from ospe_build import addresses
 from ospe_build.checking.lookup import label_of
 from ospe_build.finding import Finding, Severity
-from ospe_build.messages import has, text
+from ospe_build.messages import DEFAULT_LANGUAGE, has, text
 from ospe_build.reporting.result import Result
 from ospe_build.settings import published
 
@@ -68,13 +68,13 @@ def title(code: str, language: str) -> str:
     return text(language, msgid) if has(msgid) else code
 
 
-def page_url(code: str) -> str:
-    """Where the site explains the code.
+def page_url(code: str, language: str = DEFAULT_LANGUAGE) -> str:
+    """Where the site explains the code in a language.
 
     Raises:
         SettingsError: `mkdocs.yml` does not name the site.
     """
-    return published(addresses.finding(code))
+    return published(addresses.finding(code, language))
 
 
 def wrapped(paragraph: str, width: int, indent: str = "") -> list[str]:

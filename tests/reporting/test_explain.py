@@ -28,6 +28,14 @@ def test_exact_text() -> None:
     )
 
 
+def test_it_leads_to_the_part_of_the_page_in_its_language() -> None:
+    where = [
+        explain("OSPE203", language).splitlines()[-1].partition(f"{site_url()}virheet/OSPE203/")[2]
+        for language in LANGUAGES
+    ]
+    assert where == ["", "#sv", "#en"]
+
+
 def test_every_code_that_has_a_message_is_explained() -> None:
     ids = [message.id[0] if isinstance(message.id, tuple) else message.id for message in catalogue("fi")]
     found = {msgid.split(".")[1] for msgid in ids if msgid.startswith("finding.OSPE") and "OSPE9" not in msgid}

@@ -17,6 +17,7 @@ from ospe_build.archive.session import Session
 from ospe_build.archive.summary import summarise
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES
 from ospe_build.reading import read_file
+from ospe_build.reporting.explain import codes
 from ospe_build.site.notices import notices
 
 OTHERS = [language for language in LANGUAGES if language != DEFAULT_LANGUAGE]
@@ -164,6 +165,16 @@ def test_a_session_has_one_page_and_is_told_in_the_other_languages(pages: dict[s
         assert not [tag for tag, attributes in page.head if "hreflang" in attributes]
         assert set(LANGUAGES) - {page.language} <= set(page.languages)
         assert [address for address in pages if address.endswith(f"/{path.stem}/")] == [addresses.session(path.stem)]
+
+
+def test_a_finding_is_explained_in_all_languages_on_its_one_page(site: Path) -> None:
+    for code in codes():
+        said = texts(site / addresses.finding(code) / "index.html")
+        for language in LANGUAGES:
+            for part in ("title", "why", "how"):
+                assert (" ".join(messages.text(language, f"explain.{code}.{part}").split()), language) in said
+    page = site / addresses.finding("OSPE203") / "index.html"
+    assert re.findall(r'<section id="?(\w+)', page.read_text("utf-8")) == OTHERS
 
 
 def test_the_page_for_what_does_not_exist_speaks_all_languages(pages: dict[str, Page]) -> None:

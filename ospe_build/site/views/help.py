@@ -2,19 +2,24 @@
 
 from typing import Any
 
-from ospe_build import board
-from ospe_build.messages import has, text
+from ospe_build import addresses, board
+from ospe_build.messages import has, text, translator
 from ospe_build.nodes import Node
 from ospe_build.reporting.explain import codes
 
 
 def finding(code: str, language: str) -> dict[str, Any]:
-    """What the page of a finding code shows."""
-    parts = {
+    """What the page of a finding code shows: it is the only one, so it speaks all languages."""
+    others = [one for one in addresses.PUBLISHED if one != language]
+    return {"code": code, "parts": _parts(code, language), "others": [_parts(code, one) for one in others]}
+
+
+def _parts(code: str, language: str) -> dict[str, Any]:
+    found = {
         name: text(language, f"explain.{code}.{name}") if has(f"explain.{code}.{name}") else ""
         for name in ("title", "why", "how", "bad", "good")
     }
-    return {"code": code, "parts": parts}
+    return found | {"language": language, "_": translator(language)}
 
 
 def finding_index(language: str) -> dict[str, Any]:
