@@ -200,7 +200,7 @@ class Means(NamedTuple):
 
     def overdue(self, on: date) -> bool:
         """Whether it is open and its deadline in force has passed by that day; a proposal may be, too."""
-        return self._days_over(on) > 0
+        return self.days_overdue(on) > 0
 
     def late(self, on: date) -> bool:
         """Whether it is promised and overdue: a proposal is nobody's delay."""
@@ -208,9 +208,10 @@ class Means(NamedTuple):
 
     def days_late(self, on: date) -> int:
         """For how many days it has been late by that day; 0 where it is not."""
-        return self._days_over(on) if self.promised else 0
+        return self.days_overdue(on) if self.promised else 0
 
-    def _days_over(self, on: date) -> int:
+    def days_overdue(self, on: date) -> int:
+        """For how many days its deadline has been over by that day, of a proposal too; 0 where it is not."""
         day = last_day(self.deadline) if self.is_open else None
         return max((on - day).days, 0) if day else 0
 

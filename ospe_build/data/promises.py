@@ -87,7 +87,7 @@ class PromiseRows:
         summary, means = promise
         units = self.archive.places.units_of(summary)
         districts = self.archive.places.districts_of(summary)
-        card, late = means.method.card, means.days_late(self.on)
+        card, over = means.method.card, means.days_overdue(self.on)
         first, current = last_day(means.first_deadline), last_day(means.deadline)
         return (
             promise.id,
@@ -110,8 +110,8 @@ class PromiseRows:
             means.kept_on or None,
             None if means.kept_in_time is None else int(means.kept_in_time),
             means.last_news if means.follow_ups else None,
-            int(late > 0),
-            late or None,
+            int(over > 0),
+            over or None,
             int(means.silent(self.on)),
             int(bool(means.sources)),
             f"{self.site_url}{promise.path}",
