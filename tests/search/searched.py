@@ -69,10 +69,10 @@ def write_site(site: Path, pages: Mapping[str, str], sessions: Sequence[Document
 
 ASK = """async ([query, base]) => {
     const {search, addressOf, excerptNodes} = await import(`${base}search.js`);
-    const {results, partial, nearest} = await search(query, {base});
+    const {results, partial, nearest, readOnly} = await search(query, {base});
     const pages = await Promise.all(results.map((result) => result.load()));
     const text = (page) => excerptNodes(page).map((node) => node.textContent ? `[${node.textContent}]` : node);
-    return {partial, nearest, found: pages.map((page, at) => ({
+    return {partial, nearest, readOnly, found: pages.map((page, at) => ({
         title: page.title, address: addressOf(page).replace(base, ""), missing: results[at].missing,
         excerpt: text(page).join(""),
     }))};
@@ -81,11 +81,11 @@ ASK = """async ([query, base]) => {
 
 ASK_MEANS = """async ([query, base]) => {
     const {searchMeans} = await import(`${base}search.js`);
-    const {words, nearest, excerpt} = await searchMeans(query, base);
+    const {words, nearest, readOnly, excerpt} = await searchMeans(query, base);
     const any = [...new Set(words.flatMap(({numbers}) => numbers))].sort((one, other) => one - other);
     const found = any.filter((one) => words.every(({numbers}) => numbers.includes(one)));
     const text = (nodes) => nodes.map((node) => node.textContent ? `[${node.textContent}]` : node).join("");
-    return {nearest, found: await Promise.all(found.map(async (one) => [one, text(await excerpt(one))]))};
+    return {nearest, readOnly, found: await Promise.all(found.map(async (one) => [one, text(await excerpt(one))]))};
 }"""
 
 
@@ -102,6 +102,10 @@ class Searching:
     def means(self, query: str) -> dict[int, str]:
         """The means that hold a query, by number, each with its excerpt."""
         return dict(self._page.evaluate(ASK_MEANS, [query, self._url])["found"])
+
+    def means_read(self, query: str) -> int:
+        """In how many means alone the phrases of a query were sought; 0 where in all."""
+        return int(self._page.evaluate(ASK_MEANS, [query, self._url])["readOnly"])
 
     def nearest_of_means(self, query: str) -> str:
         """The query with the site's own words, for one that no means holds."""

@@ -167,3 +167,48 @@ def test_an_excerpt_comes_from_the_board_where_the_word_stands_and_leads_there(s
 def test_a_page_found_by_its_title_shows_its_first_text(site: Searching) -> None:
     (found,) = site.ask("osallistuva budjetointi")["found"]  # type: ignore[misc]
     assert found["excerpt"] == "Asukkaat äänestävät rahasta."
+
+
+@pytest.fixture(scope="module")
+def others(searching: Make) -> Searching:
+    pages = [
+        page("sv/guide/", "Anvisning", "Fråga vid hälsostationen.", language="sv"),
+        page("sv/yksikot/malmin-terveysasema/", "Malmin terveysasema", "Alla tider.", language="sv", kind="Enheter"),
+        page("en/guide/", "How to write", "The centre is good for your health.", language="en"),
+        page("en/yksikot/malmin-terveysasema/", "Malmin terveysasema", "All hours.", language="en", kind="Units"),
+    ]
+    sessions = [
+        session(f"2026-01-{day:02}", f"Peli {day}", "Kerran vuodessa, ei kerran kuussa. Kuussa on kivaa, kerran vain.")
+        for day in range(1, 28)
+    ]
+    sessions.append(session("2026-03-01", "Rahaa 3 500", "Varattu 12 500 euroa ja EU:n tukea, 12.3.2026."))
+    return searching(pages, sessions)
+
+
+@pytest.mark.parametrize(
+    ("query", "excerpt"),
+    [
+        ('"kerran kuussa"', "Rajaus: Kerran vuodessa, ei [kerran] [kuussa]. Kuussa on kivaa, kerran vain."),
+        ("12500", "Rajaus: Varattu [12 500] euroa ja EU:n tukea, 12.3.2026."),
+        ('"EU:n tukea"', "Rajaus: Varattu 12 500 euroa ja [EU:n] [tukea], 12.3.2026."),
+        ("12.3.2026", "Rajaus: … euroa ja EU:n tukea, [12.3.2026]."),
+    ],
+)
+def test_an_excerpt_shows_a_phrase_as_it_stands_and_a_number_whole(others: Searching, query: str, excerpt: str) -> None:
+    found = others.ask(query)["found"]
+    assert isinstance(found, list)
+    assert found[0]["excerpt"] == excerpt
+
+
+@pytest.mark.parametrize("query", ["hälsostation", "health centre"])
+def test_a_name_in_another_language_comes_before_words_scattered_over_a_guide(others: Searching, query: str) -> None:
+    assert others.titles(query)[0] == "Malmin terveysasema"
+
+
+def test_a_phrase_on_many_pages_is_sought_on_the_newest_and_that_is_told(searching: Make) -> None:
+    sessions = [session(f"{2000 + at // 28}-01-{1 + at % 28:02}", f"Peli {at}", "Kerran kuussa") for at in range(205)]
+    many = searching([], sessions)
+    told = many.ask('"kerran kuussa"')
+    assert isinstance(told["found"], list)
+    assert (len(told["found"]), told["readOnly"]) == (200, 200)
+    assert many.ask("kerran kuussa")["readOnly"] == 0

@@ -69,6 +69,17 @@ def test_a_new_session_changes_no_number(tmp_path: Path) -> None:
     assert after["neljäs"] == {3}
 
 
+def test_pages_of_years_stand_the_newest_first(tmp_path: Path) -> None:
+    for name in ("2024", "2025", "2025/muu", "2026"):
+        (tmp_path / "tilastot" / name).mkdir(parents=True)
+        _, html = page(f"tilastot/{name}/", f"Vuosi {name}", "Teksti")
+        (tmp_path / "tilastot" / name / "index.html").write_text(html, "utf-8")
+    pages = {f"{path.relative_to(tmp_path).as_posix()}": None for path in tmp_path.rglob("*.html")}
+    nothing = Loaded(Archive([]), {}, [], {}, [])
+    found = gather(tmp_path.joinpath, pages, nothing, _Memory(), Pool("ospe_build.site.publish"))
+    assert [one.view for one in found.pages] == [f"tilastot/{name}/" for name in ("2026", "2025", "2025/muu", "2024")]
+
+
 def test_made_up_sessions_count_while_there_are_no_others(tmp_path: Path) -> None:
     _, index = index_of([session("2026-01-12", row("Keksitty"), esimerkki=True)], tmp_path)
     assert standing(index)["keksitty"] == {0}
@@ -115,8 +126,23 @@ def test_a_query_finds_means(site: Searching, query: str, numbers: Sequence[int]
 
 
 def test_the_part_of_a_means_texts_is_told_where_the_words_stand(site: Searching) -> None:
-    assert site.means("penkki") == {1: "Uimalaiturin [penkit] · Enemmän ääniä · Puistotiimi · "}
+    assert site.means("penkki") == {1: "Uimalaiturin [penkit] · Enemmän ääniä · Puistotiimi"}
     assert site.means("rantatalo") == {0: "", 1: ""}
+
+
+def test_it_shows_no_names_of_the_card_in_other_languages(site: Searching) -> None:
+    assert "[Enemmän]" in (shown := site.means("enemmän"))[2]
+    assert "Survey" not in shown[2]
+
+
+def test_a_phrase_in_many_means_is_sought_in_the_newest_and_that_is_told(
+    searching: Callable[..., Searching],
+) -> None:
+    plans = [[row("Kerran kuussa"), row("Kuussa kerran")] for _ in range(41)]
+    sessions = [session(f"20{at + 10}-01-01", *plan) for at, plan in enumerate(plans)]
+    many = searching([], [of_session(one) for one in sessions])
+    assert (len(many.means('"kerran kuussa"')), many.means_read('"kerran kuussa"')) == (40, 80)
+    assert many.means_read("kerran kuussa") == many.means_read('"jotain muuta"') == 0
 
 
 def test_what_stands_elsewhere_on_the_site_is_no_mistake(site: Searching) -> None:

@@ -65,8 +65,11 @@ export function facetHelp({ state, texts, count, change, elsewhere, number, coun
     return element("p", {}, link);
   }
 
+  /** That a phrase was sought in so many of the newest rows alone. */
+  const readNote = (n) => element("p", {}, fill(texts.read_only, { n: number(n) }));
+
   /** A link to the page that is called what was sought: a unit's, a card's. */
   const calledLink = (page) => element("p", { class: "results-called" }, linkTo(page, page.url), page.kind && ` · ${page.kind}`);
 
-  return { obstacles, nearestLink, calledLink };
+  return { obstacles, nearestLink, readNote, calledLink };
 }

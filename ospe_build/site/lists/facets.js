@@ -30,7 +30,8 @@ const DELAY_MS = 200;
  * @param {string} [list.everything] - the value of such a facet that leaves all rows in.
  * @param {(query: string, index: object) => Promise<object>} list.match - `found`, the rows whose text matches, each with
  *   what its row shows of that; and where the site's own search is asked, `words`, each with its `rows`, `partial`, true
- *   when no row has all words, `nearest`, the query with the site's own words, and `called`, the pages of that name.
+ *   when no row has all words, `nearest`, the query with the site's own words, `readOnly`, the number of rows in which alone
+ *   a phrase was sought, and `called`, the pages of that name.
  * @param {(query: string) => Promise<Node|null>} [list.elsewhere] - what else the site has, where no row is found.
  * @param {(row: Array, extra: any) => Element} list.draw - a row as an element of the list.
  * @param {(index: object) => void} [list.loaded] - is given the index, once.
@@ -138,7 +139,8 @@ export function facetedList(list) {
       const advice = shown.length ? [] : await help.obstacles(index, matches);
       if (mine !== turn) return;
       const pages = shown.length ? (matches?.called ?? []).map(help.calledLink) : [];
-      part("help").replaceChildren(...pages, ...(matches?.nearest ? [help.nearestLink(matches.nearest)] : []), ...advice);
+      const notes = [matches?.nearest && help.nearestLink(matches.nearest), matches?.readOnly && help.readNote(matches.readOnly)];
+      part("help").replaceChildren(...pages, ...notes.filter(Boolean), ...advice);
       part("export").hidden = shown.length === 0;
       part("export-label").textContent = counted(texts.export, shown.length);
       // The count of what is seen takes the place of the count of all.

@@ -45,12 +45,12 @@ const turned = (number) => allRows.length - 1 - number;
 /** What the site's search finds: rows with what tells why, and each word with its rows. */
 async function match(query) {
   searching ??= await import(document.querySelector("[data-ospe-search]").dataset.script);
-  const { words, nearest, isIn, excerpt } = await searching.searchMeans(query, root);
+  const { words, nearest, readOnly, isIn, excerpt } = await searching.searchMeans(query, root);
   const sought = words.map(({ word, numbers }) => ({ word, rows: new Set(numbers.map(turned)) }));
   const [first = new Set(), ...others] = sought.map((one) => one.rows);
   const whole = [...first].filter((row) => others.every((set) => set.has(row)));
   const tell = async (row, number) => (isIn(seenOf(row)) ? [] : excerpt(number));
-  return { found: new Map(whole.map((at) => [at, (row) => tell(row, turned(at))])), words: sought, nearest };
+  return { found: new Map(whole.map((at) => [at, (row) => tell(row, turned(at))])), words: sought, nearest, readOnly };
 }
 
 /** Wait for the texts of some rows; a file holds those of so many means. */

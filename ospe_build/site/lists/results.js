@@ -19,13 +19,14 @@ let searching; // search.js, once it is needed
 /** What the site's search finds: rows as number -> {rank, missing, load}, and each word with its rows. */
 async function match(query, { rows }) {
   searching ??= await import(document.querySelector("[data-ospe-search]").dataset.script);
-  const { results, called, first, partial, nearest, terms } = await searching.search(query, { base, sessionsOnly: true });
+  const { results, called, first, partial, nearest, terms, readOnly } = await searching.search(query, { base, sessionsOnly: true });
   const rowOf = (page) => rows.length - 1 - (page - first); // the index is newest first
   return {
     found: new Map(results.map(({ number, missing, load }, rank) => [rowOf(number), { rank, missing, load }])),
     words: terms.map(({ word, numbers }) => ({ word, rows: new Set(numbers.map(rowOf)) })),
     partial,
     nearest,
+    readOnly,
     called: await Promise.all(called.map(({ load }) => load())),
   };
 }

@@ -1,5 +1,6 @@
 """Making the index of a whole site: its pages gathered as documents, then written; what is unchanged is left alone."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -25,6 +26,8 @@ from ospe_build.work.pool import Pool
 
 _KIND: Final = "search"
 _SESSION_MS: Final = 1.0
+_YEAR: Final = re.compile(r"(?<=/)\d{4}(?=/)")
+_LAST_YEAR: Final = 9999
 
 
 class Store(Protocol):
@@ -83,11 +86,16 @@ def gather(
     sessions = _sessions(loaded, store, pool)
     theirs = {page_file(id_) for id_ in sessions}
     others = dict(_others(file, keys, theirs, store))
-    pages = sorted(others.values(), key=lambda page: (not page.inner, page.view, page.language))
+    pages = sorted(others.values(), key=lambda page: (not page.inner, _newest_first(page.view), page.language))
     pages += [page for _, page in sessions.values()]
     if not pages:
         raise SearchError(text(DEFAULT_LANGUAGE, "search.no_pages"))
     return Found(pages, hashed(dictionaries(), *others, *(key for key, _ in sessions.values())))
+
+
+def _newest_first(view: str) -> str:
+    """What puts pages in order by their addresses, but those of years the newest first."""
+    return _YEAR.sub(lambda year: str(_LAST_YEAR - int(year[0])), view)
 
 
 def _sessions(loaded: Loaded, store: Store, pool: Pool) -> dict[str, tuple[str, SearchPage]]:

@@ -3,7 +3,7 @@
 from ospe_build.messages import LANGUAGES, pattern
 
 _COUNTED = "search.count"
-_SAID = ("none", "partial", "failed", "missing", "word", "near", "onward", "help", "results", "more")
+_SAID = ("none", "partial", "failed", "missing", "word", "near", "onward", "help", "results", "more", "read_only")
 
 
 def field_words() -> dict[str, dict[str, str | list[str]]]:

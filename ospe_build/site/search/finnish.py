@@ -25,19 +25,24 @@ class Lemma(NamedTuple):
     """A word as its forms are sought.
 
     Attributes:
-        beginning: what is before the part that inflects: "läksy" of "läksykerho".
+        before: the parts before the one that inflects, as written: "nuoriso" and "työn" of "nuorisotyöntekijä".
         base: the part that inflects, as its first form; for an unknown word its stem.
         root: the word of the lexicon from which it is derived; empty for an unknown word.
     """
 
-    beginning: str
+    before: tuple[str, ...]
     base: str
     root: str
 
     @property
     def text(self) -> str:
         """The whole word."""
-        return self.beginning + self.base
+        return "".join((*self.before, self.base))
+
+    @property
+    def lasts(self) -> Iterator["Lemma"]:
+        """The words that it ends in, as a compound: "työntekijä" and "tekijä"."""
+        return (self._replace(before=self.before[at:]) for at in range(1, len(self.before) + 1))
 
 
 class Finnish:
@@ -50,7 +55,7 @@ class Finnish:
     def lemmas(self, word: str) -> tuple[Lemma, ...]:
         """The lemmas that a word in lower case may belong to, the same for each of its forms; at least one."""
         found = self._known(word) if len(word) <= _LONGEST_WORD else ()
-        return found or self._of_unknown_beginning(word) or (Lemma("", _guessed_stem(word), ""),)
+        return found or self._of_unknown_beginning(word) or (Lemma((), _guessed_stem(word), ""),)
 
     def forms(self, lemmas: Iterable[Lemma]) -> Iterator[tuple[Lemma, set[str]]]:
         """All forms of lemmas, without possessives and particles."""
@@ -63,7 +68,8 @@ class Finnish:
         for lemma in wanted:
             listed = {stem + ending for stem, endings in inflected.get(lemma.base, ()) for ending in endings}
             forms = _without_particles(listed) if lemma.root else _regular_forms(lemma.base)
-            yield lemma, {lemma.beginning + form for form in forms}
+            beginning = "".join(lemma.before)
+            yield lemma, {beginning + form for form in forms}
 
     def _known(self, word: str) -> tuple[Lemma, ...]:
         readings = self._transducer.readings(word) or [
@@ -83,13 +89,13 @@ class Finnish:
     def _of_unknown_beginning(self, word: str) -> tuple[Lemma, ...]:
         for border in range(_SHORTEST_STEM, min(len(word), _LONGEST_WORD) - _SHORTEST_HEAD + 1):
             if found := self._known(word[border:]):
-                return tuple(lemma._replace(beginning=word[:border] + lemma.beginning) for lemma in found)
+                return tuple(lemma._replace(before=(word[:border], *lemma.before)) for lemma in found)
         return ()
 
 
 def _lemma(reading: str) -> Lemma:
     """The lemma of one reading, such as "[Ln][Xp]silta[X]silla[Sade][Ny]lla"."""
-    beginning, _, part = reading.rpartition("[Bc]")
+    *before, part = reading.split("[Bc]")
     root = base = text = within = ""
     participle = False
     for piece in _TAG.split(part):
@@ -108,11 +114,11 @@ def _lemma(reading: str) -> Lemma:
         else:
             text += piece
     # A participle is a form of its verb.
-    return Lemma(_letters(beginning), root if participle else base or text, root or text)
+    return Lemma(tuple(map(_letters, before)), root if participle else base or text, root or text)
 
 
 def _letters(written: str) -> str:
-    """The letters of a beginning as they stand in the word, without its tags and first forms."""
+    """The letters of a part as they stand in the word, without its tags and first forms."""
     return _TAG.sub("", re.sub(r"\[X[pjrs]\][^\[]*\[X\]", "", written))
 
 

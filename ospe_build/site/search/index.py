@@ -106,10 +106,10 @@ def _entries(
         readings = known.readings(language, sorted(word for word in found if word.isalpha()))
         for word, possible in readings.items():
             unsure = len(possible) > 1
-            for lemma, head in possible:
+            for lemma, heads in possible:
                 present[lemma][word] = unsure or present[lemma].get(word, False)
                 spoken[lemma].add(language)
-                if head:
+                for head in heads.split():
                     compounds[head].add(word)
                     spoken[head].add(language)
         for word in found:

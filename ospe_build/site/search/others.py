@@ -99,6 +99,7 @@ def view(archives: Sequence[OtherArchive], language: str) -> dict[str, Any]:
         "others": [{"name": pick(one.names, language), "address": one.address, "host": one.host} for one in archives],
         "others_texts": {
             **{name: pattern(language, f"others.{name}") for name in words},
+            "read_only": pattern(language, "search.read_only"),
             "found": [pattern(language, "others.found", n=n) for n in (1, 2)],
         },
         "connect": [one.index for one in archives],

@@ -32,11 +32,11 @@ class Reading(NamedTuple):
 
     Attributes:
         lemma: its first form.
-        head: the first form of a compound's last part, where it is one; else empty.
+        heads: of a compound the first forms of the words that it ends in, parted by spaces; else empty.
     """
 
     lemma: str
-    head: str
+    heads: str
 
 
 class _Kept(msgspec.Struct):
@@ -79,8 +79,8 @@ class Words:
         lemmas: set[Lemma] = set()
         for word in words:
             found = known.lemmas(word)
-            kept.readings[word] = [Reading(one.text, one.base if one.beginning else "") for one in found]
-            lemmas.update(found, (one._replace(beginning="") for one in found))
+            kept.readings[word] = [Reading(one.text, " ".join(last.text for last in one.lasts)) for one in found]
+            lemmas.update(found, *(one.lasts for one in found))
         for lemma, forms in known.forms(sorted(lemma for lemma in lemmas if lemma.text not in kept.forms)):
             forms.update(kept.forms.get(lemma.text, lemma.text).split(" "))
             kept.forms[lemma.text] = " ".join(sorted(forms))

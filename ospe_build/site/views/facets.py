@@ -182,6 +182,7 @@ def facet_texts(language: str) -> dict[str, Any]:
         **{name: pattern(language, f"facet.{name}") for name in names},
         "near": pattern(language, "search.near"),
         "quoted": pattern(language, "search.word"),
+        "read_only": pattern(language, "search.read_only"),
         **{name: [pattern(language, f"facet.{name}", n=n) for n in (1, 2)] for name in ("show", "obstacle", "export")},
     }
 

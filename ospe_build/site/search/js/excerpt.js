@@ -1,22 +1,36 @@
 // What is shown of a page that was found: the place where most of what was sought stands.
 
-import { words } from "./fold.js";
+import { holdsPhrase, words } from "./fold.js";
 
 const WORDS = 28;
 const BEFORE = 4;
 const NAME = 0;
 const UNSEEN = 0.9;
-const BETWEEN_WORDS = /([^\p{L}\p{N}\u00ad\u2010\u2011'’-]+)/u;
+// One word are the parts of 12 500, of 12.3.2026 and of EU:n, too.
+const WITHIN_A_WORD = "(?<=\\p{Nd})(?:[ \u00a0\u202f](?=\\p{Nd}{3}(?!\\p{Nd}))|\\.(?=\\p{Nd}))|(?<=[\\p{L}\\p{N}]):(?=\\p{L})";
+const BETWEEN_WORDS = new RegExp(`((?:(?!${WITHIN_A_WORD})[^\\p{L}\\p{N}\u00ad\u2010\u2011'’-])+)`, "u");
 
-/** Whether a text holds something of a term. */
-export const meantBy = (text, { ways }) => words(text).some((word) => ways.flat(2).some((test) => test(word)));
+/** Whether a text holds something of a term; of a phrase, all of it. */
+export const meantBy = (text, { phrase, ways }) =>
+  phrase ? holdsPhrase(text, phrase) : words(text).some((word) => ways.flat(2).some((test) => test(word)));
 
 /** Pieces of a text with the terms that each holds; a piece is a word or what stands between two. */
 function piecesOf(text, terms) {
-  return text.split(BETWEEN_WORDS).map((piece, at) => ({
+  const loose = terms.filter(({ phrase }) => !phrase);
+  const pieces = text.split(BETWEEN_WORDS).map((piece, at) => ({
     text: piece,
-    terms: at % 2 ? [] : terms.filter((term) => meantBy(piece, term)),
+    terms: at % 2 ? [] : loose.filter((term) => meantBy(piece, term)),
   }));
+  const found = terms.filter((term) => term.phrase && meantBy(text, term));
+  const written = found.length ? pieces.flatMap((piece) => words(piece.text).map((word) => ({ word, piece }))) : [];
+  for (const term of found) {
+    written.forEach((_, from) => {
+      const run = written.slice(from, from + term.phrase.length);
+      if (!term.phrase.every((word, at) => run[at]?.word === word)) return;
+      for (const { piece } of run) if (!piece.terms.includes(term)) piece.terms.push(term);
+    });
+  }
+  return pieces;
 }
 
 /** The best stretch of a text: where it begins, and how many different terms it holds; of as many, the densest. */

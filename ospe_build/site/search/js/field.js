@@ -97,7 +97,7 @@ export function enhance(root, { search, addressOf, excerptNodes }) {
       return;
     }
     try {
-      const { results, partial, nearest } = await search(query, { base });
+      const { results, partial, nearest, readOnly } = await search(query, { base });
       if (number !== asked) return;
       waiting = [...results];
       const first = await nextItems();
@@ -106,8 +106,11 @@ export function enhance(root, { search, addressOf, excerptNodes }) {
       more.hidden = waiting.length === 0;
       showNear(nearest);
       const count = results.length;
-      const counted = WORDS.count[count === 1 ? 0 : 1].replace("{n}", count.toLocaleString(document.documentElement.lang));
-      say(count === 0 ? WORDS.none : partial ? `${WORDS.partial} ${counted}` : counted);
+      const inPage = (text, n) => text.replace("{n}", n.toLocaleString(document.documentElement.lang));
+      const counted = inPage(WORDS.count[count === 1 ? 0 : 1], count);
+      const told = [count === 0 ? WORDS.none : partial ? `${WORDS.partial} ${counted}` : counted];
+      if (readOnly) told.push(inPage(WORDS.read_only, readOnly));
+      say(told.join(" "));
     } catch (error) {
       if (number !== asked) return;
       console.error(error);

@@ -1,6 +1,6 @@
 // From a query to the pages that are found, the best first.
 
-import { bare, groups, words } from "./fold.js";
+import { bare, groups, holdsPhrase, words } from "./fold.js";
 import { pagesIn } from "./table.js";
 
 // How surely a page holds what was meant, the best first: the word in any form; a form that may be of another word;
@@ -67,12 +67,12 @@ async function soughtWord(table, word, { exactly = false, hints = true, whole = 
 }
 
 /** Add to terms what words, or a name of several, mean besides themselves. */
-async function addSame(table, terms, names) {
+async function addSame(table, terms, names, surety = SAME) {
   const { same } = await table.contents();
   for (const row of new Set(names.flatMap((name) => same.get(name) ?? []))) {
     // Of another word for the same, nobody asked for longer words.
     const others = await Promise.all(row.map((one) => soughtWord(table, one, { hints: false, whole: true })));
-    const together = inAll(others.map(({ found }) => found), SAME);
+    const together = inAll(others.map(({ found }) => found), surety);
     for (const { found, ways } of terms) {
       for (const [number, find] of together) keep(found, number, find);
       ways.push(others.map((one) => one.tests));
@@ -80,13 +80,16 @@ async function addSame(table, terms, names) {
   }
 }
 
-/** Names of several words in a query, in any form: each of their words finds what the name means besides. */
+/**
+ * Names of several words in a query, in any form: each of their words finds what the name means besides, as surely as
+ * itself, for scattered words are less than the name.
+ */
 async function addSameNames(table, terms) {
   const { sameNames } = await table.contents();
   for (const name of sameNames) {
     for (let from = 0; from <= terms.length - name.length; from += 1) {
       const run = terms.slice(from, from + name.length);
-      if (name.every((word, at) => run[at].meant(word))) await addSame(table, run, [name.join(" ")]);
+      if (name.every((word, at) => run[at].meant(word))) await addSame(table, run, [name.join(" ")], WORD);
     }
   }
 }
@@ -102,23 +105,27 @@ async function sought(table, { word, parts }) {
   return { word, ...whole };
 }
 
-/** A phrase in quotation marks: the pages on which its words follow each other as they are written. */
+/**
+ * A phrase in quotation marks: the pages on which its words follow each other as they are written. Of many that hold its
+ * words, the newest are read, and how many these are is told (`readOnly`).
+ */
 async function soughtPhrase(table, phrase) {
   const asked = words(phrase);
   const each = await Promise.all(asked.map((word) => soughtWord(table, word, { exactly: true })));
-  const likely = [...inAll(each.map(({ found }) => found), WORD)].sort(([one], [other]) => other - one).slice(0, table.mostRead);
+  const holding = [...inAll(each.map(({ found }) => found), WORD)].sort(([one], [other]) => other - one);
+  const likely = holding.slice(0, table.mostRead);
   const found = new Map();
   await Promise.all(
     likely.map(async ([number, find]) => {
       const { title, sections } = await table.page(number);
-      const holds = [title, ...sections.map(([, , text]) => text)].some((text) =>
-        ` ${words(text).join(" ")} `.includes(` ${asked.join(" ")} `),
-      );
-      if (holds) found.set(number, { ...find, exact: true });
+      if ([title, ...sections.flatMap(([, , text, also]) => [text, also])].some((text) => holdsPhrase(text, asked))) found.set(number, { ...find, exact: true });
     }),
   );
-  return { word: phrase, found, ways: [each.map(({ tests }) => tests)], phrase: asked };
+  return { word: phrase, found, ways: [each.map(({ tests }) => tests)], phrase: asked, readOnly: likely.length < holding.length ? likely.length : 0 };
 }
+
+/** In how many of the newest pages alone the phrases of a query were sought; 0 where in all. */
+export const readOnly = (terms) => Math.max(0, ...terms.map((term) => term.readOnly ?? 0));
 
 /** The words that decide: small words are passed over where there are others. */
 function deciding(all, passedOver) {
@@ -221,10 +228,10 @@ export async function find(table, query, { sessionsOnly = false, language = "" }
       one.missing.length - other.missing.length ||
       named.has(other) - named.has(one) ||
       one.loose - other.loose ||
+      one.aside - other.aside ||
       one.foreign - other.foreign ||
       one.surety - other.surety ||
       one.rank - other.rank ||
-      one.aside - other.aside ||
       one.inexact - other.inexact ||
       // Of sessions the newest first, of other pages the one above the others, which stands before them.
       (one.number < firstSession && other.number < firstSession ? one.number - other.number : other.number - one.number),

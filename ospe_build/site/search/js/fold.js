@@ -32,3 +32,6 @@ export function groups(text) {
 
 /** The words of a text in order; one with hyphens or dots as its parts, and then written together. */
 export const words = (text) => groups(text).flatMap(({ word, parts }) => [...parts, word]);
+
+/** Whether the words of a phrase follow each other in a text. */
+export const holdsPhrase = (text, phrase) => ` ${words(text).join(" ")} `.includes(` ${phrase.join(" ")} `);

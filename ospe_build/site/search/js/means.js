@@ -38,6 +38,6 @@ export class MeansTable {
     const [session, row] = this.#places[number];
     const { title, sections } = await this.#table.page(firstSession + session);
     const [about, own] = [sections[0], sections.find(([, anchor]) => anchor === `keino-${row}`)];
-    return { title, sections: [about, own].map(([, , text, also]) => ["", "", `${text}\n${also}`, ""]) };
+    return { title, sections: [about, own].map(([, , text, also]) => ["", "", text, also]) };
   }
 }

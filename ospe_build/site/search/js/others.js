@@ -49,10 +49,11 @@ class Archive {
     tell();
   }
 
-  #show({ state, count = 0, hits = [], speaks = false }, query) {
+  #show({ state, count = 0, hits = [], speaks = false, readOnly = 0 }, query) {
     const shown = hits.map((hit) => this.#item(hit)).filter(Boolean);
     const found = count ? fill(texts.found[count === 1 ? 0 : 1], { n: count.toLocaleString(language) }) : texts.none;
-    this.status = state === "found" ? found : texts[state];
+    const limit = readOnly ? [fill(texts.read_only, { n: readOnly })] : [];
+    this.status = state === "found" ? [found, ...limit].join(". ") : texts[state];
     this.part("told").textContent = this.status;
     this.part("hits").replaceChildren(...shown);
     const there = this.part("there");

@@ -8,8 +8,8 @@ const LONGEST_MS = 8000;
  * @param {Gate} question.gate - gives the archive's files.
  * @param {object} question.asked - `{address, query, language}`: the archive's address, the words, the reader's language.
  * @param {AbortSignal} question.signal - ends it without an answer.
- * @returns {Promise<object|null>} `state` is "found", with `count`, `hits` and `speaks`, whether the archive has pages in
- *   the reader's language; or "format" or "failed". Null when it was ended.
+ * @returns {Promise<object|null>} `state` is "found", with `count`, `hits`, `readOnly` and `speaks`, whether the archive
+ *   has pages in the reader's language; or "format" or "failed". Null when it was ended.
  */
 export function ask({ worker: script, gate, asked, signal }) {
   return new Promise((resolve) => {

@@ -2,11 +2,12 @@
 // here, where the page can put an end to it.
 
 import { excerptOf } from "./excerpt.js";
-import { find } from "./find.js";
+import { find, readOnly } from "./find.js";
 import { Table } from "./table.js";
 
 const FORMAT = 1; // of index.py
 const SHOWN = 5;
+const MOST_READ = 60; // for a phrase: the page gives a bounded number of files (others_gate.js)
 const LONGEST = 300;
 
 const waiting = new Map();
@@ -35,12 +36,14 @@ async function hit(table, number, terms) {
 async function answerTo({ address, query, language }) {
   if (JSON.parse(await read("osat.json")).muoto !== FORMAT) return { state: "format" };
   const table = new Table(address, read);
+  table.mostRead = MOST_READ;
   const { terms, found, partial } = await find(table, query, { sessionsOnly: true, language });
   const whole = partial ? [] : found;
   const { views } = await table.contents();
   return {
     state: "found",
     count: whole.length,
+    readOnly: readOnly(terms),
     hits: await Promise.all(whole.slice(0, SHOWN).map(({ number }) => hit(table, number, terms))),
     speaks: views.some((view) => view.language === language),
   };

@@ -2,7 +2,7 @@
 
 import { excerptOf, meantBy } from "./excerpt.js";
 import { enhance } from "./field.js";
-import { asked, find } from "./find.js";
+import { asked, find, readOnly } from "./find.js";
 import { MeansTable } from "./means.js";
 import { nearest } from "./nearest.js";
 import { tableAt } from "./table.js";
@@ -16,12 +16,13 @@ const SHORTEST_PART = 5;
  * @param {string} query words as people write them; with quotation marks, only the phrase as it stands.
  * @param {{base: string, sessionsOnly?: boolean}} options the site's root as a full address; whether only sessions are
  *   sought.
- * @returns {Promise<{results: Array, called: Array, partial: boolean, nearest: string, first: number, terms: Array}>} `results`
+ * @returns {Promise<{results: Array, called: Array, partial: boolean, nearest: string, first: number, terms: Array, readOnly: number}>} `results`
  *   are pages, the best first, each with its `number`, the words that it lacks (`missing`) and `load()`, which gives
  *   `{url, title, kind, language, isSession, excerpt}`. `called` are those that are called what was sought and are no sessions.
  *   `partial` is true when no page has all words and these have some of them.
  *   `nearest` is the query with the site's own words in the place of those that are nowhere, or empty. Pages from the
  *   number `first` on are sessions, the oldest first. `terms` are the words sought, each with its sessions (`numbers`).
+ *   `readOnly` is the number of the newest pages in which alone a phrase was sought; 0 where it was sought in all.
  */
 export async function search(query, { base, sessionsOnly = false }) {
   const table = tableAt(base);
@@ -37,6 +38,7 @@ export async function search(query, { base, sessionsOnly = false }) {
     results: found.map(({ number, missing }) => ({ number, missing, load: () => load(number) })),
     called: called.map((number) => ({ load: () => load(number) })),
     nearest: await nearestQuery(table, terms),
+    readOnly: readOnly(terms),
     terms: terms.map(({ word, found: pages }) => ({ word, numbers: [...pages.keys()].filter((number) => number >= first) })),
   };
 }
@@ -46,8 +48,8 @@ export async function search(query, { base, sessionsOnly = false }) {
  *
  * @param {string} query as `search` takes it.
  * @param {string} base - the site's root as a full address.
- * @returns {Promise<{words: Array, nearest: string, isIn: Function, excerpt: Function}>} `words` are those sought, each
- *   with the means that hold it (`numbers`, see means.js); `nearest` is as `search` tells. `isIn(text)` tells whether a
+ * @returns {Promise<{words: Array, nearest: string, readOnly: number, isIn: Function, excerpt: Function}>} `words` are those
+ *   sought, each with the means that hold it (`numbers`, see means.js); `nearest` and `readOnly` are as `search` tells. `isIn(text)` tells whether a
  *   text surely holds them all, `excerpt(number)` gives the part of a means' texts where most stand, as nodes, none where
  *   there is none.
  */
@@ -60,6 +62,7 @@ export async function searchMeans(query, base) {
     words: terms.map(({ word, found }) => ({ word, numbers: [...found.keys()] })),
     // What no means holds may stand elsewhere on the site, and is then no mistake.
     nearest: isLost ? await nearestQuery(table, await asked(table, query)) : "",
+    readOnly: readOnly(terms),
     isIn: (text) => terms.every((term) => !term.phrase && meantBy(text, term)),
     excerpt: async (number) => {
       const { pieces } = excerptOf(await means.page(number), terms);
