@@ -33,7 +33,7 @@ FOUND = {
     },
     "sv/": {
         "enkäter": 13, "biblioteket": 1, "ungdomar": 9, "skolan": 3, "respons": 15, "workshop": 2, "volontärer": 17,
-        "sociala medier": 1, "pensionärer": 13, "kväll": 1, "medborgarbudget": 5, "förening": 12, "gård": 1,
+        "sociala medier": 1, "pensionärer": 13, "kväll": 1, "medborgarbudget": 5, "förening": 13, "gård": 1,
     },
     "en/": {
         "surveys": 13, "libraries": 1, "youth": 9, "school": 3, "residents' evening": 0, "residents": 5, "feedback": 15,
