@@ -69,9 +69,9 @@ class Listed:
         for form, written in self._lemma_of.items():
             if written in bases and (plain := form.decode()).isalpha() and plain not in _AUXILIARIES:
                 forms[bases[written]].add(plain.lower())
-        for form, base in (*self._accented.items(), *_MEANT[self._language].items()):
+        for other, base in (*self._accented.items(), *_MEANT[self._language].items()):
             if base in forms:
-                forms[base].add(form)
+                forms[base].add(other)
         for lemma in wanted:
             beginning = "".join(lemma.before)
             yield lemma, {beginning + form for form in forms[lemma.base]} | forms[lemma.text]
