@@ -176,6 +176,7 @@ def test_the_built_package_starts_builds_and_checks_an_archive_by_itself(install
     assert list((archive / "site" / "assets").glob("checker.*.js"))
     assert (archive / "site" / "sv" / "tulokset" / "index.html").exists()
     assert not (archive / "site" / "en").exists()
+    assert "Preferred-Languages: fi, sv\n" in (archive / "site" / ".well-known" / "security.txt").read_text("utf-8")
     assert "libphonenumber-js" in (archive / "site" / "lisenssit" / "index.html").read_text("utf-8")
 
 

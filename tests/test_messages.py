@@ -150,6 +150,16 @@ def test_an_example_of_a_file_that_is_the_same_in_finnish_stands_there_alone(lan
     assert [id_ for id_, example in examples.items() if example == forms(finnish[id_])] == []
 
 
+@pytest.mark.parametrize("language", OTHERS)
+def test_an_example_of_a_file_in_which_people_write_is_in_every_language(language: str) -> None:
+    spoken = {
+        id_
+        for id_, message in messages(DEFAULT_LANGUAGE).items()
+        if id_.endswith((".bad", ".good")) and re.search(r"[^\W\d_]{3} [^\W\d_]{3}", forms(message)[0])
+    }
+    assert spoken - messages(language).keys() == set()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_message_says_something_and_is_finished(language: str) -> None:
     for id_, message in messages(language).items():

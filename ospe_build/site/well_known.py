@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from typing import Final
 
+from ospe_build import addresses
 from ospe_build.data.edition import Origin
-from ospe_build.messages import LANGUAGES
 
 ROBOTS: Final = "robots.txt"
 SECURITY: Final = ".well-known/security.txt"
@@ -27,7 +27,7 @@ def security(origin: Origin, on: date) -> str:
     return (
         f"Contact: {origin.repo_url}/security/advisories/new\n"
         f"Expires: {(on + _VALID).isoformat()}T00:00:00Z\n"
-        f"Preferred-Languages: {', '.join(LANGUAGES)}\n"
+        f"Preferred-Languages: {', '.join(addresses.PUBLISHED)}\n"
         f"Canonical: {origin.url(SECURITY)}\n"
         f"Policy: {origin.repo_url}/blob/main/SECURITY.md\n"
     )
