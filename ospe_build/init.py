@@ -12,7 +12,7 @@ import click
 
 from ospe_build.errors import MisuseError
 from ospe_build.files import folder_beside, write_file
-from ospe_build.locations import SETTINGS, SHARED
+from ospe_build.locations import SETTINGS, SHARED, read_settings
 from ospe_build.manifest import other_entries
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, spoken, text
 from ospe_build.settings import EMAIL
@@ -88,13 +88,23 @@ def _settings(values: dict[str, str]) -> str:
     return settings
 
 
-def _texts() -> Iterator[tuple[str, bytes]]:
-    """The pages and the workflows, which install the package in place of a checkout."""
+def _texts(repo_url: str) -> Iterator[tuple[str, bytes]]:
+    """The pages and the workflows, as a city's own service has them.
+
+    They install the package in place of a checkout, name its repository, and do not say that it is none of Helsinki's.
+    """
+    foreign = "|".join(re.escape(text(one, "site.unofficial").partition(" ")[2]) for one in LANGUAGES)
+    apart = re.compile(rf"(?m)^.*(?:{foreign}).*\n\n?".encode())
+    ours = read_settings(SHARED / SETTINGS)["repo_url"]
+    there = {ours: repo_url, urlsplit(ours).path[1:]: urlsplit(repo_url).path[1:], _INSTALL_HERE: _INSTALL_THERE}
     for folder in _TEXTS:
         for path in sorted((SHARED / folder).rglob("*")):
             place = path.relative_to(SHARED).as_posix()
             if path.is_file() and not place.startswith(_ONLY_HERE):
-                yield place, path.read_bytes().replace(_INSTALL_HERE.encode(), _INSTALL_THERE.encode())
+                content = path.read_bytes()
+                for here, other in there.items():
+                    content = content.replace(here.encode(), other.encode())
+                yield place, apart.sub(b"", content)
 
 
 def _files(values: dict[str, str], boards: Path | None, language: str) -> Iterator[tuple[str, bytes]]:
@@ -104,7 +114,7 @@ def _files(values: dict[str, str], boards: Path | None, language: str) -> Iterat
     shown = [one for one in LANGUAGES if one in {DEFAULT_LANGUAGE, *_languages(values["languages"])}]
     quoted |= {"languages": f"[{', '.join(shown)}]", "official": "true", "publisher_type": "LocalAuthority"}
     yield SETTINGS, _settings(quoted).encode()
-    yield from _texts()
+    yield from _texts(values["repo_url"])
     for place in (*_AS_THEY_ARE, *_LOCKS):
         yield place, (SHARED / place).read_bytes()
     yield "LICENSE", (SHARED / _DATA_LICENCE).read_bytes()

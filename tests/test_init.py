@@ -87,6 +87,16 @@ def test_names_and_addresses_are_the_citys_whatever_they_hold(archive: Path) -> 
     }  # fmt: skip
 
 
+def test_its_pages_name_its_own_repository(archive: Path) -> None:
+    texts = [path for folder in ("docs", ".github") for path in (archive / folder).rglob("*") if path.is_file()]
+    assert [path for path in texts if b"esimerkki/osallisuuspeli" in path.read_bytes()] == []
+    assert [path for path in texts if b"Helsingin kaupungin virallinen palvelu" in path.read_bytes()] == []
+    assert "# Tietoa palvelusta\n\nTähän palveluun" in (archive / "docs" / "tietoa.md").read_text("utf-8")
+    receiving = (archive / "docs" / "yllapito" / "vastaanotto.md").read_text("utf-8")
+    assert "git clone https://github.com/mallikyla/peli.git arkisto" in receiving
+    assert "| varasto, esimerkiksi `mallikyla/peli` |" in receiving
+
+
 def test_what_to_type_next_can_be_typed_whatever_the_folder_is_called(tmp_path: Path) -> None:
     folder = 'Kylän "peli" & $HOME\'s'
     done = ospe("init", folder, *CITY, cwd=tmp_path)
