@@ -1,5 +1,6 @@
 """The last screen: what is still to mend, the preview, and the two ways to hand a session over."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -55,11 +56,14 @@ def test_what_is_missing_is_listed_and_each_link_leads_to_its_field(page: Page) 
     assert errors.all_inner_texts()[0].startswith("Otsikko")
     assert errors.all_inner_texts()[-1].startswith("Uudet keinot")
     expect(page.locator("[data-errors-heading]")).to_have_text("Korjaa vielä 9 kohtaa")
+    items = page.locator("[data-summary-errors] li").all_inner_texts()
+    assert "Otsikko: Täytä tämä kohta." in items
+    assert "Mitä organisaation osaa, hanketta tai palvelua tarkastelemme? Täytä tämä kohta." in items
     assert page.evaluate("document.activeElement.hasAttribute('data-summary-errors')")
     expect(page.locator("[data-ready]")).to_be_hidden()
     for index in range(errors.count()):
         go(page, "lahetys")
-        label = errors.nth(index).inner_text().rpartition(":")[0]
+        label = re.split(r": |(?<=\?) ", errors.nth(index).inner_text())[0]
         errors.nth(index).click()
         shown = page.evaluate(
             """label => { let field = document.activeElement;

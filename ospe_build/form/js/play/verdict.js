@@ -3,7 +3,7 @@
 import { nodeAt } from "../check/lookup.js";
 import { Judge } from "../judge.js";
 import { make } from "../ui/dom.js";
-import { Wording, pointerOf } from "../ui/wording.js";
+import { Wording, pointerOf, said } from "../ui/wording.js";
 
 /** What must be answered is there as in the form, be it empty: boards, and parts of the plan's rows. */
 function addRequired({ children = [] }, value) {
@@ -66,8 +66,7 @@ export class Verdict {
   /** A finding as an item of a list, which leads to where it can be mended: to a control, where that is on the screen. */
   item({ pointer, words }, control) {
     const { app } = this;
-    const label = this.labelOf(pointer);
-    const text = label ? app.t("form.check.place", { place: label, message: words }) : words;
+    const text = said(app.t, this.labelOf(pointer), words);
     const stop = this.stopOf(pointer);
     const link = make("a", { href: stop ? `#${stop.key}` : app.formLink(pointer[0] ?? ""), textContent: text });
     link.addEventListener("click", (event) => {

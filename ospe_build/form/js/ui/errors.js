@@ -1,7 +1,7 @@
 // What is wrong, shown where it is wrong: at the controls, in the list of steps, and in the summary of the last screen.
 
 import { make } from "./dom.js";
-import { Wording, isAbsent, pointerOf } from "./wording.js";
+import { Wording, isAbsent, pointerOf, said } from "./wording.js";
 
 /** Which of two controls comes first, as `sort` wants it. */
 function inOrder(one, other) {
@@ -96,8 +96,7 @@ export class Errors {
   }
 
   link(place, words) {
-    const label = place.label ? this.context.t("form.check.place", { place: place.label, message: words }) : words;
-    const link = make("a", { textContent: label, href: `#${place.control.closest("[data-screen]").dataset.screen}` });
+    const link = make("a", { textContent: said(this.context.t, place.label, words), href: `#${place.control.closest("[data-screen]").dataset.screen}` });
     link.addEventListener("click", (event) => {
       event.preventDefault();
       this.context.goTo(place.control);

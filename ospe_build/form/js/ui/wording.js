@@ -17,6 +17,11 @@ export function pointerOf({ code, pointer, params }) {
   return pointer;
 }
 
+/** What is said of a place, after its name: a question needs no colon. */
+export function said(t, place, message) {
+  return place ? t(place.endsWith("?") ? "form.check.question" : "form.check.place", { place, message }) : message;
+}
+
 export class Wording {
   /** @param {object} context `texts`, `t`, `boards`, `deck`, `inWords`, `inDays`. */
   constructor(context) {
