@@ -1,15 +1,16 @@
 """The session schema as findings (OSPE2xx): each error named by its true cause, one finding a cause."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final
-
-from jsonschema import ValidationError
+from typing import TYPE_CHECKING, Final
 
 from ospe_build.checking import engines, schema_shapes, schema_texts, schema_types
 from ospe_build.checking.context import Context
 from ospe_build.checking.schema_violation import Cause, SchemaViolation
 from ospe_build.finding import Finding, Severity
 from ospe_build.reading import Document
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 HANDLERS: Final[Mapping[str, Callable[[SchemaViolation], Iterator[Cause]]]] = {
     "additionalProperties": schema_shapes.unknown_keys,
@@ -33,7 +34,7 @@ HANDLERS: Final[Mapping[str, Callable[[SchemaViolation], Iterator[Cause]]]] = {
 """Each keyword of JSON Schema that the session schema uses for checking, and the one function that words its errors."""
 
 
-def _causes(found: ValidationError, document: Document, context: Context) -> Iterator[Cause]:
+def _causes(found: "ValidationError", document: Document, context: Context) -> Iterator[Cause]:
     """The causes of one error; of a placed method, those of the branch that was meant."""
     error = SchemaViolation(found, document, context)
     if found.validator == "oneOf" and error.pointer and (branch := schema_types.meant_branch(error)) is not None:

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
-
-from jsonschema import ValidationError
+from typing import TYPE_CHECKING, Any, Final
 
 from ospe_build.board import edition_of, schema_paths
 from ospe_build.checking.context import Context
@@ -13,6 +11,9 @@ from ospe_build.checking.spot import Spot
 from ospe_build.checking.written import written
 from ospe_build.nodes import Node
 from ospe_build.reading import Document
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 MAX_REPEATED: Final = 60
 """Characters of a written value that a message repeats."""
@@ -37,7 +38,7 @@ class Cause:
 class SchemaViolation:
     """One error of the engine, in its file."""
 
-    def __init__(self, error: ValidationError, document: Document, context: Context) -> None:
+    def __init__(self, error: "ValidationError", document: Document, context: Context) -> None:
         """Take an error of `jsonschema`."""
         self.document = document
         self.context = context

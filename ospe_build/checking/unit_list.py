@@ -4,10 +4,7 @@ import json
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
-
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ospe_build.errors import UnitsError
 from ospe_build.finding import Position
@@ -15,6 +12,9 @@ from ospe_build.locations import schema_file
 from ospe_build.messages import spoken, text
 from ospe_build.reading import Document, read_file
 from ospe_build.slugs import folded, slug
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 FILE: Final = "yksikot.yml"
 SCHEMA: Final = "yksikot.schema.json"
@@ -99,13 +99,15 @@ def _read_faults(document: Document) -> Iterator[str]:
 
 
 def _shape_faults(document: Document) -> Iterator[str]:
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 - slow to import, and most archives have no list
+
     schema = json.loads(schema_file(SCHEMA).read_text("utf-8"))
     for error in Draft202012Validator(schema).iter_errors([] if document.value is None else document.value):
         way = tuple(error.absolute_path)
         yield _told(document, document.position(way), *_fault(error))
 
 
-def _fault(error: ValidationError) -> tuple[str]:
+def _fault(error: "ValidationError") -> tuple[str]:
     return (f"units.{error.validator}" if error.validator in {"required", "additionalProperties"} else "units.value",)
 
 

@@ -9,8 +9,6 @@ from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
 
-from icalendar import Calendar, Event
-
 from ospe_build import addresses
 from ospe_build.archive.promises import Promise, promises
 from ospe_build.archive.summary import Summary
@@ -52,6 +50,8 @@ def _is_waited_for(promise: Promise) -> bool:
 
 
 def _calendar(name: str, file: str, edition: Edition, events: Iterable[bytes]) -> bytes:
+    from icalendar import Calendar  # noqa: PLC0415 - slow to import, and seldom does a calendar change
+
     # One calendar is for readers of all languages; an event is in that of its session.
     told = " / ".join(text(one, "calendar.name" if name else "calendar.all") for one in addresses.PUBLISHED)
     told += f": {name}" if name else ""
@@ -70,6 +70,8 @@ def _calendar(name: str, file: str, edition: Edition, events: Iterable[bytes]) -
 
 def _event(promise: Promise, edition: Edition) -> bytes:
     """A day on which a promise is to be kept; written once, however many calendars hold it."""
+    from icalendar import Event  # noqa: PLC0415 - as above
+
     summary, means = promise
     language, deadline = summary.language, last_day(means.deadline)
     if deadline is None:

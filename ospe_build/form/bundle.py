@@ -29,6 +29,12 @@ def _shared() -> bytes:
     return json.dumps(shared(_scripts()), ensure_ascii=False).encode()
 
 
+@lru_cache
+def _all() -> bytes:
+    """What any bundle may be made of, read once for all of them."""
+    return b"".join(path.read_bytes() for path in (*_scripts(), BUNDLER, _schema(), LOCK))
+
+
 def _schema() -> Path:
     return schema_paths()[newest()]
 
@@ -40,8 +46,8 @@ def _scripts() -> list[Path]:
 def _key(entry: Path) -> str:
     """A digest of all that the bundle is made of."""
     digest = blake2b(_shared(), digest_size=12)
-    for path in (*_scripts(), BUNDLER, _schema(), LOCK, entry):
-        digest.update(path.read_bytes())
+    digest.update(_all())
+    digest.update(entry.read_bytes())
     return digest.hexdigest()
 
 

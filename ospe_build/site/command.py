@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from mkdocs.commands import build, serve
+from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -67,6 +67,8 @@ def serve_site() -> None:
         MisuseError: there is no archive here.
         SettingsError: MkDocs gave up; it has said why.
     """
+    from mkdocs.commands import serve  # noqa: PLC0415 - slow to import, and a build needs no server
+
     _require_settings()
     speak_log(logging.INFO)
     # It tells of every link to a page that is ours to write.

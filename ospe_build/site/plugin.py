@@ -3,13 +3,12 @@
 import logging
 import sqlite3
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import jinja2
 from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -31,9 +30,19 @@ from ospe_build.site.not_found import TEMPLATE as NOT_FOUND
 from ospe_build.site.not_found import not_found_context
 from ospe_build.site.search.others import other_archives
 from ospe_build.site.selection import select
-from ospe_build.site.serving import Preview
 from ospe_build.site.sitemap import extend_sitemap
 from ospe_build.site.translations import place_translations
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+    from ospe_build.site.serving.preview import Preview
+
+
+def _new_preview() -> "Preview":
+    from ospe_build.site.serving.preview import Preview  # noqa: PLC0415 - a build needs no server, which is slow to import
+
+    return Preview()
 
 
 def _warnings() -> int:
@@ -72,7 +81,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         """Get ready to tell of errors on the pages, where the site is served."""
         del dirty
         if command == "serve":
-            self._preview = Preview()
+            self._preview = _new_preview()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check all sessions; let MkDocs build beside the site, so that a failure leaves the old one whole."""
@@ -196,11 +205,11 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         if told is not error:
             raise told from error
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401
+    def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Any) -> "LiveReloadServer":  # noqa: ANN401
         """Tell of errors on the pages, and watch the sessions, the templates and the words too."""
         del config
         if self._preview is None:  # `mkdocs serve --clean` began as a build
-            self._preview = Preview()
+            self._preview = _new_preview()
             self._preview.site_context = self.build.site_context
         self._preview.attach(server, builder)
         here, sessions = Path(__file__).parent, self.build.options.sessions

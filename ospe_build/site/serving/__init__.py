@@ -3,7 +3,3 @@
 MkDocs alone answers no request while a build fails, and its way to reload a page is an inline script, which our pages
 forbid. Both are done here, around its server: what it builds and what it answers pass through `Preview`.
 """
-
-from ospe_build.site.serving.preview import Preview
-
-__all__ = ["Preview"]
