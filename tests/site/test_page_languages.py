@@ -173,6 +173,11 @@ def test_a_finding_is_explained_in_all_languages_on_its_one_page(site: Path) -> 
         for language in LANGUAGES:
             for part in ("title", "why", "how"):
                 assert (" ".join(messages.text(language, f"explain.{code}.{part}").split()), language) in said
+    listed = texts(site / addresses.page("virheet") / "index.html")
+    titles = {
+        (messages.text(language, f"explain.{code}.title"), language) for code in codes() for language in LANGUAGES
+    }
+    assert titles - set(listed) == set()
     page = site / addresses.finding("OSPE203") / "index.html"
     assert re.findall(r'<section id="?(\w+)', page.read_text("utf-8")) == OTHERS
 

@@ -10,8 +10,11 @@ from ospe_build.reporting.explain import codes
 
 def finding(code: str, language: str) -> dict[str, Any]:
     """What the page of a finding code shows: it is the only one, so it speaks all languages."""
-    others = [one for one in addresses.PUBLISHED if one != language]
-    return {"code": code, "parts": _parts(code, language), "others": [_parts(code, one) for one in others]}
+    return {"code": code, "parts": _parts(code, language), "others": [_parts(code, one) for one in _others(language)]}
+
+
+def _others(language: str) -> list[str]:
+    return [one for one in addresses.PUBLISHED if one != language]
 
 
 def _parts(code: str, language: str) -> dict[str, Any]:
@@ -24,10 +27,10 @@ def _parts(code: str, language: str) -> dict[str, Any]:
 
 def finding_index(language: str) -> dict[str, Any]:
     """What the list of finding codes shows, by range."""
-    groups: dict[str, list[dict[str, str]]] = {}
+    groups: dict[str, list[dict[str, Any]]] = {}
     for code in codes():
-        title = text(language, f"explain.{code}.title")
-        groups.setdefault(code[:5], []).append({"code": code, "title": title})
+        titles = {one: text(one, f"explain.{code}.title") for one in (language, *_others(language))}
+        groups.setdefault(code[:5], []).append({"code": code, "title": titles.pop(language), "others": titles})
     return {"groups": [{"range": key, "codes": entries} for key, entries in groups.items()]}
 
 
