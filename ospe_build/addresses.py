@@ -50,6 +50,11 @@ def _path(view: tuple[object, ...], language: str) -> str:
     return ("" if name.partition("/")[0] in FINNISH_ONLY else folder(language)) + name
 
 
+def file(address: str) -> str:
+    """The file of the page at an address."""
+    return f"{address}index.html"
+
+
 def session(identity: str, means: int | None = None) -> str:
     """The address of a session's page, or of one of its means, by its number from 1."""
     return page("tulokset", identity) + ("" if means is None else f"#keino-{means}")

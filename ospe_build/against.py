@@ -10,8 +10,8 @@ from ospe_build.checking.published import LOST, losses
 from ospe_build.errors import GitError, MisuseError
 from ospe_build.finding import Finding, Position, Severity
 from ospe_build.messages import text
+from ospe_build.printable import printable
 from ospe_build.reading import Document, read, read_file
-from ospe_build.reporting.wording import printable
 
 
 def _before(revision: str, paths: Sequence[Path], language: str) -> Iterator[Document]:

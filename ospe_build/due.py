@@ -14,8 +14,8 @@ from ospe_build.checking.collect import collect_archive
 from ospe_build.formats import format_date
 from ospe_build.here import DEFAULT_FOLDER, require_archive
 from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.printable import printable
 from ospe_build.progress import with_progress
-from ospe_build.reporting.wording import printable
 from ospe_build.settings import published
 
 

@@ -8,9 +8,8 @@ from typing import Any, Final
 
 import click
 
-from ospe_build.checking.file_name import SESSIONS
 from ospe_build.errors import MisuseError
-from ospe_build.locations import SETTINGS, uses_plugin
+from ospe_build.locations import SESSIONS, SETTINGS, uses_plugin
 from ospe_build.messages import spoken, text
 
 DEFAULT_FOLDER: Final = Path(SESSIONS)

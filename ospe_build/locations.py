@@ -12,6 +12,8 @@ import yaml
 
 PLUGIN: Final = "ospe"
 SETTINGS: Final = "mkdocs.yml"
+SESSIONS: Final = "sessions"
+"""The folder of an archive's sessions."""
 
 PACKAGE: Final = Path(__file__).parent
 CARRIED: Final = PACKAGE / "carried"

@@ -18,11 +18,11 @@ from ospe_build.finding import Severity
 from ospe_build.here import require_archive
 from ospe_build.messages import spoken, text
 from ospe_build.os_words import reason_of
+from ospe_build.printable import printable
 from ospe_build.reading import Document, read
 from ospe_build.reporting import output
 from ospe_build.reporting.markdown import without_mentions
 from ospe_build.reporting.wording import message as worded
-from ospe_build.reporting.wording import printable
 from ospe_build.writing.canonical import modeline
 
 

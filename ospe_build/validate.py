@@ -12,20 +12,21 @@ from ospe_build.archive.deck import card_names
 from ospe_build.checking import Context, check, today
 from ospe_build.checking.across import Facts, check_across, facts
 from ospe_build.checking.collect import Found, collect, collect_archive
-from ospe_build.checking.file_name import SESSIONS, YEAR_FOLDER
+from ospe_build.checking.file_name import YEAR_FOLDER
 from ospe_build.checking.fixes_across import with_fixes_across
 from ospe_build.checking.stray import elsewhere
 from ospe_build.errors import MisuseError
 from ospe_build.here import DEFAULT_FOLDER, require_archive
+from ospe_build.locations import SESSIONS
 from ospe_build.messages import text
 from ospe_build.os_words import reason_of
+from ospe_build.printable import printable
 from ospe_build.progress import with_progress
 from ospe_build.reading import read_file
 from ospe_build.ready.left import brings_first_real, readiness
 from ospe_build.ready.show import markdown
 from ospe_build.reporting import Result, summary
 from ospe_build.reporting.result import FileLine, lines_of
-from ospe_build.reporting.wording import printable
 
 if TYPE_CHECKING:
     from ospe_build.finding import Finding

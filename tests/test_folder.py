@@ -14,8 +14,8 @@ from ospe_build import manifest
 from ospe_build.board import SCHEMA_DIR
 from ospe_build.errors import MisuseError
 from ospe_build.files import folder_beside
-from ospe_build.folder import OutputFolder
 from ospe_build.manifest import MANIFEST
+from ospe_build.work.folder import OutputFolder
 
 OLD = {"index.html": "vanha", "sivu/index.html": "vanha", "poistuva/a/b.txt": "vanha", "sama.txt": "sama"}
 NEW = {"index.html": "uusi", "sivu/index.html": "uusi", "uusi/a/b.txt": "uusi", "sama.txt": "sama"}
@@ -25,9 +25,7 @@ OTHERS = {"CNAME": "pelit.example", ".git": "gitdir: /muualla\n", "sivu/oma.txt"
 def fill(place: Path, files: dict[str, str], apart: tuple[Path, ...] = ()) -> None:
     with OutputFolder(place, apart) as folder:
         for name, text in files.items():
-            path = Path(folder.new(name))
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+            folder.write(name, text)
         folder.publish(files)
 
 
@@ -70,7 +68,7 @@ def test_what_is_ours_is_replaced_and_removed_and_what_is_not_stays(place: Path,
 def test_what_is_not_written_anew_but_named_stays(place: Path) -> None:
     fill(place, OLD)
     with OutputFolder(place) as folder:
-        Path(folder.new("index.html")).write_text("uusi", "utf-8")
+        folder.write("index.html", "uusi")
         assert folder.current("index.html").read_text("utf-8") == "uusi"
         assert folder.current("sama.txt").read_text("utf-8") == "sama"
         folder.publish(["index.html", "sama.txt"])
@@ -85,7 +83,7 @@ def test_a_file_may_become_a_folder(place: Path) -> None:
 
 def test_what_is_given_up_leaves_nothing(place: Path) -> None:
     with OutputFolder(place) as folder:
-        Path(folder.new("index.html")).write_text("uusi", "utf-8")
+        folder.write("index.html", "uusi")
     assert list(place.parent.iterdir()) == []
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from typing import Final
+from weakref import WeakKeyDictionary
 
 from ospe_build import board
 from ospe_build.archive.archive import Archive
@@ -37,7 +38,10 @@ class Account:
     ended: tuple[Promise, ...]
 
 
-@lru_cache(maxsize=512)
+_made: Final[WeakKeyDictionary[Archive, dict[tuple[str, str, date], Account]]] = WeakKeyDictionary()
+"""The accounts of each archive, as long as it is used: a served site has a new one after every change."""
+
+
 def account(archive: Archive, year: str, division: str, on: date) -> Account:
     """The account of a year, made once for its pages in all languages.
 
@@ -47,7 +51,13 @@ def account(archive: Archive, year: str, division: str, on: date) -> Account:
         division: key of the division; empty for all.
         on: the day to which deadlines are counted.
     """
+    made, key = _made.setdefault(archive, {}), (year, division, on)
+    if key not in made:
+        made[key] = _account(archive, year, division, on)
+    return made[key]
 
+
+def _account(archive: Archive, year: str, division: str, on: date) -> Account:
     def of_division(found: dict[str, list[Promise]]) -> list[Promise]:
         return [one for one in found.get(year, ()) if division in ("", one.session.division)]
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ospe_build.checking.archive_folder import ArchiveFolder
-from ospe_build.checking.file_name import ENDINGS, SESSIONS, YEAR_FOLDER, is_archive_name
+from ospe_build.checking.file_name import ENDINGS, YEAR_FOLDER, is_archive_name
+from ospe_build.locations import SESSIONS
 
 
 @dataclass(frozen=True, slots=True)

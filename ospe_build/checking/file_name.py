@@ -11,6 +11,7 @@ from ospe_build.checking.dates import iso_date
 from ospe_build.checking.lookup import at
 from ospe_build.checking.nearest import as_key
 from ospe_build.checking.spot import Spot
+from ospe_build.locations import SESSIONS
 from ospe_build.reading import Document
 from ospe_build.slugs import ID, SLUG_LENGTH
 
@@ -18,7 +19,6 @@ ENDING: Final = ".yml"
 ENDINGS: Final = (ENDING, ".yaml")
 """Of a session's file, in any case of letters; all but the first are wrong, and found so that it can be said."""
 
-SESSIONS: Final = "sessions"
 TESTS: Final = "tests"
 YEAR_FOLDER: Final = re.compile(r"[0-9]{4}")
 

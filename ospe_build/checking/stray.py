@@ -10,7 +10,6 @@ from typing import Final
 from ospe_build.checking.file_name import (
     ENDING,
     ENDINGS,
-    SESSIONS,
     TESTS,
     YEAR_FOLDER,
     is_archive_name,
@@ -21,6 +20,7 @@ from ospe_build.checking.file_name import (
 from ospe_build.checking.nearest import nearest
 from ospe_build.checking.spot import Spot
 from ospe_build.finding import Finding, Severity
+from ospe_build.locations import SESSIONS
 from ospe_build.reading import Document, read_file
 
 STRAY: Final = "OSPE319"

@@ -24,8 +24,6 @@ from ospe_build.data.rows import Value, encoded
 from ospe_build.data.sqlite_file import new_database, rows_of
 from ospe_build.data.tables import tables
 from ospe_build.files import write_unseen
-from ospe_build.folder import OutputFolder
-from ospe_build.work.cache import Cache
 from ospe_build.work.outputs import Outputs
 from ospe_build.work.pool import Pool
 
@@ -41,16 +39,14 @@ _rows: Final = msgspec.json.Decoder(list[list[Value]])
 class DataFiles:
     """The data of the sessions that are added, in the order of their ids."""
 
-    def __init__(self, site: OutputFolder, outputs: Outputs, cache: Cache, rows: Callable[[str], bytes]) -> None:
+    def __init__(self, outputs: Outputs, rows: Callable[[str], bytes]) -> None:
         """Begin with none.
 
         Args:
-            site: the site's folder.
-            outputs: tells which files are up to date.
-            cache: holds the rows of sessions (`rows.encoded`).
+            outputs: the site's files; their cache holds the rows of sessions (`rows.encoded`).
             rows: makes those of a session, by its id, where the cache has lost them.
         """
-        self._site, self._outputs, self._cache, self._make = site, outputs, cache, rows
+        self._site, self._outputs, self._make = outputs.folder, outputs, rows
         self._digests: dict[str, str] = {}
 
     def _key(self, session: str) -> str:
@@ -69,7 +65,7 @@ class DataFiles:
 
     def give(self, session: str, rows: bytes) -> None:
         """Take a session's rows."""
-        self._cache.put(_KIND, self._key(session), rows)
+        self._outputs.cache.put(_KIND, self._key(session), rows)
 
     def write_common(self, made: PromiseRows, pool: Pool) -> None:
         """Write the common files that are not up to date, once the sessions' own are there.
@@ -108,7 +104,7 @@ class DataFiles:
     def _rows_by_table(self, session: str) -> list[msgspec.Raw]:
         found: list[msgspec.Raw] = []
         with suppress(msgspec.DecodeError):
-            found = _by_table.decode(self._cache.get(_KIND, self._key(session)) or b"")
+            found = _by_table.decode(self._outputs.cache.get(_KIND, self._key(session)) or b"")
         if len(found) != len(tables()):
             rows = self._make(session)
             self.give(session, rows)

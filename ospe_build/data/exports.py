@@ -12,27 +12,23 @@ from ospe_build.data.edition import Edition
 from ospe_build.data.export import Export
 from ospe_build.data.names import CATALOGUE, DATA_PACKAGE, DECK, FOLDER
 from ospe_build.data.tables import Column, Kind, Table
-from ospe_build.files import write_unseen
-from ospe_build.folder import OutputFolder
 from ospe_build.follow_up_columns import FOLLOW_UP_COLUMNS
 from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.work.outputs import Outputs
 
 
-def describe(
-    edition: Edition, site: OutputFolder, outputs: Outputs, signature_of: Callable[[Iterable[str]], str]
-) -> None:
+def describe(edition: Edition, outputs: Outputs, signature_of: Callable[[Iterable[str]], str]) -> None:
     """Write the exports that are not up to date, then the documents that tell of the files that hold the data.
 
     Args:
         edition: the archive as it is published.
-        site: the site's folder.
-        outputs: tells which files are up to date.
+        outputs: the site's files.
         signature_of: a hash of the content of sessions, by their ids.
 
     Raises:
         OSError: the folder cannot be written to, or one of the files is not there.
     """
+    site = outputs.folder
 
     def size_of(name: str) -> int:
         return site.current(name).stat().st_size
@@ -42,17 +38,17 @@ def describe(
     for one in chain.from_iterable(exports):
         sessions = signature_of(summary.id for summary in one.sessions)
         if outputs.stale(one.name, repr(edition.origin), one.told, sessions):
-            write_unseen(site.new(one.name), one.make())
+            site.write(one.name, one.make())
     written = {
         f"{FOLDER}/{DECK}": json_files.deck(cards()),
         openapi.FILE: json_files.dump_pretty(openapi.document(edition)),
         **{f"{FOLDER}/{path.name}": path.read_bytes() for path in (*schema_paths().values(), DECK_SCHEMA_PATH)},
     }
     for name, content in written.items():
-        write_unseen(site.new(name), content)
+        site.write(name, content)
     # They tell the sizes of the others, the catalogue that of the package too.
     for name, document in ((DATA_PACKAGE, datapackage.document), (CATALOGUE, dcat.document)):
-        write_unseen(site.new(f"{FOLDER}/{name}"), json_files.dump_pretty(document(edition, size_of)))
+        site.write(f"{FOLDER}/{name}", json_files.dump_pretty(document(edition, size_of)))
 
 
 def _promises(made: promises.PromiseRows) -> Iterator[Export]:

@@ -9,7 +9,7 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from ospe_build.errors import GitHubError
-from ospe_build.reporting.wording import printable
+from ospe_build.printable import printable
 
 BOT: Final = "github-actions[bot]"
 """Who a workflow is at GitHub: only what this one wrote is ever changed."""

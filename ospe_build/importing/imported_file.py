@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ospe_build.errors import MisuseError
 from ospe_build.messages import text
-from ospe_build.reporting.wording import printable
+from ospe_build.printable import printable
 
 Rows = dict[int, list[str]]
 """The cells of rows, by the row's number in the spreadsheet, from 1; rows without any may be left out."""

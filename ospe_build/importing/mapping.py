@@ -12,8 +12,9 @@ from ospe_build.importing.days import Order, evidence_of
 from ospe_build.importing.goals import DAY_SHAPES, Goal, goal_field, goal_fields, goal_name, parse, parse_goal
 from ospe_build.importing.table import ImportedTable, letters
 from ospe_build.messages import text
+from ospe_build.printable import printable
 from ospe_build.reading import Document, read_file
-from ospe_build.reporting.wording import message, printable
+from ospe_build.reporting.wording import message
 
 COLUMNS: Final = "sarakkeet"
 CONSTANTS: Final = "vakiot"

@@ -12,6 +12,7 @@ from ospe_build.importing.mapping import Mapping
 from ospe_build.importing.outcome import Clash, Outcome, column_of
 from ospe_build.importing.table import ImportedTable, letters
 from ospe_build.messages import text
+from ospe_build.printable import printable
 from ospe_build.reporting import wording
 from ospe_build.reporting.text import WIDTH
 
@@ -20,7 +21,7 @@ _NARROWEST: Final = 40
 
 
 def _short(value: str) -> str:
-    shown = wording.printable(value)
+    shown = printable(value)
     return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
 
 

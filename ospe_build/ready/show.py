@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from ospe_build.messages import text
+from ospe_build.printable import printable
 from ospe_build.ready.left import Left, Readiness
 from ospe_build.reporting import github
 from ospe_build.reporting.markdown import code, escaped
-from ospe_build.reporting.wording import printable
 
 
 def _words(one: Left, language: str) -> str:

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from ospe_build.reporting.wording import visible_form
+from ospe_build.printable import visible_form
 
 TAB: Final = 4
 CUT: Final = "..."

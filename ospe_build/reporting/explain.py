@@ -7,6 +7,7 @@ from typing import Final
 
 from ospe_build.errors import MisuseError
 from ospe_build.messages import DEFAULT_LANGUAGE, catalogue, has, text
+from ospe_build.printable import printable
 from ospe_build.reporting import wording
 
 _TITLE: Final = re.compile(r"explain\.(OSPE[1-5]\d{2})\.title")
@@ -27,7 +28,7 @@ def _prose(msgid: str, language: str) -> str:
 
 
 def _unknown(code: str, language: str) -> str:
-    words = [text(language, "report.explain.unknown", code=wording.printable(code))]
+    words = [text(language, "report.explain.unknown", code=printable(code))]
     if near := nearest(code):
         words.append(text(language, "report.explain.nearest", codes=", ".join(near)))
     return " ".join(words)

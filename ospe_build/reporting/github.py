@@ -9,6 +9,7 @@ from typing import Final
 
 from ospe_build.finding import Finding
 from ospe_build.messages import text
+from ospe_build.printable import printable
 from ospe_build.reporting import wording
 from ospe_build.reporting.result import Result
 
@@ -17,11 +18,11 @@ _PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3
 
 
 def _escape_data(value: str) -> str:
-    return wording.printable(value.translate(_DATA))
+    return printable(value.translate(_DATA))
 
 
 def _escape_property(value: str | int) -> str:
-    return wording.printable(str(value).translate(_PROPERTY))
+    return printable(str(value).translate(_PROPERTY))
 
 
 def command(name: str, properties: Mapping[str, str | int], message: str) -> str:

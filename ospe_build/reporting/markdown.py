@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from ospe_build.reporting.wording import printable
+from ospe_build.printable import printable
 
 _PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~\u200b]")
 _QUOTED: Final = re.compile("&#96;(.+?)&#96;")

@@ -7,6 +7,7 @@ import click
 
 from ospe_build.finding import Finding, Severity
 from ospe_build.messages import text
+from ospe_build.printable import printable
 from ospe_build.reporting import wording
 from ospe_build.reporting.excerpt import excerpt
 from ospe_build.reporting.result import Result
@@ -25,7 +26,7 @@ def _source(finding: Finding, line: str, width: int) -> Iterator[str]:
 
 
 def _block(finding: Finding, line: str | None, language: str, width: int) -> Iterator[str]:
-    place = f"{wording.printable(finding.file)}:{finding.position.line}:{finding.position.column}:"
+    place = f"{printable(finding.file)}:{finding.position.line}:{finding.position.column}:"
     word = click.style(wording.severity(finding.severity, language), fg=_COLOURS[finding.severity], bold=True)
     yield f"{click.style(place, bold=True)} {word} {finding.code}"
     for part in wording.message(finding, language).splitlines():

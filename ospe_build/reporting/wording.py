@@ -1,8 +1,6 @@
-"""The words of a finding, as all reporters use them, and text made safe to show."""
+"""The words of a finding, as all reporters use them."""
 
 import textwrap
-import unicodedata
-from typing import Final
 
 from babel.numbers import format_decimal
 
@@ -10,31 +8,9 @@ from ospe_build import addresses
 from ospe_build.checking.lookup import label_of
 from ospe_build.finding import Finding, Severity
 from ospe_build.messages import DEFAULT_LANGUAGE, has, text
+from ospe_build.printable import printable
 from ospe_build.reporting.result import Result
 from ospe_build.settings import published
-
-_SHORT: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-_JOINERS: Final = frozenset("\u200c\u200d")  # invisible, but part of how emoji and some scripts are written
-_BYTE: Final = 0xFF
-_BASIC_PLANE: Final = 0xFFFF
-
-
-def visible_form(character: str) -> str:
-    r"""A character as it can be shown on one line: what is invisible or would act on a terminal as `\x1b`."""
-    if unicodedata.category(character) not in _UNSEEN or character in _JOINERS:
-        return character
-    if character in _SHORT:
-        return _SHORT[character]
-    number = ord(character)
-    if number <= _BYTE:
-        return f"\\x{number:02x}"
-    return f"\\u{number:04x}" if number <= _BASIC_PLANE else f"\\U{number:08x}"
-
-
-def printable(value: str) -> str:
-    """Text that someone else wrote, each character as `visible_form` has it."""
-    return value if value.isascii() and value.isprintable() else "".join(map(visible_form, value))
 
 
 def message(finding: Finding, language: str) -> str:

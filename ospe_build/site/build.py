@@ -1,6 +1,6 @@
 """One build: all sessions taken in, then the pages that MkDocs does not know, then the site put in its place."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -14,10 +14,8 @@ from ospe_build.checking import today
 from ospe_build.data.csv_files import DIALECTS
 from ospe_build.data.edition import Edition, Origin
 from ospe_build.data.exports import describe
-from ospe_build.files import write_file, write_unseen
-from ospe_build.folder import OutputFolder
+from ospe_build.files import write_file
 from ospe_build.form import archive_list
-from ospe_build.manifest import files_below
 from ospe_build.site import offline, pages, static, well_known
 from ospe_build.site.account_words import words_of
 from ospe_build.site.environment import Repository, SiteContext, compiled_templates
@@ -31,6 +29,7 @@ from ospe_build.site.serving.live_index import LiveIndex
 from ospe_build.site.views.statistic import Statistic
 from ospe_build.site.views.statistics import statistics
 from ospe_build.work.cache import Cache, code_signature
+from ospe_build.work.folder import OutputFolder
 from ospe_build.work.outputs import Outputs
 from ospe_build.work.pool import Pool
 from ospe_build.writing.template import template
@@ -48,7 +47,6 @@ class Options:
         site_dir: where the site goes.
         apart: the other folders that people write, which the site's may have nothing in common with.
         origin: who publishes the site, and where it and the repository are.
-        names: the site's name, by language.
         others: other archives that its page of sessions can search too.
         search: whether to make the search index.
         on: the day for which the site is made (ISO), today's where empty.
@@ -59,7 +57,6 @@ class Options:
     site_dir: Path
     apart: tuple[Path, ...]
     origin: Origin
-    names: Mapping[str, str]
     others: Sequence[OtherArchive]
     search: bool
     on: str
@@ -143,7 +140,7 @@ class Build:
             if not summary.example:
                 yield addresses.session(summary.id), summary.updated, ()
 
-    def begin(self, frame: Frame) -> None:
+    def write_sessions(self, frame: Frame) -> None:
         """Wait until the sessions are loaded; write their pages and their data.
 
         Raises:
@@ -156,9 +153,7 @@ class Build:
         refuse_errors(self.loaded)
         self.neighbourhood = Neighbourhood(self.archive, self.options.sessions, self.on)
         self._publisher = Publisher(
-            site=self.site,
-            outputs=Outputs(self._cache, self.site.place),
-            cache=self._cache,
+            outputs=Outputs(self.site, self._cache),
             pool=self._pool,
             loaded=self.loaded,
             neighbourhood=self.neighbourhood,
@@ -167,7 +162,7 @@ class Build:
         )
         self._publisher.write_sessions()
 
-    def publish(self, live: LiveIndex | None = None) -> None:
+    def finish(self, live: LiveIndex | None = None) -> None:
         """Complete the new state of the site, to which MkDocs has added its pages, and show it.
 
         Args:
@@ -184,17 +179,16 @@ class Build:
             for statistic in self.statistics(language):
                 for dialect in DIALECTS:
                     write_file(folder / "tilastot" / dialect.file(statistic.key), statistic.csv(dialect))
-        write_unseen(self.site.new(well_known.ROBOTS), well_known.robots(self.options.origin))
-        write_unseen(self.site.new(well_known.SECURITY), well_known.security(self.options.origin, self.on))
+        self.site.write(well_known.ROBOTS, well_known.robots(self.options.origin))
+        self.site.write(well_known.SECURITY, well_known.security(self.options.origin, self.on))
         outputs = self._publisher.outputs
-        describe(self.edition, self.site, outputs, self.loaded.signature_of)
+        describe(self.edition, outputs, self.loaded.signature_of)
         if self.options.search and live is None:
             from ospe_build.site.search import build as search  # noqa: PLC0415 - often not needed
 
-            search.build(self.site, outputs, self.loaded, self._cache, self._pool)
-        names = {*files_below(self.site.path), *outputs.keys}
-        self.site.publish(names)
-        outputs.save()
+            search.build(outputs, self.loaded, self._pool)
+        names = outputs.names()
+        outputs.publish()
         if self.options.search and live is not None:
             live.make(self.site.place, names, self.loaded, self.options.cache)
 

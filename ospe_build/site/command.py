@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from ospe_build.errors import MisuseError
 from ospe_build.messages import spoken, text
-from ospe_build.reporting.wording import printable
+from ospe_build.printable import printable
 from ospe_build.site.mkdocs_words import speak_log, spoken_refusals
 
 CONFIG: Final = "mkdocs.yml"

@@ -1,6 +1,5 @@
 """The theme's page around what a page shows: menu, ways to the other languages, and a shell for our own pages."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
@@ -24,27 +23,28 @@ class Frame:
 
     Attributes:
         environment: the theme's templates, with what ours use.
-        site: the site's full address.
-        names: the site's name, by language.
     """
 
     environment: Environment
     config: MkDocsConfig
     files: Files
     nav: Navigation
-    site: str
-    names: Mapping[str, str]
 
     def context(self, url: str, place: PageVersion) -> dict[str, Any]:
         """What the templates of a whole page at `url` are given beside what MkDocs gives them."""
         base = addresses.to_root(url)
-        given = page_context(base, place.language) | frame_context(place, base, self.site, self.names)
+        given = page_context(base, place.language) | frame_context(place, base, self.config.site_url or "", self._names)
         return given | {"title_in": partial(self._title, place.language)}
 
     def _title(self, language: str, item: Any) -> str:  # noqa: ANN401 - a page of MkDocs, of which it says no type
         """What a page of MkDocs is called in the menu: in that language, if it has been translated."""
         url = addresses.page(item.url, language=language)
         return next((str(page.title) for page in self._mkdocs_pages if page.url == url), str(item.title))
+
+    @property
+    def _names(self) -> dict[str, str]:
+        """The site's name, by language."""
+        return {DEFAULT_LANGUAGE: self.config.site_name, **(self.config.extra.get("site_names") or {})}
 
     @cached_property
     def _mkdocs_pages(self) -> list[Page]:

@@ -101,7 +101,6 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
                     repo_url=(config.repo_url or "").rstrip("/"),
                     email=config.extra.get("submissions_email") or "",
                 ),
-                names={DEFAULT_LANGUAGE: config.site_name, **(config.extra.get("site_names") or {})},
                 others=other_archives(config.extra, config.site_url or ""),
                 search=self.config.search,
                 on=self.config.on,
@@ -131,16 +130,8 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
             if file.page is not None:
                 file.page.update_date = self.build.on.isoformat()  # MkDocs has put today's
         try:
-            templates, options = configure(env, self.build.site_context, "mkdocs"), self.build.options
-            self.build.begin(
-                Frame(
-                    templates,
-                    config,
-                    files,
-                    self._nav,
-                    options.origin.url(""),
-                    options.names,
-                )
+            self.build.write_sessions(
+                Frame(configure(env, self.build.site_context, "mkdocs"), config, files, self._nav)
             )
         except InvalidSessionsError as error:
             if self._preview is None:
@@ -181,7 +172,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         del config
         if template_name != "sitemap.xml":
             return output_content
-        return extend_sitemap(output_content, self.build.sitemap_entries(), self.build.options.origin.url(""))
+        return extend_sitemap(output_content, self.build.sitemap_entries(), self.build.options.origin.site_url)
 
     @event_priority(-100)  # after all other plugins: they may have something to warn of
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -189,7 +180,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
         told = self._preview is not None and self._preview.error
         sound = not told and not (config.strict and _warnings())
         if sound:
-            self.build.publish(self._preview.index if self._preview else None)
+            self.build.finish(self._preview.index if self._preview else None)
         config.site_dir = str(self.build.site.place)
         self.build.close()
 

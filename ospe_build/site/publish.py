@@ -18,7 +18,6 @@ from ospe_build.data.common import DataFiles, write_own_files
 from ospe_build.data.promises import PromiseRows
 from ospe_build.data.rows import encoded
 from ospe_build.files import write_unseen
-from ospe_build.folder import OutputFolder
 from ospe_build.messages import LANGUAGES
 from ospe_build.site.links import PageVersion
 from ospe_build.site.neighbourhood import Neighbourhood
@@ -29,7 +28,7 @@ from ospe_build.site.views import lists
 from ospe_build.site.views.promises import PromiseList, pieces
 from ospe_build.site.views.surroundings import Surroundings
 from ospe_build.site.views.units import unit_names_json
-from ospe_build.work.cache import Cache, hashed
+from ospe_build.work.cache import hashed
 from ospe_build.work.outputs import Outputs
 from ospe_build.work.pool import Pool
 
@@ -62,7 +61,8 @@ def _write_session(folder: Path, shells: SessionShells, renderer: Renderer, job:
     """
     session = job.file.session()
     if job.around is not None:
-        write_unseen(f"{folder}/{page_file(session.id)}", renderer.session_page(shells, session, job.around))
+        page = addresses.file(addresses.session(session.id))
+        write_unseen(f"{folder}/{page}", renderer.session_page(shells, session, job.around))
     return write_own_files(folder, session, job.file.path) if job.has_data else None
 
 
@@ -81,12 +81,7 @@ def _write_page(folder: Path, renderer: Renderer, job: tuple[OwnPage, Shell]) ->
         head=_feed_link(page),
         content=renderer.fragment(page.template, page.language, addresses.to_root(page.url), page.gather()),
     )
-    write_unseen(f"{folder}/{page.url}index.html", html)
-
-
-def page_file(session: str) -> str:
-    """The file of a session's page."""
-    return f"{addresses.session(session)}index.html"
+    write_unseen(f"{folder}/{addresses.file(page.url)}", html)
 
 
 @dataclass(frozen=True)
@@ -97,9 +92,7 @@ class Publisher:
         make_shell: the theme's page for an address, its place among the languages and a section of the menu.
     """
 
-    site: OutputFolder
     outputs: Outputs
-    cache: Cache
     pool: Pool
     loaded: Loaded
     neighbourhood: Neighbourhood
@@ -123,17 +116,18 @@ class Publisher:
         }
         shared = hashed(str(self.renderer.site_context), *(shell.signature for shell in shells.values()))
         archive, files = self.loaded.archive, self.loaded.files
-        data = DataFiles(self.site, self.outputs, self.cache, lambda id_: encoded(files[id_].session()))
+        data = DataFiles(self.outputs, lambda id_: encoded(files[id_].session()))
         published = {summary.id for summary in archive.counted}
         jobs = []
         for summary in sorted(archive.sessions, key=lambda summary: summary.id):
             file = files[summary.id]
             around = self.neighbourhood.of(summary, file.path)
-            is_stale = self.outputs.stale(page_file(summary.id), shared, file.digest, around.key(summary))
+            page = addresses.file(addresses.session(summary.id))
+            is_stale = self.outputs.stale(page, shared, file.digest, around.key(summary))
             has_data = summary.id in published and data.add(summary.id, file.digest)
             if is_stale or has_data:
                 jobs.append(SessionJob(file, around if is_stale else None, has_data))
-        work = partial(_write_session, self.site.path, shells, self.renderer)
+        work = partial(_write_session, self.outputs.folder.path, shells, self.renderer)
         for job, found in zip(jobs, self.pool.map(work, jobs, ms=_SESSION_MS), strict=True):
             if found is not None:
                 data.give(job.file.path.stem, found)
@@ -166,7 +160,7 @@ class Publisher:
         """
         for name, shown, make in self._lists():
             if self.outputs.stale(name, shown, self.neighbourhood.on.isoformat()):
-                write_unseen(self.site.new(name), make())
+                self.outputs.folder.write(name, make())
         shells: dict[tuple[str, str, int], tuple[Shell, str]] = {}
         stale: list[tuple[OwnPage, Shell]] = []
         for page in pages:
@@ -181,10 +175,10 @@ class Publisher:
                 gathered, shown = replace(page, gather=partial(dict, context)), repr(context)
             else:
                 gathered, shown = page, self.loaded.signature_of(one.id for one in page.sessions)
-            name = f"{page.url}index.html"
-            if self.outputs.stale(name, shared, repr((page.title, page.description, page.day)), shown):
+            named = repr((page.title, page.description, page.day))
+            if self.outputs.stale(addresses.file(page.url), shared, named, shown):
                 stale.append((gathered, shell))
-        work = partial(_write_page, self.site.path, self.renderer)
+        work = partial(_write_page, self.outputs.folder.path, self.renderer)
         deque(self.pool.map(work, stale, ms=_PAGE_MS, alike=True), maxlen=0)
 
 

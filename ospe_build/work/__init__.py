@@ -1,1 +1,1 @@
-"""How work is done, whatever the work is: shared between processes, and not done twice. It knows no session."""
+"""How work is done, whatever the work is: shared between processes, not done twice, shown as a whole."""

@@ -1,12 +1,16 @@
-"""Which files of the last build are up to date: what each was made of, its size and its time; kept in the cache."""
+"""The files of a folder that is filled again and again: written only where not up to date, then shown as a whole.
+
+What each was made of, its size and its time are kept in the cache.
+"""
 
 import os
 from contextlib import suppress
-from pathlib import Path
 
 import msgspec
 
+from ospe_build.manifest import files_below
 from ospe_build.work.cache import Cache, hashed
+from ospe_build.work.folder import OutputFolder
 
 _Entry = tuple[str, int, int]
 """Key of a file, its size and the time of its last change."""
@@ -18,14 +22,16 @@ class Outputs:
     A file is up to date when its key, which holds all that it is made of, is the same and nobody touched the file.
 
     Attributes:
+        folder: where they are written.
+        cache: where this is kept.
         keys: of the files that were asked for in this build, by name.
     """
 
-    def __init__(self, cache: Cache, folder: Path) -> None:
+    def __init__(self, folder: OutputFolder, cache: Cache) -> None:
         """Read what the last build into this folder left."""
-        self._cache, self._folder = cache, folder
+        self.folder, self.cache = folder, cache
         # Named by the way from the one to the other: a project that is moved, or copied whole, keeps what it knows.
-        self._kind = f"outputs {os.path.relpath(folder, os.path.realpath(cache.folder))}"
+        self._kind = f"outputs {os.path.relpath(folder.place, os.path.realpath(cache.folder))}"
         self._old: dict[str, _Entry] = {}
         with suppress(msgspec.DecodeError):
             self._old = msgspec.json.decode(cache.get(self._kind, "") or b"{}", type=dict[str, _Entry])
@@ -59,15 +65,25 @@ class Outputs:
 
     def _state(self, name: str) -> tuple[int, int]:
         try:
-            status = os.stat(f"{self._folder}/{name}")  # noqa: PTH116 - a Path costs more than the call here
+            status = os.stat(f"{self.folder.place}/{name}")  # noqa: PTH116 - a Path costs more than the call here
         except OSError:
             return (-1, -1)
         return (status.st_size, status.st_mtime_ns)
 
-    def save(self) -> None:
-        """Keep this for the next build, once all files are in their places."""
+    def names(self) -> set[str]:
+        """All files of the new state: those that were written, and those that are up to date."""
+        return self.keys.keys() | files_below(self.folder.path)
+
+    def publish(self) -> None:
+        """Show the new state, and keep for the next build what it was made of.
+
+        Raises:
+            MisuseError: something of others stands in the place of a file.
+            OSError: the folder cannot be written to.
+        """
+        self.folder.publish(self.names())
         files = {
             name: (key, *self._state(name)) if name in self._written else self._old[name]
             for name, key in self.keys.items()
         }
-        self._cache.put(self._kind, "", msgspec.json.encode(files))
+        self.cache.put(self._kind, "", msgspec.json.encode(files))

@@ -1,5 +1,7 @@
 """A year's account, counted by hand here."""
 
+import gc
+import weakref
 from datetime import date
 
 from making import follow_up, row, summary
@@ -61,3 +63,12 @@ def test_every_year_with_a_game_has_one_and_each_division_that_played_then() -> 
         ("2024", ""),
         ("2024", "muu"),
     ]
+
+
+def test_an_account_is_made_once_and_does_not_outlive_its_archive() -> None:
+    archive = Archive([summary("2025-05-01", row("Valo", **SURE))])
+    assert account(archive, "2025", "", ON) is account(archive, "2025", "", ON)
+    gone = weakref.ref(archive)
+    del archive
+    gc.collect()
+    assert gone() is None

@@ -21,10 +21,9 @@ from ospe_build.data.promises import PromiseRows
 from ospe_build.data.promises import table as promise_table
 from ospe_build.data.rows import encoded
 from ospe_build.data.tables import tables
-from ospe_build.folder import OutputFolder
-from ospe_build.manifest import files_below
 from ospe_build.reading import read_file
 from ospe_build.work.cache import Cache
+from ospe_build.work.folder import OutputFolder
 from ospe_build.work.outputs import Outputs
 from ospe_build.work.pool import Pool
 
@@ -82,8 +81,8 @@ class Publication:
             closing(Cache(self.cache, self.signature)) as cache,
             closing(Pool(__name__)) as pool,
         ):
-            outputs = Outputs(cache, site.place)
-            data = DataFiles(site, outputs, cache, lambda id_: encoded(session_at(paths[id_])))
+            outputs = Outputs(site, cache)
+            data = DataFiles(outputs, lambda id_: encoded(session_at(paths[id_])))
             ids = sorted(summary.id for summary in archive.counted)
             self.written = [id_ for id_ in ids if data.add(id_, paths[id_].read_text("utf-8"))]
             for id_ in self.written:
@@ -91,10 +90,9 @@ class Publication:
                     raise OSError(id_)
                 data.give(id_, write_own_files(site.path, session_at(paths[id_]), paths[id_]))
             data.write_common(PromiseRows(archive, ORIGIN.site_url, on), pool)
-            describe(edition, site, outputs, lambda ids: "".join(paths[id_].read_text("utf-8") for id_ in ids))
-            names = files_below(site.path) | outputs.keys.keys()
-            site.publish(names)
-            outputs.save()
+            describe(edition, outputs, lambda ids: "".join(paths[id_].read_text("utf-8") for id_ in ids))
+            names = outputs.names()
+            outputs.publish()
         return names
 
     def text(self, name: str) -> bytes:

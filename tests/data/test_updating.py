@@ -8,13 +8,14 @@ from typing import TextIO
 import pytest
 from publishing import TEXT_FILES, Publication, check_search_tables, made_up_files, session_at
 
-from ospe_build.data import common, exports
+from ospe_build.data import common
 from ospe_build.data.csv_files import Dialect
 from ospe_build.data.rows import Row
 from ospe_build.data.tables import Table, tables
 from ospe_build.files import folder_beside, write_unseen
 from ospe_build.manifest import files_below
 from ospe_build.slugs import slug
+from ospe_build.work.folder import OutputFolder
 
 
 @pytest.fixture
@@ -75,11 +76,11 @@ def test_files_of_other_units_are_not_made_again(
     change(files[0])
     made: list[str] = []
 
-    def write(path: str, content: bytes) -> None:
-        made.append(path.partition(f"{folder_beside(publication.site)}/")[2])
-        write_unseen(path, content)
+    def write(folder: OutputFolder, name: str, content: bytes) -> None:
+        made.append(name)
+        write_unseen(f"{folder.path}/{name}", content)
 
-    monkeypatch.setattr(exports, "write_unseen", write)
+    monkeypatch.setattr(OutputFolder, "write", write)
     publication.publish(files)
     (mine,) = session_at(files[0]).units
     units = [name.split("/")[1] for name in made if name.startswith("yksikot/")]

@@ -20,7 +20,7 @@ from ospe_build.site.search.fold import words
 from ospe_build.site.search.index import files
 from ospe_build.site.search.session_document import of_session
 from ospe_build.site.search.words import Words
-from ospe_build.site.serving.live_index import _Memory
+from ospe_build.work.cache import Cache
 from ospe_build.work.pool import Pool
 
 
@@ -28,7 +28,7 @@ def index_of(sessions: Sequence[Session], folder: Path) -> tuple[Archive, dict[s
     """The index of sessions alone."""
     archive = Archive(map(summarise, sessions))
     read = {one.id: SessionFile(Path(f"{one.id}.yml"), one.id, msgspec.json.encode(one.value)) for one in sessions}
-    found = gather(Path, {}, Loaded(archive, read, [], {}, []), _Memory(), Pool("ospe_build.site.publish"))
+    found = gather(Path, {}, Loaded(archive, read, [], {}, []), Cache(folder, ""), Pool("ospe_build.site.publish"))
     return archive, dict(files(found.pages, Words(folder)))
 
 
@@ -76,7 +76,7 @@ def test_pages_of_years_stand_the_newest_first(tmp_path: Path) -> None:
         (tmp_path / "tilastot" / name / "index.html").write_text(html, "utf-8")
     pages = {f"{path.relative_to(tmp_path).as_posix()}": None for path in tmp_path.rglob("*.html")}
     nothing = Loaded(Archive([]), {}, [], {}, [])
-    found = gather(tmp_path.joinpath, pages, nothing, _Memory(), Pool("ospe_build.site.publish"))
+    found = gather(tmp_path.joinpath, pages, nothing, Cache(tmp_path, ""), Pool("ospe_build.site.publish"))
     assert [one.view for one in found.pages] == [f"tilastot/{name}/" for name in ("2026", "2025", "2025/muu", "2024")]
 
 

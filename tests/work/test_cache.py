@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ospe_build.work.cache import Cache
+from ospe_build.work.folder import OutputFolder
 from ospe_build.work.outputs import Outputs
 
 Kept = dict[tuple[str, str], bytes]
@@ -91,15 +92,14 @@ def test_a_folder_that_cannot_be_written_is_no_cache(tmp_path: Path) -> None:
 
 def test_a_file_is_up_to_date_as_long_as_its_parts_and_it_are(tmp_path: Path) -> None:
     file = tmp_path / "site" / "a.txt"
-    file.parent.mkdir()
 
     def stale(*parts: str) -> bool:
-        with closing(Cache(tmp_path / "cache", "1")) as cache:
-            outputs = Outputs(cache, file.parent)
+        with OutputFolder(file.parent) as folder, closing(Cache(tmp_path / "cache", "1")) as cache:
+            outputs = Outputs(folder, cache)
             stale = outputs.stale("a.txt", *parts)
             if stale:
-                file.write_text(" ".join(parts), "utf-8")
-            outputs.save()
+                folder.write("a.txt", " ".join(parts))
+            outputs.publish()
         return stale
 
     assert stale("a", "b")

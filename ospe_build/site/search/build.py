@@ -4,17 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 import msgspec
 
+from ospe_build import addresses
 from ospe_build.archive.load import Loaded, SessionFile
 from ospe_build.errors import SearchError
-from ospe_build.files import write_unseen
-from ospe_build.folder import OutputFolder
-from ospe_build.manifest import files_below
 from ospe_build.messages import DEFAULT_LANGUAGE, text
-from ospe_build.site.publish import page_file
 from ospe_build.site.search import FOLDER, index
 from ospe_build.site.search.page_document import of_page
 from ospe_build.site.search.search_page import SearchPage
@@ -30,16 +27,6 @@ _YEAR: Final = re.compile(r"(?<=/)\d{4}(?=/)")
 _LAST_YEAR: Final = 9999
 
 
-class Store(Protocol):
-    """Keeps what was found from one build to the next, as the cache does."""
-
-    def get(self, kind: str, key: str) -> bytes | None:
-        """The value that was put, or nothing."""
-
-    def put(self, kind: str, key: str, value: bytes) -> None:
-        """Keep a value."""
-
-
 class Found(NamedTuple):
     """What is searched of a site.
 
@@ -52,23 +39,23 @@ class Found(NamedTuple):
     key: str
 
 
-def build(site: OutputFolder, outputs: Outputs, loaded: Loaded, cache: Cache, pool: Pool) -> None:
+def build(outputs: Outputs, loaded: Loaded, pool: Pool) -> None:
     """Write the index of a site of which all pages are written.
 
     Raises:
         SearchError: no page is to be searched.
     """
-    keys = {name: outputs.keys.get(name) for name in (*outputs.keys, *files_below(site.path))}
-    found = gather(site.current, keys, loaded, cache, pool)
+    keys = {name: outputs.keys.get(name) for name in outputs.names()}
+    found = gather(outputs.folder.current, keys, loaded, outputs.cache, pool)
     if not outputs.stale(f"{FOLDER}/{index.CONTENTS}", found.key) and outputs.keep_below(f"{FOLDER}/"):
         return
-    for name, content in index.files(found.pages, Words(cache.folder)):
+    for name, content in index.files(found.pages, Words(outputs.cache.folder)):
         if name == index.CONTENTS or outputs.stale(f"{FOLDER}/{name}", content):
-            write_unseen(site.new(f"{FOLDER}/{name}"), content)
+            outputs.folder.write(f"{FOLDER}/{name}", content)
 
 
 def gather(
-    file: Callable[[str], Path], keys: Mapping[str, str | None], loaded: Loaded, store: Store, pool: Pool
+    file: Callable[[str], Path], keys: Mapping[str, str | None], loaded: Loaded, cache: Cache, pool: Pool
 ) -> Found:
     """What is searched of a site of which all pages are written.
 
@@ -76,16 +63,16 @@ def gather(
         file: where a file of the site is, by its name.
         keys: a hash of what each file is made of, by its name; None where that is not known.
         loaded: the sessions.
-        store: what was found in pages that are the same.
+        cache: holds what was found in pages that are the same.
         pool: reads sessions where there are many.
 
     Raises:
         SearchError: no page is to be searched.
         FileNotFoundError: a page is not there.
     """
-    sessions = _sessions(loaded, store, pool)
-    theirs = {page_file(id_) for id_ in sessions}
-    others = dict(_others(file, keys, theirs, store))
+    sessions = _sessions(loaded, cache, pool)
+    theirs = {addresses.file(addresses.session(id_)) for id_ in sessions}
+    others = dict(_others(file, keys, theirs, cache))
     pages = sorted(others.values(), key=lambda page: (not page.inner, _newest_first(page.view), page.language))
     pages += [page for _, page in sessions.values()]
     if not pages:
@@ -98,7 +85,7 @@ def _newest_first(view: str) -> str:
     return _YEAR.sub(lambda year: str(_LAST_YEAR - int(year[0])), view)
 
 
-def _sessions(loaded: Loaded, store: Store, pool: Pool) -> dict[str, tuple[str, SearchPage]]:
+def _sessions(loaded: Loaded, cache: Cache, pool: Pool) -> dict[str, tuple[str, SearchPage]]:
     """The sessions' pages by id, the oldest first, each with a hash of what it is made of.
 
     Those that do not count are without their means, as at `/lupaukset/`.
@@ -112,13 +99,13 @@ def _sessions(loaded: Loaded, store: Store, pool: Pool) -> dict[str, tuple[str, 
         units = archive.places.units_of(summary) if summary.id in counted else ()
         names = [unit.name for unit in units if unit.name not in summary.units]
         asked[summary.id] = one = _Asked(loaded.files[summary.id], names)
-        if kept := store.get(_KIND, one.key):
+        if kept := cache.get(_KIND, one.key):
             found[summary.id] = msgspec.msgpack.decode(kept, type=SearchPage)
         else:
             missing.append(summary.id)
     jobs = [asked[id_] for id_ in missing]
     for id_, page in zip(missing, pool.map(_of_session, jobs, ms=_SESSION_MS), strict=True):
-        store.put(_KIND, asked[id_].key, msgspec.msgpack.encode(page))
+        cache.put(_KIND, asked[id_].key, msgspec.msgpack.encode(page))
         found[id_] = page
     for id_ in found.keys() - counted:
         found[id_].means = []
@@ -141,7 +128,7 @@ def _of_session(asked: _Asked) -> SearchPage:
 
 
 def _others(
-    file: Callable[[str], Path], keys: Mapping[str, str | None], sessions: set[str], store: Store
+    file: Callable[[str], Path], keys: Mapping[str, str | None], sessions: set[str], cache: Cache
 ) -> Iterator[tuple[str, SearchPage]]:
     """All other pages that are searched, by a hash of what each is made of."""
     for name, known in sorted(keys.items()):
@@ -149,11 +136,11 @@ def _others(
             continue
         content = None if known else file(name).read_bytes()
         key = hashed(name, known or blake2b(content or b"", digest_size=12).hexdigest())
-        kept = store.get(_KIND, key)
+        kept = cache.get(_KIND, key)
         if kept is None:
-            document = of_page(name.removesuffix("index.html"), (content or file(name).read_bytes()).decode())
+            document = of_page(name.removesuffix(addresses.file("")), (content or file(name).read_bytes()).decode())
             kept = msgspec.msgpack.encode(document and SearchPage.of(document))
-            store.put(_KIND, key, kept)
+            cache.put(_KIND, key, kept)
         page = msgspec.msgpack.decode(kept, type=SearchPage | None)
         if page is not None:
             yield key, page

@@ -1,4 +1,4 @@
-"""The search index of the live site: made when the pages are there again, and kept in memory."""
+"""The search index of the live site: made when the pages are there again, and answered from memory."""
 
 from collections.abc import Collection
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -7,27 +7,8 @@ from pathlib import Path
 
 from ospe_build.archive.load import Loaded
 from ospe_build.site.search import FOLDER
+from ospe_build.work.cache import Cache, code_signature
 from ospe_build.work.pool import Pool
-
-
-class _Memory:
-    """What the cache does for a build, without a file: it is open in the next build already."""
-
-    def __init__(self) -> None:
-        self._values: dict[tuple[str, str], bytes] = {}
-        self._used: set[tuple[str, str]] = set()
-
-    def get(self, kind: str, key: str) -> bytes | None:
-        self._used.add((kind, key))
-        return self._values.get((kind, key))
-
-    def put(self, kind: str, key: str, value: bytes) -> None:
-        self._used.add((kind, key))
-        self._values[kind, key] = value
-
-    def drop_unused(self) -> None:
-        self._values = {key: value for key, value in self._values.items() if key in self._used}
-        self._used.clear()
 
 
 class LiveIndex:
@@ -36,7 +17,6 @@ class LiveIndex:
     def __init__(self) -> None:
         """Start with none."""
         self._maker = ThreadPoolExecutor(1, "index")
-        self._memory = _Memory()
         self._key = ""
         self._made: dict[str, bytes] = {}
         self._files: Future[dict[str, bytes]] | None = None
@@ -48,7 +28,7 @@ class LiveIndex:
             folder: of the site.
             names: of its files.
             loaded: the sessions.
-            cache: the folder where words are kept.
+            cache: the folder of what is kept; the build's own file in it may be held by the next build already.
         """
         self._files = self._maker.submit(self._make, folder, names, loaded, cache)
 
@@ -57,9 +37,11 @@ class LiveIndex:
         from ospe_build.site.search.words import Words  # noqa: PLC0415
 
         try:
-            with closing(Pool("ospe_build.site.publish")) as pool:
-                found = build.gather(folder.joinpath, dict.fromkeys(names), loaded, self._memory, pool)
-            self._memory.drop_unused()
+            with (
+                closing(Cache(cache / "live", code_signature())) as known,
+                closing(Pool("ospe_build.site.publish")) as pool,
+            ):
+                found = build.gather(folder.joinpath, dict.fromkeys(names), loaded, known, pool)
         except FileNotFoundError:
             return self._made  # a later build has taken the page away: its own index comes next
         if found.key != self._key:

@@ -8,9 +8,9 @@ from random import Random
 from typing import Final
 
 from ospe_build.board import SCHEMA_DIR
-from ospe_build.folder import OutputFolder
 from ospe_build.manifest import files_below
 from ospe_build.slugs import session_path
+from ospe_build.work.folder import OutputFolder
 from ospe_build.writing.canonical import dump
 from ospe_build.writing.demo.phrasebook import phrasebook
 from ospe_build.writing.demo.plan import LAST_DAY

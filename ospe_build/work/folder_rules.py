@@ -10,10 +10,11 @@ from typing import Final
 from ospe_build import manifest
 from ospe_build.board import SCHEMA_DIR
 from ospe_build.errors import MisuseError
+from ospe_build.locations import PACKAGE
 from ospe_build.messages import spoken, text
-from ospe_build.reporting.wording import printable
+from ospe_build.printable import printable
 
-_WRITTEN: Final = (SCHEMA_DIR, Path(__file__).parent, SCHEMA_DIR.parent / "docs")
+_WRITTEN: Final = (SCHEMA_DIR, PACKAGE, SCHEMA_DIR.parent / "docs")
 """The folders that people write, wherever a command runs."""
 
 

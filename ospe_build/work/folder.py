@@ -13,9 +13,9 @@ from typing import Final, Self
 import click
 
 from ospe_build import manifest
-from ospe_build.files import folder_beside
-from ospe_build.folder_rules import refusal, require_apart, require_ours
+from ospe_build.files import folder_beside, write_unseen
 from ospe_build.messages import spoken, text
+from ospe_build.work.folder_rules import refusal, require_apart, require_ours
 
 _FREE: Final = -1
 """No file's descriptor."""
@@ -106,9 +106,13 @@ class OutputFolder:
         manifest.write(self.path, ())
         manifest.empty(self.path)
 
-    def new(self, name: str) -> str:
-        """Where a new file is written."""
-        return f"{self.path}/{name}"
+    def write(self, name: str, content: str | bytes) -> None:
+        """Write a new file.
+
+        Raises:
+            OSError: the folder cannot be written to.
+        """
+        write_unseen(f"{self.path}/{name}", content)
 
     def current(self, name: str) -> Path:
         """Where a file of the new state is now: among the new ones, or in its place where it stays as it is."""
