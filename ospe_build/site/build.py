@@ -20,7 +20,6 @@ from ospe_build.site import offline, pages, static, well_known
 from ospe_build.site.account_words import words_of
 from ospe_build.site.environment import Repository, SiteContext, compiled_templates
 from ospe_build.site.frame import Frame
-from ospe_build.site.neighbourhood import Neighbourhood
 from ospe_build.site.publish import INDEX, Publisher
 from ospe_build.site.refusal import refuse_errors
 from ospe_build.site.render import Renderer
@@ -28,6 +27,7 @@ from ospe_build.site.search.others import OtherArchive
 from ospe_build.site.serving.live_index import LiveIndex
 from ospe_build.site.views.statistic import Statistic
 from ospe_build.site.views.statistics import statistics
+from ospe_build.site.views.surroundings import SurroundingsFinder
 from ospe_build.work.cache import Cache, code_signature
 from ospe_build.work.folder import OutputFolder
 from ospe_build.work.outputs import Outputs
@@ -79,7 +79,7 @@ class Build:
         self._cache = Cache(options.cache, signature)
         self._pool = Pool("ospe_build.site.publish")
         self.loaded: Loaded
-        self.neighbourhood: Neighbourhood
+        self.surroundings: SurroundingsFinder
         self.frame: Frame
         self._statistics: dict[str, list[Statistic]] = {}
         self._publisher: Publisher
@@ -127,7 +127,7 @@ class Build:
     def edition(self) -> Edition:
         """The open data as it is published."""
         paths = {one.id: self.loaded.files[one.id].path for one in self.archive.counted}
-        found = {id_: self.neighbourhood.provenance_of(path) for id_, path in paths.items()}
+        found = {id_: self.surroundings.provenance_of(path) for id_, path in paths.items()}
         known = {id_: provenance for id_, provenance in found.items() if provenance is not None}
         return Edition(self.options.origin, self.archive, self.on, known)
 
@@ -151,12 +151,13 @@ class Build:
         renderer.compile()  # the processes of the pool are still examining files
         self.loaded = self._loading.finish()
         refuse_errors(self.loaded)
-        self.neighbourhood = Neighbourhood(self.archive, self.options.sessions, self.on)
+        self.surroundings = SurroundingsFinder(self.archive, self.options.sessions, self.on)
         self._publisher = Publisher(
             outputs=Outputs(self.site, self._cache),
             pool=self._pool,
             loaded=self.loaded,
-            neighbourhood=self.neighbourhood,
+            on=self.on,
+            surroundings=self.surroundings,
             renderer=renderer,
             make_shell=frame.shell,
         )
@@ -187,8 +188,7 @@ class Build:
             from ospe_build.site.search import build as search  # noqa: PLC0415 - often not needed
 
             search.build(outputs, self.loaded, self._pool)
-        names = outputs.names()
-        outputs.publish()
+        names = outputs.publish()
         if self.options.search and live is not None:
             live.make(self.site.place, names, self.loaded, self.options.cache)
 

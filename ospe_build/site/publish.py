@@ -6,6 +6,7 @@ What is up to date is left alone; what is no longer named goes when the new stat
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -20,13 +21,12 @@ from ospe_build.data.rows import encoded
 from ospe_build.files import write_unseen
 from ospe_build.messages import LANGUAGES
 from ospe_build.site.links import PageVersion
-from ospe_build.site.neighbourhood import Neighbourhood
 from ospe_build.site.pages import OwnPage
 from ospe_build.site.render import Renderer, SessionShells
 from ospe_build.site.shell import VIEW, Shell
 from ospe_build.site.views import lists
 from ospe_build.site.views.promises import PromiseList, pieces
-from ospe_build.site.views.surroundings import Surroundings
+from ospe_build.site.views.surroundings import Surroundings, SurroundingsFinder
 from ospe_build.site.views.units import unit_names_json
 from ospe_build.work.cache import hashed
 from ospe_build.work.outputs import Outputs
@@ -95,7 +95,8 @@ class Publisher:
     outputs: Outputs
     pool: Pool
     loaded: Loaded
-    neighbourhood: Neighbourhood
+    on: date
+    surroundings: SurroundingsFinder
     renderer: Renderer
     make_shell: Callable[[str, PageVersion, str], Shell]
 
@@ -121,7 +122,7 @@ class Publisher:
         jobs = []
         for summary in sorted(archive.sessions, key=lambda summary: summary.id):
             file = files[summary.id]
-            around = self.neighbourhood.of(summary, file.path)
+            around = self.surroundings.of(summary, file.path)
             page = addresses.file(addresses.session(summary.id))
             is_stale = self.outputs.stale(page, shared, file.digest, around.key(summary))
             has_data = summary.id in published and data.add(summary.id, file.digest)
@@ -131,13 +132,11 @@ class Publisher:
         for job, found in zip(jobs, self.pool.map(work, jobs, ms=_SESSION_MS), strict=True):
             if found is not None:
                 data.give(job.file.path.stem, found)
-        data.write_common(
-            PromiseRows(archive, self.renderer.site_context.origin.site_url, self.neighbourhood.on), self.pool
-        )
+        data.write_common(PromiseRows(archive, self.renderer.site_context.origin.site_url, self.on), self.pool)
 
     def _lists(self) -> Iterator[tuple[str, str, Callable[[], str]]]:
         """The files by which long lists are filtered in the browser, each with a hash of what decides it."""
-        archive, on, signature_of = self.loaded.archive, self.neighbourhood.on, self.loaded.signature_of
+        archive, on, signature_of = self.loaded.archive, self.on, self.loaded.signature_of
         everything = signature_of(summary.id for summary in archive.sessions)
         yield UNIT_NAMES, everything, partial(unit_names_json, archive)
         promises = {
@@ -159,7 +158,7 @@ class Publisher:
             OSError: the site's folder cannot be written to.
         """
         for name, shown, make in self._lists():
-            if self.outputs.stale(name, shown, self.neighbourhood.on.isoformat()):
+            if self.outputs.stale(name, shown, self.on.isoformat()):
                 self.outputs.folder.write(name, make())
         shells: dict[tuple[str, str, int], tuple[Shell, str]] = {}
         stale: list[tuple[OwnPage, Shell]] = []

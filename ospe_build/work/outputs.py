@@ -74,16 +74,18 @@ class Outputs:
         """All files of the new state: those that were written, and those that are up to date."""
         return self.keys.keys() | files_below(self.folder.path)
 
-    def publish(self) -> None:
-        """Show the new state, and keep for the next build what it was made of.
+    def publish(self) -> set[str]:
+        """Show the new state, and keep for the next build what it was made of; gives the names of all files.
 
         Raises:
             MisuseError: something of others stands in the place of a file.
             OSError: the folder cannot be written to.
         """
-        self.folder.publish(self.names())
+        names = self.names()
+        self.folder.publish(names)
         files = {
             name: (key, *self._state(name)) if name in self._written else self._old[name]
             for name, key in self.keys.items()
         }
         self.cache.put(self._kind, "", msgspec.json.encode(files))
+        return names

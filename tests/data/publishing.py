@@ -91,9 +91,7 @@ class Publication:
                 data.give(id_, write_own_files(site.path, session_at(paths[id_]), paths[id_]))
             data.write_common(PromiseRows(archive, ORIGIN.site_url, on), pool)
             describe(edition, outputs, lambda ids: "".join(paths[id_].read_text("utf-8") for id_ in ids))
-            names = outputs.names()
-            outputs.publish()
-        return names
+            return outputs.publish()
 
     def text(self, name: str) -> bytes:
         return (self.folder / name).read_bytes()

@@ -1,8 +1,7 @@
 """The rules within one file that the schema cannot express: all of them, in the order of their codes.
 
-To add one: write a function in the module of its family that gives the places where a file breaks it, list it here with
-its code, and write its words (`finding.<code>`, `explain.<code>.…`) in the message catalogue. A suggestion that
-may stand in the file in place of the value becomes its fix; any other edit the rule gives itself.
+A rule gives the places where a file breaks it. A suggestion that may stand in the file in place of the value becomes
+its fix; any other edit the rule gives itself. `docs/dev/hacking.md` tells what goes with a new one.
 """
 
 from typing import Final

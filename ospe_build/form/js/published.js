@@ -5,7 +5,7 @@ import { PATH as LIST, SKETCHES } from "ospe_build/form/archive_list";
 import { Archive } from "./archive.js";
 
 /** An archived session's file cannot be had: it is not there, or there is no network. */
-export class NotThere extends Error {}
+class NotThere extends Error {}
 
 export class Published {
   /**

@@ -1,6 +1,6 @@
 """The statistics: a finding, its picture, its table, how it is counted, and the same figures as CSV. Promises first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -9,16 +9,12 @@ from ospe_build.archive import outcomes
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
 from ospe_build.archive.figures import Figures, methods_by_column
-from ospe_build.archive.outcomes import Ripening, Tally, promised
+from ospe_build.archive.outcomes import Ripening, promised
 from ospe_build.site.charts import Dots, bars, dots, scale_end
-from ospe_build.site.views.facets import NO_NEWS
-from ospe_build.site.views.means_status import state_labels, state_order
-from ospe_build.site.views.outcome_sentence import KEPT, outcome_sentence
+from ospe_build.site.views.outcome_statistic import in_time, of_outcomes, outcome_finding
 from ospe_build.site.views.state_bar import state_bar
 from ospe_build.site.views.statistic import (
-    SMALLEST_FOR_PERCENT,
     Part,
-    StateRow,
     Statistic,
     Words,
     of_numbers,
@@ -27,83 +23,6 @@ from ospe_build.site.views.statistic import (
 )
 
 METHODS_SHOWN: Final = 15
-
-
-def outcome_finding(told: Tally, say: Words) -> tuple[list[Part], str]:
-    """How many promises are kept and how many late, with links to them, and what shares are counted of."""
-    if told.n < SMALLEST_FOR_PERCENT or not (told.kept and told.late):
-        return outcome_sentence(told, say("outcomes.nothing"), say.language), ""
-    shares = [
-        Part(say("outcomes.kept", share=say.share(told.kept, told.n)), say.promises(tila=KEPT)),
-        Part(", "),
-        Part(say("outcomes.late", share=say.share(told.late, told.n)), say.promises(myohassa=1)),
-    ]
-    return shares, say.whole(told.n)
-
-
-def in_time(told: Tally, say: Words) -> str:
-    """How much of what is kept was kept by its first deadline, in a sentence; empty where at most one had one."""
-    if told.timed <= 1:
-        return ""
-    whole = f" ({say.whole(told.timed)})" if told.timed >= SMALLEST_FOR_PERCENT else ""
-    return say("outcomes.in_time", share=say.share(told.in_time, told.timed), whole=whole)
-
-
-def state_row(told: Tally, label: str, say: Words, **query: object) -> StateRow:
-    """The bar of some promises."""
-    return StateRow(
-        label=label,
-        href=say.promises(**query),
-        kept=say.share(told.kept, told.n) if told.n else "",
-        bar=state_bar(told, say.language),
-        n=told.n,
-    )
-
-
-def _links(told: Tally, facet: str, say: Words) -> list[str]:
-    """Where the numbers of a row lead: to their promises, but for those on deadlines, by which nothing is chosen."""
-    asked: list[tuple[int, dict[str, object]]]
-    asked = [(told.states[state], {"tila": state or NO_NEWS}) for state in state_order()]
-    asked += [(told.kept, {"tila": KEPT}), (0, {}), (0, {})]
-    asked += [(told.late, {"myohassa": 1}), (told.silent, {"hiljaa": 1}), (told.n, {})]
-    return [say.promises(**{facet: told.key}, **query) if n else "" for n, query in asked]
-
-
-def _outcomes(  # noqa: PLR0913 - what makes one statistic
-    key: str,
-    groups: Sequence[Tally],
-    label: Callable[[str], str],
-    say: Words,
-    *,
-    heading: Sequence[Part],
-    facet: str,
-    whole: str = "",
-    also: str = "",
-) -> Statistic:
-    """The states of promises, a bar a group."""
-    labels = state_labels(say.language)
-    return Statistic(
-        key=key,
-        group="impact",
-        heading=heading,
-        whole=whole,
-        also=also,
-        states=[
-            state_row(told, label(told.key), say, **{facet: told.key}) for told in groups
-        ],
-        header=[
-            say(f"{key}.name"), *(labels[state] for state in state_order()),
-            say("kept"), say("in_time"), say("timed"), say("late"), say("silent"), say("n"),
-        ],
-        rows=[
-            [
-                label(one.key), *(one.states[state] for state in state_order()),
-                one.kept, one.in_time, one.timed, one.late, one.silent, one.n,
-            ]
-            for one in groups
-        ],
-        links=[_links(one, facet, say) for one in groups],
-    )  # fmt: skip
 
 
 def _counted(key: str, n: int, say: Words) -> str:
@@ -187,17 +106,17 @@ def statistics(archive: Archive, on: date, language: str) -> list[Statistic]:
         return divisions.value_label(key, language)
 
     return [
-        _outcomes(
+        of_outcomes(
             "outcomes", outcomes.by_year(found, figures.years(), on), str, say, facet="vuosi",
             heading=finding, whole=whole,
             also=in_time(every, say),
         ),
         _ages(*outcomes.ripening(found, on), say),
-        _outcomes(
+        of_outcomes(
             "outcomes_division", by_division, division, say, facet="toimiala",
             heading=[Part(_counted("outcomes_division", len(by_division), say))],
         ),
-        _outcomes(
+        of_outcomes(
             "outcomes_theme", by_theme, themes.__getitem__, say, facet="teema",
             heading=[Part(_counted("outcomes_theme", sum(one.key != outcomes.OWN for one in by_theme), say))],
         ),

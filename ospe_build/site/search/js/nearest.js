@@ -6,7 +6,7 @@ const SHORTEST = 5;
 const LONG = 8;
 
 /** How many letters must be changed, added, left out or swapped, up to `most`; more than that is `most + 1`. */
-export function distance(one, other, most) {
+function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   let before = [];
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
