@@ -11,6 +11,7 @@ import pytest
 from publishing import ORIGIN, Publication, made_up_files, session_at
 
 from ospe_build.archive.provenance import Provenance
+from ospe_build.data.edition import data_files
 
 CATALOG = {
     "dct:title", "dct:description", "dct:publisher",
@@ -115,7 +116,7 @@ def test_words_are_in_three_languages(catalogue: dict[str, Any]) -> None:
 
 def test_distributions_are_the_files(catalogue: dict[str, Any], publication: Publication) -> None:
     found = of_type(catalogue, "dcat:Distribution")
-    assert len(found) == 18
+    assert len(found) == len(data_files())
     for distribution in found:
         path = publication.site / distribution["dcat:downloadURL"].removeprefix(ORIGIN.site_url)
         assert int(distribution["dcat:byteSize"]) == path.stat().st_size
