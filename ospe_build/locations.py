@@ -14,6 +14,8 @@ PLUGIN: Final = "ospe"
 SETTINGS: Final = "mkdocs.yml"
 SESSIONS: Final = "sessions"
 """The folder of an archive's sessions."""
+WRITTEN: Final = (SESSIONS, "schema", ".git")
+"""The folders of an archive that people write, wherever its texts are: no command fills one with what it makes."""
 
 PACKAGE: Final = Path(__file__).parent
 CARRIED: Final = PACKAGE / "carried"

@@ -16,6 +16,7 @@ from ospe_build.github.language import language_of_sessions
 from ospe_build.github.outline import outline
 from ospe_build.github.proposals import proposals
 from ospe_build.github.suggestions import keep_up_to_date, suggestions
+from ospe_build.locations import SESSIONS
 from ospe_build.messages import DEFAULT_LANGUAGE, speak, spoken, text
 from ospe_build.ready.left import MADE_UP_LINE, readiness
 from ospe_build.ready.show import markdown as to_fill
@@ -29,7 +30,6 @@ PREVIEW: Final = "esikatselu.html"
 """The artifact of validate.yml with the sessions drawn; it is only linked to."""
 
 _OUTLINE: Final = 12_000
-_SESSIONS: Final = "sessions/"
 _MADE_UP: Final = re.compile(rf"^\+{MADE_UP_LINE}", re.MULTILINE)
 
 
@@ -62,7 +62,7 @@ def _is_of(request: dict[str, Any], run: dict[str, Any], repository: str) -> boo
 
 def _adds_real(file: dict[str, Any]) -> bool:
     """Whether a file of a request, as GitHub tells of it, is a new session that is not made up."""
-    added = file.get("status") == "added" and file["filename"].startswith(_SESSIONS) and file.get("patch")
+    added = file.get("status") == "added" and file["filename"].startswith(f"{SESSIONS}/") and file.get("patch")
     return bool(added) and not _MADE_UP.search(file["patch"])
 
 
@@ -119,7 +119,7 @@ def comment(github: GitHub, run: dict[str, Any]) -> str:
     files = list(github.pages(f"pulls/{check.number}/files"))
     changed = {one["filename"] for one in files}
     mine = [one for one in github.pages(f"issues/{check.number}/comments") if _is_mine(one)]
-    if not mine and not check.items and not any(name.startswith(_SESSIONS) for name in changed):
+    if not mine and not check.items and not any(name.startswith(f"{SESSIONS}/") for name in changed):
         return "no_sessions"
     found = list(proposals(github, files))
     speak(language_of_sessions(one.document.value for one in found))  # to whoever sent them; maintainers read the log

@@ -16,6 +16,7 @@ from ospe_build.checking.file_name import ENDING, is_id
 from ospe_build.data.edition import Origin
 from ospe_build.files import write_file
 from ospe_build.finding import Severity
+from ospe_build.locations import SESSIONS
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.reading import read_file
 from ospe_build.settings import repo_url, site_url
@@ -26,8 +27,6 @@ from ospe_build.validate import names_in
 
 MAX_SESSIONS: Final = 20
 """Sessions in one file."""
-
-_FOLDER: Final = "sessions"
 
 
 def draw(names: list[str], place: Path) -> int:
@@ -42,7 +41,7 @@ def draw(names: list[str], place: Path) -> int:
     left_out: list[str] = []
     for name in names:
         path = Path(name)
-        if path.parts[:1] != (_FOLDER,) or path.suffix != ENDING or not is_id(path.stem) or not path.is_file():
+        if path.parts[:1] != (SESSIONS,) or path.suffix != ENDING or not is_id(path.stem) or not path.is_file():
             continue
         document = read_file(path, name)
         if any(finding.severity is Severity.ERROR for finding in check(document, context)):

@@ -20,6 +20,7 @@ from ospe_build import addresses
 from ospe_build.data.edition import Origin
 from ospe_build.disk import in_words
 from ospe_build.errors import InvalidSessionsError
+from ospe_build.locations import SESSIONS, WRITTEN
 from ospe_build.messages import DEFAULT_LANGUAGE
 from ospe_build.settings import require_usable
 from ospe_build.site.build import Build, Options
@@ -56,7 +57,7 @@ def _warnings() -> int:
 class OspeConfig(base.Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in `mkdocs.yml`; `ospe build` sets the same ones."""
 
-    sessions = options.Type(str, default="sessions")
+    sessions = options.Type(str, default=SESSIONS)
     search = options.Type(bool, default=True)
     on = options.Type(str, default="")
 
@@ -93,7 +94,7 @@ class OspePlugin(BasePlugin[OspeConfig]):  # type: ignore[no-untyped-call]
             Options(
                 sessions=root / self.config.sessions,
                 site_dir=Path(config.site_dir),
-                apart=(*(root / name for name in ("sessions", "schema", ".git")), Path(config.docs_dir)),
+                apart=(*(root / name for name in WRITTEN), Path(config.docs_dir)),
                 origin=Origin(
                     site_url=config.site_url or "",
                     publisher=config.site_name,

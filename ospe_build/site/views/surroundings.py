@@ -12,6 +12,7 @@ from ospe_build.archive.provenance import Provenance, provenance
 from ospe_build.archive.similar import Similar
 from ospe_build.archive.summary import Summary
 from ospe_build.archive.units import Place
+from ospe_build.locations import SESSIONS
 from ospe_build.site.views.means_status import status_of
 
 
@@ -100,7 +101,7 @@ class SurroundingsFinder:
         previous = self.archive.by_id.get(summary.previous)
         return Surroundings(
             on=self.on,
-            path=f"sessions/{source.parent.name}/{source.name}",
+            path=f"{SESSIONS}/{source.parent.name}/{source.name}",
             previous=Link.to(previous) if previous else None,
             following=tuple(Link.to(later) for later in self.archive.following.get(summary.id, ())),
             movement=self.archive.movement_to(summary),

@@ -8,6 +8,7 @@ from random import Random
 from typing import Final
 
 from ospe_build.board import SCHEMA_DIR
+from ospe_build.locations import WRITTEN
 from ospe_build.manifest import files_below
 from ospe_build.slugs import session_path
 from ospe_build.work.folder import OutputFolder
@@ -29,9 +30,6 @@ _UNITS: Final = 200
 
 _GAP_DAYS: Final = (200, 700)
 _FRIDAY: Final = 4
-
-_WRITTEN: Final = ("sessions", "docs", "schema", ".git")
-"""Folders of an archive that people write: nothing is filled in among their files."""
 
 
 def sessions(count: int, seed: int) -> Iterator[Made]:
@@ -73,7 +71,7 @@ def fill(folder: Path, count: int, seed: int) -> Iterator[Path]:
         MisuseError: the folder holds something else, or lies in one that people write.
         OSError: it cannot be written to.
     """
-    written = [root / name for root in (Path(), SCHEMA_DIR.parent) for name in _WRITTEN]
+    written = [root / name for root in (Path(), SCHEMA_DIR.parent) for name in (*WRITTEN, "docs")]
     # An archive without a session may begin with made-up ones: such a folder itself is judged by what it holds.
     apart = [one for one in written if os.path.realpath(one) != os.path.realpath(folder)]
     with OutputFolder(folder, apart) as output:
