@@ -135,8 +135,10 @@ def test_a_view_can_be_shared_and_comes_back_when_loaded_again(
     page.get_by_label("Järjestä").select_option("Vanhin ensin")
     expected = [row["id"] for row in reversed(rows) if row["toimiala"] == division]
     expect(count(page)).to_have_text(plural(len(expected)))
-    for other in (page, open_tab(demo_url)):
-        other.goto(page.url)
+    assert parse_qs(urlsplit(page.url).query)["jarjesta"] == ["vanhin"]
+    old = page.url.replace("jarjesta=", "jarjestys=")
+    for other, address in ((page, page.url), (open_tab(demo_url), page.url), (open_tab(demo_url), old)):
+        other.goto(address)
         expect(count(other)).to_have_text(plural(len(expected)))
         assert seen(other) == expected[:25]
         expect(box(other, "toimiala", division)).to_be_checked()

@@ -13,7 +13,7 @@ from ospe_build.archive.archive import Archive
 from ospe_build.archive.outcomes import Tally
 from ospe_build.archive.promises import promises
 from ospe_build.site.views.outcome_sentence import outcome_sentence
-from ospe_build.site.views.timeline import Scale, lane_of
+from ospe_build.site.views.timeline import Scale, apart, lane_of
 from ospe_build.site.views.units import MAX_LISTED, ROWS_ON_A_SHEET, PlacePages, date
 
 ON = date(2026, 11, 26)
@@ -114,3 +114,17 @@ def test_the_line_of_time_has_one_scale_and_shows_what_is_over_and_ahead() -> No
     assert (late.start, late.end, late.over, late.ahead) == (0, scale.at("2026-06-30"), today, -1)
     assert (ahead.end, ahead.over, ahead.ahead) == (today, -1, scale.at("2027-06-30"))
     assert proposed.over == -1
+
+
+@pytest.mark.parametrize(
+    ("places", "moved"),
+    [
+        ([0, 50, 90], [0, 50, 90]),
+        ([10, 11, 12, 60], [10, 15, 20, 60]),
+        ([97, 98, 99], [90, 95, 100]),
+        ([0.0] * 41, [2.5 * at for at in range(41)]),
+        ([], []),
+    ],
+)
+def test_no_game_on_the_line_of_time_hides_another(places: list[float], moved: list[float]) -> None:
+    assert apart(places) == moved

@@ -1,12 +1,12 @@
 // What the reader has asked of a list: words, an order, and values of facets; in the address and as places in an index.
 
+export const SORT = "jarjesta"; // what the address calls the order
+const OLD_SORT = "jarjestys"; // and called it in the list of sessions: old links keep working
+
 export class FacetState {
-  /**
-   * @param {string} sortName - what the address calls the order.
-   * @param {object} list - as `facetedList` is given it.
-   */
-  constructor(sortName, { sorts, usual, ofSearch, defaults = {}, everything }) {
-    Object.assign(this, { sortName, sorts, usual, ofSearch, defaults, everything });
+  /** @param {object} list - as `facetedList` is given it. */
+  constructor({ sorts, usual, ofSearch, defaults = {}, everything }) {
+    Object.assign(this, { sorts, usual, ofSearch, defaults, everything });
     this.query = "";
     this.sort = "";
     this.chosen = new Map();
@@ -28,10 +28,10 @@ export class FacetState {
     this.query = (params.get("q") ?? "").trim();
     this.chosen = new Map();
     for (const [name, value] of params) {
-      if (name === "q" || name === this.sortName) continue;
+      if (["q", SORT, OLD_SORT].includes(name)) continue;
       this.chosen.set(name, (this.chosen.get(name) ?? new Set()).add(value));
     }
-    const asked = params.get(this.sortName);
+    const asked = params.get(SORT) ?? params.get(OLD_SORT);
     this.sort = this.canSort(asked) ? asked : this.usual(this.query);
   }
 
@@ -39,7 +39,7 @@ export class FacetState {
     const params = new URLSearchParams();
     for (const [name, values] of this.chosen) for (const value of values) params.append(name, value);
     if (this.query) params.set("q", this.query);
-    if (this.sort !== this.usual(this.query)) params.set(this.sortName, this.sort);
+    if (this.sort !== this.usual(this.query)) params.set(SORT, this.sort);
     const search = params.toString();
     return `${location.pathname}${search ? `?${search}` : ""}`;
   }

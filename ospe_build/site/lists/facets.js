@@ -11,7 +11,7 @@ import { showCounts } from "./facet_counts.js";
 import { filter } from "./facet_filter.js";
 import { facetHelp } from "./facet_help.js";
 import { facetSheet } from "./facet_sheet.js";
-import { FacetState } from "./facet_state.js";
+import { FacetState, SORT } from "./facet_state.js";
 
 const AT_ONCE = 25; // as the build's pages
 const DELAY_MS = 200;
@@ -45,9 +45,9 @@ export function facetedList(list) {
   const number = (n) => n.toLocaleString(texts.locale);
   const counted = (forms, n) => fill(forms[n === 1 ? 0 : 1], { n: number(n) });
   const part = (name) => app.querySelector(`[data-${name}]`);
-  const sort = form.elements.namedItem("jarjesta") ?? form.elements.namedItem("jarjestys");
+  const sort = form.elements.namedItem(SORT);
   const open = document.querySelector("[data-open]");
-  const state = new FacetState(sort.name, list);
+  const state = new FacetState(list);
   const isChosen = (name, value) => state.isChosen(name, value);
 
   const help = facetHelp({ state, texts, count: part("count"), change, elsewhere: list.elsewhere, number, counted });

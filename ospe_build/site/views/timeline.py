@@ -12,6 +12,8 @@ from ospe_build.checking.dates import last_day
 
 MOST_YEARS: Final = 8
 """Years before today that a line goes back; older games stand at its beginning."""
+MARK_WIDTH: Final = 5.0
+"""How much of the line a game's number takes on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,19 @@ class Scale:
     def years(self) -> list[tuple[str, float]]:
         """The years and where they begin."""
         return [(str(year), self._place(date(year, 1, 1))) for year in range(self.first.year, self.last.year + 1)]
+
+
+def apart(places: Sequence[float]) -> list[float]:
+    """Ascending places of marks, moved so far that none hides the one before: each is still near its day."""
+    room = min(MARK_WIDTH, 100 / max(len(places) - 1, 1))
+    moved: list[float] = []
+    for place in places:
+        moved.append(max(place, moved[-1] + room) if moved else place)
+    end = 100.0
+    for at in reversed(range(len(moved))):
+        moved[at] = round(min(moved[at], end), 2)
+        end = moved[at] - room
+    return moved
 
 
 class Lane(NamedTuple):

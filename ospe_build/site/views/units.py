@@ -20,7 +20,7 @@ from ospe_build.site.views.lists import card_view
 from ospe_build.site.views.outcome_sentence import outcome_sentence
 from ospe_build.site.views.promises import PromiseRow, promise_row
 from ospe_build.site.views.state_bar import state_bar
-from ospe_build.site.views.timeline import Lane, Scale, lane_of
+from ospe_build.site.views.timeline import Lane, Scale, apart, lane_of
 
 GROUPS: Final = ("open", "kept", "dropped", "proposed")
 FOLDED_FROM: Final = 12
@@ -82,9 +82,9 @@ class PlacePages:
             **self._head(gathered, found, "yksikko"),
             "divisions": _divisions(gathered.sessions, self.language),
             "numbered": [
-                {"number": numbers[one.id], "x": scale.at(one.played), "title": one.title, "id": one.id,
+                {"number": numbers[one.id], "x": x, "title": one.title, "id": one.id,
                  "played": one.played, "language": one.language}
-                for one in oldest_first
+                for one, x in zip(oldest_first, apart([scale.at(one.played) for one in oldest_first]), strict=True)
             ],
             "years": scale.years,
             "today": scale.at(self.on.isoformat()),
