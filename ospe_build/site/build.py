@@ -14,7 +14,6 @@ from ospe_build.checking import today
 from ospe_build.data.csv_files import DIALECTS
 from ospe_build.data.edition import Edition, Origin
 from ospe_build.data.exports import describe
-from ospe_build.files import write_file
 from ospe_build.form import archive_list
 from ospe_build.site import offline, pages, static, well_known
 from ospe_build.site.account_words import words_of
@@ -170,16 +169,17 @@ class Build:
             live: what makes the index while the site is served, when the pages are in their place.
         """
         self._publisher.write_pages(self.own_pages)
-        static.write_assets(self.site.path)
-        write_file(self.site.path / offline.WORKER, offline.worker())
-        write_file(self.site.path / archive_list.PATH, archive_list.archive_list(self.archive, self.loaded.facts))
-        write_file(self.site.path / archive_list.SKETCHES, archive_list.sketches(self.archive, self.loaded.facts))
+        for address, content in static.assets().values():
+            self.site.write(address, content)
+        self.site.write(offline.WORKER, offline.worker())
+        self.site.write(archive_list.PATH, archive_list.archive_list(self.archive, self.loaded.facts))
+        self.site.write(archive_list.SKETCHES, archive_list.sketches(self.archive, self.loaded.facts))
         for language in addresses.PUBLISHED:
-            folder = self.site.path / addresses.folder(language)
-            write_file(folder / TEMPLATE_FILE, template({}, language))
+            folder = addresses.folder(language)
+            self.site.write(folder + TEMPLATE_FILE, template({}, language))
             for statistic in self.statistics(language):
                 for dialect in DIALECTS:
-                    write_file(folder / "tilastot" / dialect.file(statistic.key), statistic.csv(dialect))
+                    self.site.write(f"{folder}tilastot/{dialect.file(statistic.key)}", statistic.csv(dialect))
         self.site.write(well_known.ROBOTS, well_known.robots(self.options.origin))
         self.site.write(well_known.SECURITY, well_known.security(self.options.origin, self.on))
         outputs = self._publisher.outputs

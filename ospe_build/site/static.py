@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Final
 
-from ospe_build.files import compact, write_file
+from ospe_build.files import compact
 from ospe_build.form.bundle import CHECKER, FIRST_SCREEN, PLAY, bundle
 from ospe_build.form.data import names
 from ospe_build.packages import package_file
@@ -160,9 +160,3 @@ def assets() -> dict[str, tuple[str, bytes]]:
 def addresses() -> dict[str, str]:
     """Where each asset stands, from the site's root, by plain name."""
     return {name: address for name, (address, _) in assets().items()}
-
-
-def write_assets(site_dir: Path) -> None:
-    """Write all assets into a site."""
-    for address, content in assets().values():
-        write_file(site_dir / address, content)
