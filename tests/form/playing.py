@@ -1,11 +1,14 @@
 """Playing a game on the screen by mouse, by keyboard alone or by finger, as a person does."""
 
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
 from ospe_build.board import node
 
+OpenPlay = Callable[..., Page]
+LARGE = {"viewport": {"width": 1280, "height": 720}}
 MANY = 90
 """How often Tab is pressed before something counts as out of reach."""
 
@@ -59,6 +62,12 @@ MEANS: list[dict[str, Any]] = [
 ]  # fmt: skip
 TYPED = {"2027-12-17": "17.12.2027", "2027-06": "6/2027"}
 DETAILS = {"otsikko": "Mallilan nuorten tilat", "organisaatio": "Esimerkkilän kaupunki"}
+
+
+def turn(page: Page, stop: str) -> None:
+    """Go to a stop by the address."""
+    page.evaluate("stop => { location.hash = stop; }", stop)
+    page.wait_for_function("stop => document.querySelector('[data-play]').dataset.stop === stop", arg=stop)
 
 
 def leave(page: Page) -> None:
@@ -136,6 +145,14 @@ def begin(player: Player) -> None:
     player.field("pelaajia", "8")
     player.press(player.page.get_by_label("Kaikki tietävät"), "Space")
     player.go_on()
+
+
+def begun(open_play: OpenPlay, stop: str = "rajaus") -> Player:
+    """Somebody who has begun a game, and gone on to a stop."""
+    player = Player(open_play(**LARGE), "mouse")
+    begin(player)
+    turn(player.page, stop)
+    return player
 
 
 def answer(player: Player, board: str) -> None:

@@ -1,21 +1,18 @@
 """The game on the screen for everybody: axe in every state, narrow screens, little motion, and nothing that scrolls."""
 
 import json
-from collections.abc import Callable
 from typing import Literal
 
 import pytest
 from form_files import FIXTURES, PUBLISHED
 from found_by_axe import violations
-from playing import Player
+from playing import LARGE, OpenPlay, Player, turn
 from playwright.sync_api import Page, expect
 
 from ospe_build.board import phases, themes
 from ospe_build.messages import text
 from ospe_build.reading import read_file
 
-OpenPlay = Callable[..., Page]
-LARGE = {"viewport": {"width": 1280, "height": 720}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 BOARDS = [board.key for board in phases() if board.key != "teemat"]
 SCREENS = [*BOARDS, *(theme.key for theme in themes()), "luku", "julkaisu", "palaute", "valmis"]
@@ -24,11 +21,6 @@ OVERFLOWING = """() => [".play", ".play-stage", ".play-col__body", ".play-bar"]
   .flatMap((name) => [...document.querySelectorAll(name)])
   .filter((part) => part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1)
   .map((part) => `${part.className} ${part.scrollHeight} > ${part.clientHeight}`)"""
-
-
-def go(page: Page, screen: str) -> None:
-    page.evaluate("name => { location.hash = name; }", screen)
-    page.wait_for_function("name => document.querySelector(`[data-play]`).dataset.stop === name", arg=screen)
 
 
 def with_draft(open_play: OpenPlay, notes: int = 0, **settings: object) -> Page:
@@ -68,14 +60,14 @@ def test_axe_finds_nothing_on_any_screen(
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     assert violations(page, colours=scheme == "dark") == []
     for screen in SCREENS:
-        go(page, screen)
+        turn(page, screen)
         assert violations(page, colours=scheme == "dark") == [], screen
 
 
 def test_axe_finds_nothing_where_something_is_open(open_play: OpenPlay) -> None:
     page = with_draft(open_play, **LARGE)
     player = Player(page, "mouse")
-    go(page, "miksi_osallistamme")
+    turn(page, "miksi_osallistamme")
     page.locator("[data-hints]").click()
     expect(page.locator("[data-hints-sheet]")).to_contain_text(text("fi", "guide.miksi_osallistamme.quiet"))
     assert violations(page) == []
@@ -91,7 +83,7 @@ def test_axe_finds_nothing_where_something_is_open(open_play: OpenPlay) -> None:
     page.keyboard.press("Escape")
     page.locator(".play-note__text").first.press("Delete")
     assert violations(page) == []
-    go(page, "asiakaskokemus")
+    turn(page, "asiakaskokemus")
     page.locator(".play-pile").click()
     assert violations(page) == []
     page.locator(".play-finder input").fill("asuk")
@@ -111,10 +103,10 @@ def test_axe_finds_nothing_where_the_start_is_refused(open_play: OpenPlay) -> No
 def test_nothing_scrolls_while_a_board_is_played(open_play: OpenPlay, size: tuple[int, int], notes: int) -> None:
     page = with_draft(open_play, notes, viewport={"width": size[0], "height": size[1]})
     for screen in SCREENS[:-4]:
-        go(page, screen)
+        turn(page, screen)
         over = page.evaluate(OVERFLOWING)
         assert over == [], screen
-    go(page, "miksi_osallistamme")
+    turn(page, "miksi_osallistamme")
     shown = page.locator(".play-note__text:visible")
     if notes <= 24:
         assert shown.count() == notes
@@ -127,16 +119,16 @@ def test_nothing_scrolls_while_a_board_is_played(open_play: OpenPlay, size: tupl
 def test_enlarged_to_twice_its_size_it_has_the_layout_of_a_phone(open_play: OpenPlay) -> None:
     page = with_draft(open_play, viewport={"width": 640, "height": 360}, device_scale_factor=2)
     for screen in SCREENS:
-        go(page, screen)
+        turn(page, screen)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), screen
         expect(page.locator("[data-next], .play-finish__ways a").first).to_be_in_viewport()
-    go(page, "miksi_osallistamme")
+    turn(page, "miksi_osallistamme")
     expect(page.locator(".play-col__question:visible")).to_have_count(1)
 
 
 def test_notes_lie_straight_where_motion_is_not_wanted(open_play: OpenPlay) -> None:
     page = with_draft(open_play, **LARGE)
-    go(page, "miksi_osallistamme")
+    turn(page, "miksi_osallistamme")
     note = page.locator(".play-note").first
     assert note.evaluate("note => getComputedStyle(note).rotate") != "none"
     page.emulate_media(reduced_motion="reduce")

@@ -1,20 +1,14 @@
 """Keys pressed while no field has the focus: what is typed or pasted right after a board opens is written down."""
 
-from collections.abc import Callable
-
 import pytest
-from playing import Player, begin
+from playing import OpenPlay, begun
 from playwright.sync_api import Page, expect
-
-OpenPlay = Callable[..., Page]
-LARGE = {"viewport": {"width": 1280, "height": 720}}
 
 
 @pytest.fixture
 def page(open_play: OpenPlay) -> Page:
     """A game whose first board has just opened: its heading has the focus."""
-    page = open_play(**LARGE)
-    begin(Player(page, "mouse"))
+    page = begun(open_play).page
     expect(page.get_by_role("heading", level=1)).to_be_focused()
     return page
 

@@ -1,7 +1,6 @@
 """A whole game on the screen by mouse, by keyboard alone and by finger: every text is in the form's file."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,9 @@ import pytest
 from form_files import TODAY
 from playing import (
     DETAILS,
+    LARGE,
     NOTES,
+    OpenPlay,
     Player,
     answer,
     begin,
@@ -26,14 +27,11 @@ from playwright.sync_api import Page, expect
 from ospe_build.archive.deck import cards
 from ospe_build.reading import read
 
-LARGE = {"viewport": {"width": 1280, "height": 720}}
 WAYS: dict[str, dict[str, Any]] = {
     "mouse": LARGE,
     "keyboard": LARGE,
     "touch": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
 }
-
-OpenPlay = Callable[..., Page]
 
 
 def sent_file(page: Page) -> Any:  # noqa: ANN401 - a session's value
