@@ -1,6 +1,7 @@
 """Writing on the boards by keyboard: post-its, cards, rows, the required core."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -298,6 +299,12 @@ def test_days_are_written_as_finns_do(page: Page, written: str, held: str) -> No
     page.locator("#k-pelikerta-pelattu-input").press("Tab")
     assert page.locator("#k-pelikerta-pelattu-input").input_value() == "12.3.2026"
     assert f'pelattu: "{held}"\n' in saved_draft(page)
+
+
+def test_an_address_of_no_screen_shows_the_first_one(open_form: Callable[..., Page]) -> None:
+    page = open_form("#100%")
+    expect(page.locator("[data-screen]:visible")).to_have_count(1)
+    expect(page.locator("[data-screen=aloitus]")).to_be_visible()
 
 
 def test_back_and_forward_go_from_board_to_board(page: Page) -> None:

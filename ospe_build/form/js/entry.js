@@ -29,7 +29,7 @@ export class Entry {
   async enter() {
     const asked = new URLSearchParams(location.hash.slice(1));
     const id = asked.get("seuranta") ?? asked.get("avaa");
-    this.steps.showNamed(decodeURIComponent(location.hash.slice(1)));
+    this.steps.showNamed(location.hash.slice(1));
     if (id) await this.enterSession(id, asked);
     else if (this.boards.followed) this.offerFollowUps(1);
   }

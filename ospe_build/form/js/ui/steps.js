@@ -25,7 +25,7 @@ export class Steps {
    */
   followLink(event) {
     const link = event.target.closest?.('a[href^="#"]');
-    const name = decodeURIComponent(link?.hash.slice(1) ?? "");
+    const name = link?.hash.slice(1);
     if (!this.names.includes(name) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     this.go(name);
@@ -50,7 +50,7 @@ export class Steps {
 
   /** Show the screen that the address names; its heading takes the focus. */
   follow() {
-    const name = decodeURIComponent(location.hash.slice(1));
+    const name = location.hash.slice(1);
     const target = name && document.getElementById(name);
     const screen = this.names.includes(name) ? name : target?.closest("[data-screen]")?.dataset.screen;
     if (name && !screen) return;
