@@ -1,16 +1,20 @@
 """The game and its draft: what is half written, what another tab changes, and what the form says of it at the end."""
 
-from collections.abc import Callable
+import json
+import re
 
-from playing import Player, answer, begin, leave
+from playing import LARGE, OpenPlay, answer, begun, leave, turn
 from playwright.sync_api import Page, expect
+from test_drafts import drafts
 
 from ospe_build.board import node
 
-OpenPlay = Callable[..., Page]
 SAVED = 600
-LARGE = {"viewport": {"width": 1280, "height": 720}}
 NOW = ".play-col--now .play-compose textarea"
+STORE = """([key, raw]) => {
+  localStorage.setItem(`ospe-luonnos:${key}`, raw);
+  sessionStorage.setItem("ospe-luonnos", key);
+}"""
 COUNT_WRITINGS = """() => {
   window.writings = 0;
   const { setItem } = Storage.prototype;
@@ -19,19 +23,6 @@ COUNT_WRITINGS = """() => {
     return setItem.call(this, key, value);
   };
 }"""
-
-
-def begun(open_play: OpenPlay, stop: str = "rajaus") -> Player:
-    player = Player(open_play(**LARGE), "mouse")
-    begin(player)
-    if stop != "rajaus":
-        turn(player.page, stop)
-    return player
-
-
-def turn(page: Page, stop: str) -> None:
-    page.evaluate("stop => { location.hash = stop; }", stop)
-    page.wait_for_function("stop => document.querySelector('[data-play]').dataset.stop === stop", arg=stop)
 
 
 def another(page: Page) -> Page:
@@ -94,12 +85,12 @@ def test_the_end_lists_what_the_forms_last_screen_lists(open_play: OpenPlay) -> 
     expect(found.filter(has_text=who)).to_have_count(1)
     expect(found.filter(has_text="Keino 1")).not_to_have_count(0)
     expect(found.filter(has_text="Maija")).to_have_count(0)  # the words are not repeated
-    told = [text.split(": ")[-1] for text in found.all_inner_texts()]
+    told = [re.split("[:?] ", text)[-1] for text in found.all_inner_texts()]
     player.page.get_by_role("link", name="Tarkista ja lähetä").click()
     expect(player.page.locator("[data-summary-errors]")).to_be_visible()
     listed = player.page.locator("[data-errors] li, [data-warnings] li")
     expect(listed).not_to_have_count(0)
-    words = [text.split(": ")[-1] for text in listed.all_inner_texts()]
+    words = [re.split("[:?] ", text)[-1] for text in listed.all_inner_texts()]
     assert sorted(told) == sorted(words)
     player.page.go_back()
     player.page.locator(".play-found a", has_text=who).click()
@@ -166,3 +157,38 @@ def test_the_deck_does_not_stay_open_over_another_board(open_play: OpenPlay) -> 
     player.page.go_back()
     expect(player.page.get_by_role("dialog")).to_have_count(0)
     expect(player.page.get_by_role("heading", level=1)).to_have_text("Rajaus")
+
+
+def test_a_damaged_draft_is_not_played_and_stays(open_play: OpenPlay) -> None:
+    page = open_play(**LARGE)
+    damaged = [
+        {"value": {"pelikerta": {"yksikko": {"a": 1}}, "rajaus": "teksti"}, "rest": {"play": {"begun": 1}}},
+        {"value": {"rajaus": {"kohde": [5, {"a": 1}]}, "uudet_keinot": [None]}, "rest": "merkkijono"},
+    ]
+    for number, draft in enumerate(damaged):
+        raw = json.dumps({**draft, "revision": 1, "tab": "x", "title": {}, "saved": "2026-11-20T10:00:00.000Z"})
+        page.evaluate(STORE, [str(number), raw])
+        page.reload()
+        expect(page.locator("[name=yksikko]")).to_have_value("")
+        expect(page.locator(".play-begun")).to_have_count(0)
+    page.goto(page.url.replace("/pelaa/", "/kirjaa/").split("#")[0] + "#aloitus")
+    expect(page.locator("[data-draft-list]").get_by_role("button", name="Jatka: Nimetön luonnos")).to_have_count(2)
+
+
+def test_the_form_beside_the_game_goes_on_in_its_draft(open_play: OpenPlay) -> None:
+    player = begun(open_play)
+    leave(player.page)
+    with player.page.context.expect_page() as opened:
+        player.page.evaluate("window.open(document.querySelector('[data-to-form]').href)")
+    form = opened.value
+    box = form.locator("#k-rajaus-kohde [data-items] textarea").first
+    expect(box).to_be_visible()
+    turn(player.page, "miksi_osallistamme")  # no more than another stop: nothing to be told of, nothing to choose
+    player.page.wait_for_timeout(SAVED)
+    expect(form.locator("[data-alert]")).to_be_empty()
+    box.fill("Lomakkeesta")
+    form.wait_for_timeout(SAVED)
+    expect(form.locator("[data-alert]")).to_be_empty()
+    (draft,) = drafts(form)
+    assert draft["value"]["rajaus"]["kohde"] == ["Lomakkeesta"]
+    assert draft["rest"]["play"]["stop"] == "miksi_osallistamme"

@@ -27,7 +27,7 @@ export class Keeping {
       data: app.data,
       drafts: this.drafts,
       say: (words) => this.says.say(words),
-      alert: (words) => this.says.alert(words),
+      alert: (...told) => this.says.alert(...told),
       resume: (draft) => this.resume(draft),
     });
     this.saving = new Saving(() => this.write());
@@ -112,7 +112,7 @@ export class Keeping {
   /** The draft of an archived session, or null; the one that is open here is saved first. */
   draftOf(id) {
     this.save();
-    return this.drafts.all().find((draft) => !draft.broken && draft.rest?.origin?.id === id) ?? null;
+    return this.drafts.all().find((draft) => !draft.broken && draft.rest.origin?.id === id) ?? null;
   }
 
   /** Go on with a draft. One that the form cannot hold as a whole stays as it is, and a copy of it is opened. */
@@ -178,7 +178,7 @@ export class Keeping {
 
   /** Drafts that were sent go once the archive has held them for some time. */
   async tidy() {
-    const sent = this.drafts.all().filter((draft) => !draft.broken && draft.rest?.sent);
+    const sent = this.drafts.all().filter((draft) => !draft.broken && draft.rest.sent);
     if (!sent.length) return;
     const archive = await this.published.archive().catch(() => null);
     for (const draft of archive ? sent : []) {
@@ -209,7 +209,10 @@ export class Keeping {
   /** Another tab changed or removed the draft that is open here. */
   elsewhere(what) {
     if (what === "removed") this.says.alert(this.t("form.draft.removed_elsewhere"));
-    if (what !== "changed" || this.saving.dirty) return;
+    if (what !== "changed") return;
+    const there = this.drafts.catchUp();
+    if (there) this.boards.play = there.rest.play; // the game at /pelaa/ has only gone to another stop
+    if (there || this.saving.dirty) return;
     if (document.hidden) {
       this.takeNewer(); // nobody is looking, and nothing here is unsaved: whoever comes back finds what was done there
       return;

@@ -1,5 +1,7 @@
 // Drafts in the browser's own storage: one entry a draft, told apart by id, so that two tabs never write over each other.
 
+import { isMapping } from "../yaml/canonical.js";
+
 const PREFIX = "ospe-luonnos:";
 const OPEN = "ospe-luonnos";
 const OLD_DAYS = 30;
@@ -25,14 +27,20 @@ const reasonOf = (error) => (error?.name === "QuotaExceededError" || error?.code
 function parse(id, raw) {
   try {
     const draft = JSON.parse(raw);
-    const isWhole = typeof draft?.value === "object" && draft.value && typeof draft.revision === "number";
-    const saved = Number.isNaN(Date.parse(draft?.saved)) ? new Date(0).toISOString() : draft.saved;
-    if (isWhole) return { ...draft, title: String(draft.title ?? ""), saved, id };
+    if (isMapping(draft?.value) && typeof draft.revision === "number") {
+      const title = typeof draft.title === "string" ? draft.title : "";
+      const rest = isMapping(draft.rest) ? draft.rest : {};
+      const saved = Number.isNaN(Date.parse(draft.saved)) ? new Date(0).toISOString() : draft.saved;
+      return { ...draft, title, rest, saved, id };
+    }
   } catch {
     // told below
   }
   return { id, broken: true, raw, title: "", saved: "" };
 }
+
+/** What a draft holds, to be compared: the session, and the rest. */
+const textsOf = ({ value, rest = {} }) => [value, rest].map((part) => JSON.stringify(part));
 
 export class Drafts {
   /** @param {{storage: Storage | null, session: Storage | null}} stores the browser's, or null where they are shut off. */
@@ -40,8 +48,15 @@ export class Drafts {
     this.storage = storage;
     this.session = session;
     this.tab = randomId();
-    this.id = "";
-    this.revision = 0;
+    this.set(null);
+  }
+
+  /** Note which draft this tab has, and how it stood when it was read or written here. */
+  set(draft) {
+    this.id = draft?.id ?? "";
+    this.revision = draft?.revision ?? 0;
+    this.saved = draft?.saved;
+    this.texts = draft ? textsOf(draft) : [];
   }
 
   /** The drafts in this browser, the newest first; those that cannot be understood come as they are. */
@@ -80,9 +95,21 @@ export class Drafts {
 
   /** Go on with a draft, or with none: the next writing then makes a new one. */
   take(draft) {
-    this.id = draft?.id ?? "";
-    this.revision = draft?.revision ?? 0;
+    this.set(draft);
     this.remember();
+  }
+
+  /**
+   * Go on from what another tab wrote where that left the session as it is known here: the other has only gone to another
+   * screen, and what is new here goes over it.
+   *
+   * @returns {Draft | null} what was written there; null where the session is another.
+   */
+  catchUp() {
+    const there = this.get(this.id);
+    if (!there || there.broken || textsOf(there)[0] !== this.texts[0]) return null;
+    this.take(there);
+    return there;
   }
 
   remember() {
@@ -95,12 +122,15 @@ export class Drafts {
   }
 
   /**
-   * Write the draft. Where another tab has written it since, this one goes on as a draft of its own.
+   * Write the draft, unless it is as it was: a tab that only looks on must not come in the way of one that writes. Where
+   * another tab has changed the session since, this one goes on as a draft of its own.
    *
    * @returns {{saved: string, forked: boolean} | {failed: "full" | "off"}}
    */
   save(content) {
-    const there = this.id ? this.get(this.id) : null;
+    const there = this.get(this.id);
+    if (there && textsOf(content).join() === this.texts.join()) return { saved: this.saved, forked: false };
+    this.catchUp();
     const forked = Boolean(there && !there.broken && there.revision !== this.revision && there.tab !== this.tab);
     const id = !this.id || forked ? randomId() : this.id;
     const revision = (forked ? 0 : this.revision) + 1;
@@ -110,8 +140,7 @@ export class Drafts {
     } catch (error) {
       return { failed: reasonOf(error) };
     }
-    Object.assign(this, { id, revision });
-    this.remember();
+    this.take({ ...content, id, revision, saved });
     return { saved, forked };
   }
 

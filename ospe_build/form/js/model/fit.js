@@ -29,6 +29,17 @@ export function differences(before, after, pointer = []) {
   return [{ pointer, lost: after === undefined || typeof before === "object" || typeof after === "object" }];
 }
 
+/** Whether a value is built as the boards want it, whatever its texts say: a list where a list stands, a text where a text does. */
+export function isBuilt(value, { type, shape, children }) {
+  if (value === undefined) return true;
+  if (type === "object") return isMapping(value) && children.every((child) => isBuilt(value[child.key], child));
+  if (type === "array") {
+    const item = children?.length ? { type: "object", children } : { type: shape === "keinot" ? "keino" : "string" };
+    return Array.isArray(value) && value.every((each) => isBuilt(each, item));
+  }
+  return typeof value !== "object" || (type === "keino" && typeof value?.kortti === "string");
+}
+
 const isEmpty = (value) =>
   value === null ||
   (typeof value === "string" && !clean(value)) ||

@@ -16,6 +16,9 @@ export function clean(text) {
 /** The same text on one line. */
 export const oneLine = (text) => clean(text).replace(/\n+/g, " ");
 
+/** A whole number; what is no number stays as it was written, for the schema to complain of. */
+export const wholeNumber = (text) => (/^-?[0-9]{1,15}$/.test(text) ? Number(text) : text);
+
 /** A cell of a spreadsheet with line breaks or quotation marks in it, as spreadsheets copy it. */
 const CELL = /(^|[\t\n])"((?:[^"]|"")*[\n\t](?:[^"]|"")*|(?:[^"]|"")*""(?:[^"]|"")*)"(?=[\t\n]|$)/g;
 /** What stands before an item of a list: a sign, a box to tick; a number, a letter or `o` where a tab follows. */
@@ -46,6 +49,17 @@ export function pastedPieces(event) {
   const found = pieces(text);
   return found.length > 1 || ODD.test(text) || allowed(text) !== text ? found : [];
 }
+
+/** Paste what is a single piece without its mark and its quotation marks, so that the browser's own undo takes it back. */
+export function pasteOne(event) {
+  const [piece, ...more] = event.defaultPrevented ? [] : pastedPieces(event);
+  if (!piece || more.length || !event.target.matches("input, textarea")) return;
+  event.preventDefault();
+  document.execCommand("insertText", false, event.target.matches("input") ? oneLine(piece) : piece);
+}
+
+/** What is said of something, after its label; a label that ends as a sentence does needs no colon. */
+export const labelled = (label, words) => [label && !/[.?!]$/.test(label) ? `${label}:` : label, words].filter(Boolean).join(" ");
 
 /** A text as it is compared with another: trimming and composition make no difference. */
 export const comparable = (text) => text.trim().normalize("NFC");

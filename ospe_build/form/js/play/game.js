@@ -3,17 +3,19 @@
 import { nameEdition } from "../model/edition.js";
 import { at, holderOf } from "../model/required.js";
 import { Saving } from "../saving.js";
+import { isMapping } from "../yaml/canonical.js";
 
 const isEmpty = (value) =>
   value === undefined || value === null || value === "" || value === false ||
   (typeof value === "object" && Object.values(value).every(isEmpty));
 
-/** Take away what holds nothing; rows of a list keep their places. */
+/** Take away what holds nothing; rows of a list keep their places, but for the last ones. */
 function prune(value) {
   for (const [key, inner] of Object.entries(value)) {
     if (typeof inner === "object" && inner !== null) prune(inner);
     if (isEmpty(inner) && !Array.isArray(value)) delete value[key];
   }
+  while (Array.isArray(value) && value.length && isEmpty(value.at(-1))) value.pop();
 }
 
 /** What a draft is called in lists. */
@@ -28,7 +30,7 @@ export class Game {
    * @param {(result: object) => void} onSaved told what became of each writing.
    */
   constructor(drafts, { either, fixed, edition }, onSaved) {
-    Object.assign(this, { drafts, either, fixed, edition, onSaved, value: {}, rest: {}, changed: false, written: [] });
+    Object.assign(this, { drafts, either, fixed, edition, onSaved, value: {}, rest: {}, changed: false });
     this.saving = new Saving(() => this.write());
   }
 
@@ -36,7 +38,6 @@ export class Game {
   begin(value) {
     this.value = value;
     this.rest = { chosen: this.either.plan };
-    this.written = [];
     this.drafts.take(null);
   }
 
@@ -44,14 +45,9 @@ export class Game {
   open(draft) {
     this.changed = false;
     this.value = structuredClone(draft.value);
-    this.rest = structuredClone(draft.rest ?? {});
-    this.written = this.content;
+    this.rest = structuredClone(draft.rest);
+    if (!isMapping(this.rest.play)) delete this.rest.play;
     this.drafts.take(draft);
-  }
-
-  /** The session and all else that is kept, to be compared. */
-  get content() {
-    return [this.value, this.rest].map((part) => JSON.stringify(part));
   }
 
   /** What the play itself keeps beside the session: the clock, the hand, what was read aloud. */
@@ -137,16 +133,10 @@ export class Game {
     this.saving.soon();
   }
 
-  /** Write the draft, unless it is as it was: a tab that only looks on must not come in the way of one that writes. */
   write() {
-    const { value, rest, content } = this;
+    const { value, rest } = this;
     this.changed = false;
-    if (content.join() === this.written.join()) return {};
-    // Where another tab has only gone to another stop, what is new here goes over it.
-    const there = this.drafts.get(this.drafts.id);
-    if (JSON.stringify(there?.value) === this.written[0]) this.drafts.take(there);
     const result = this.drafts.save({ title: titleOf(value), value, rest });
-    if (!result.failed) this.written = content;
     this.onSaved(result);
     return result;
   }

@@ -1,5 +1,6 @@
 // Where the game is kept: in the draft, or in a file where the browser stores nothing.
 
+import { isBuilt } from "../model/fit.js";
 import { sessionId } from "../model/place.js";
 import { ask } from "../ui/ask.js";
 import { make } from "../ui/dom.js";
@@ -10,6 +11,11 @@ export class Kept {
   /** @param {import("./play.js").Play} app */
   constructor(app) {
     this.app = app;
+  }
+
+  /** Whether a draft can be played; one that is damaged, or of a session in the archive, is for the form alone. */
+  isPlayable(draft) {
+    return Boolean(draft) && !draft.broken && !draft.rest.origin && isBuilt(draft.value, this.app.data.boards);
   }
 
   /** Storage that refuses is told once, and what is played is kept by a file. */

@@ -4,6 +4,7 @@ import { speaker } from "../data.js";
 import { shownDate } from "../model/dates.js";
 import { Drafts, storageOf } from "../model/drafts.js";
 import { Memory, beginning } from "../model/memory.js";
+import { pasteOne } from "../model/text.js";
 import { Published } from "../published.js";
 import { Says } from "../ui/says.js";
 import { stayAwake } from "./awake.js";
@@ -79,7 +80,7 @@ export class Play {
    */
   restore() {
     const draft = this.game.drafts.ofThisTab();
-    if (draft && !draft.broken && !draft.rest?.origin) this.game.open(draft);
+    if (this.kept.isPlayable(draft)) this.game.open(draft);
     else this.game.begin(beginning(this.memory.read(), document.documentElement.lang));
     const asked = this.named(location.hash.slice(1)) ?? this.named(this.game.rest.play?.stop);
     if (!this.game.isBegun) this.wanted = asked;
@@ -209,9 +210,9 @@ export class Play {
   paste(event) {
     const text = event.clipboardData?.getData("text/plain");
     const field = text && this.isFree(event) && this.screen.write?.();
-    if (!field) return;
+    if (!field) return void pasteOne(event);
     event.preventDefault();
-    const again = new ClipboardEvent("paste", { clipboardData: event.clipboardData, cancelable: true });
+    const again = new ClipboardEvent("paste", { clipboardData: event.clipboardData, bubbles: true, cancelable: true });
     if (field.dispatchEvent(again)) document.execCommand("insertText", false, text);
   }
 

@@ -89,7 +89,7 @@ export class Start {
   begunGames() {
     const { app } = this;
     const { drafts } = app.game;
-    const others = drafts.all().filter(({ id, broken, rest }) => id !== drafts.id && !broken && !rest?.origin && !rest?.sent).slice(0, 2);
+    const others = drafts.all().filter((draft) => draft.id !== drafts.id && app.kept.isPlayable(draft) && !draft.rest.sent).slice(0, 2);
     if (!others.length) return "";
     const buttons = others.map((draft) => {
       const words = app.t("play.start.continue", { name: draft.title || app.t("form.draft.nameless"), day: app.inDays(draft.saved.slice(0, DAY)) });

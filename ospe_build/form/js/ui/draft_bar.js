@@ -11,6 +11,7 @@ export class DraftBar {
   constructor(frame, { drafts, t, say, alert, data, resume }) {
     this.state = frame.querySelector("[data-draft-state]");
     this.list = frame.querySelector("[data-draft-list]");
+    this.save = frame.querySelector("[data-save-file]");
     Object.assign(this, { drafts, t, say, alert, data, resume });
     this.language = document.documentElement.lang;
   }
@@ -18,11 +19,13 @@ export class DraftBar {
   /** Tell what became of the last writing. */
   tell(result) {
     const { t } = this;
-    this.state.classList.toggle("form-drafts__failed", Boolean(result?.failed));
+    if (this.hasFailed && result && !result.failed) this.alert("");
+    this.hasFailed = Boolean(result?.failed);
+    this.state.classList.toggle("form-drafts__failed", this.hasFailed);
     if (!result) this.state.textContent = t("form.draft.none");
     else if (result.failed) {
       const words = t("form.draft.failed", { reason: t(`form.draft.${result.failed}`) });
-      if (this.state.textContent !== words) this.alert(words);
+      if (this.state.textContent !== words) this.alert(words, this.button("form.draft.save_file", "", () => this.save.click()));
       this.state.textContent = words;
     } else this.state.textContent = t("form.draft.saved", { time: shownTime(result.saved, this.language) });
   }
@@ -48,7 +51,7 @@ export class DraftBar {
     const about = draft.broken
       ? t("form.draft.broken")
       : [
-          draft.rest?.sent ? t("form.draft.sent", { day: shownDate(draft.rest.sent.day, language) }) : "",
+          draft.rest.sent ? t("form.draft.sent", { day: shownDate(draft.rest.sent.day, language) }) : "",
           t("form.draft.when", { when: `${shownDate(today(new Date(draft.saved)), language)} ${shownTime(draft.saved, language)}` }),
           days ? t("form.draft.old", { n: days }) : "",
         ].filter(Boolean).join(", ");
