@@ -90,6 +90,13 @@ def test_a_name_in_a_note_warns_while_one_writes_and_at_the_end(page: Page) -> N
     expect(page.locator("[data-ready]")).to_be_visible()
 
 
+def test_a_name_that_is_the_only_word_warns_at_the_end(page: Page) -> None:
+    go(page, "rajaus")
+    write_notes(page, ("rajaus", "kohde"), ["Matti"])
+    go(page, "lahetys")
+    expect(page.locator("[data-warnings]")).to_contain_text(NAME)
+
+
 def test_the_lists_of_names_are_fetched_once_there_is_a_text(open_form: Callable[..., Page]) -> None:
     fetched: list[str] = []
     page = open_form()

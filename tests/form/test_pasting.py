@@ -2,7 +2,9 @@
 
 import pytest
 from playwright.sync_api import Page, expect
-from screen import go, notes, texts
+from screen import go, notes, texts, write_notes
+
+from ospe_build.board import node
 
 KOHDE = ("rajaus", "kohde")
 
@@ -77,3 +79,40 @@ def test_lines_pasted_into_a_column_are_methods(page: Page) -> None:
     expect(column.locator("[data-text]:visible")).to_have_value("Oma keino pihalla")
     page.get_by_role("button", name="Kumoa").click()
     expect(column.locator("[data-item]")).to_have_count(0)
+
+
+def test_undo_of_a_paste_keeps_what_was_written_since(page: Page) -> None:
+    go(page, "rajaus")
+    notes(page, *KOHDE).first.click()
+    page.keyboard.type("Alkuloppu")
+    for _ in "loppu":
+        page.keyboard.press("ArrowLeft")
+    paste(page, "eka\ntoka\nkolmas")
+    assert texts(page, *KOHDE) == ["Alku", "eka", "toka", "kolmas", "loppu"]
+    notes(page, *KOHDE).nth(2).fill("toka, tarkennettuna")
+    write_notes(page, KOHDE, ["Uusi"])
+    page.get_by_role("button", name="Kumoa").click()
+    assert texts(page, *KOHDE) == ["Alkuloppu", "toka, tarkennettuna", "Uusi"]
+    go(page, "teemat")
+    column = page.locator("#k-teemat-asiakaskokemus-teemme_jo_hyvin")
+    column.get_by_role("combobox").click()
+    paste(page, "Asukasilta\nTalokahvit")
+    column.locator("[data-items] [data-text]:visible").fill("Talokahvit pihalla")
+    page.get_by_role("button", name="Kumoa").click()
+    expect(column.locator("[data-items] > li")).to_have_count(1)
+    expect(column.locator("[data-items] [data-text]:visible")).to_have_value("Talokahvit pihalla")
+
+
+@pytest.mark.parametrize("field", ["kohde", "goal", "owner"])
+def test_one_piece_comes_without_its_marks_and_the_browser_takes_it_back(field: str, page: Page) -> None:
+    go(page, "rajaus" if field == "kohde" else "uudet_keinot")
+    box = {
+        "kohde": notes(page, *KOHDE).first,
+        "goal": page.get_by_label(node("uudet_keinot", "tavoite", "miten_kehittaa_osallisuutta").label()),
+        "owner": page.get_by_label(node("uudet_keinot", "toteutus", "kuka_vastaa").label()),
+    }[field]
+    box.click()
+    paste(page, '"Aula on\n""meidän"""\r\n')
+    expect(box).to_have_value('Aula on "meidän"' if field == "owner" else 'Aula on\n"meidän"')
+    page.keyboard.press("Control+Z")
+    expect(box).to_have_value("")

@@ -6,8 +6,9 @@ import { speaker } from "./data.js";
 import { Entry } from "./entry.js";
 import { Keeping } from "./keeping.js";
 import { joinPublished } from "./joining.js";
-import { Judge } from "./judge.js";
+import { CHECK_MS, Judge } from "./judge.js";
 import { shownDate } from "./model/dates.js";
+import { labelled, pasteOne } from "./model/text.js";
 import { Published } from "./published.js";
 import { Errors } from "./ui/errors.js";
 import { FollowUp } from "./ui/follow_up.js";
@@ -20,8 +21,6 @@ import { Says } from "./ui/says.js";
 import { Steps } from "./ui/steps.js";
 import { Thanks } from "./ui/thanks.js";
 import { dump } from "./yaml/canonical.js";
-
-const CHECK_MS = 400;
 
 /** The words of a state of a means; of none, that there is no news. */
 function stateSpeaker(boards, t, inWords) {
@@ -80,6 +79,7 @@ export class App {
     form.addEventListener("submit", (event) => event.preventDefault());
     window.addEventListener("online", () => this.steps.current === "lahetys" && this.showLast()); // now the archive can be asked
     const isOfSession = ({ target }) => target.closest("[data-field], [data-either]");
+    form.addEventListener("paste", (event) => isOfSession(event) && pasteOne(event));
     for (const name of ["input", "change", "ospe:change"]) form.addEventListener(name, (event) => isOfSession(event) && this.changed());
     form.addEventListener("focusout", (event) => {
       this.errors.touch(event.target);
@@ -130,7 +130,7 @@ export class App {
     const fresh = this.errors.show(findings);
     const missing = this.progress.show(value, findings);
     this.showStates(missing);
-    if (fresh.length && !this.errors.all) this.says.whisper(`${fresh[0].place.label}: ${fresh[0].words}`);
+    if (fresh.length && !this.errors.all) this.says.whisper(labelled(fresh[0].place.label, fresh[0].words));
   }
 
   /** What each step of the list shows: that it has errors, or that something is on it and nothing lacks. */
@@ -146,7 +146,7 @@ export class App {
   }
 
   entered(name, screen) {
-    this.followUp?.check();
+    this.followUp?.check(name);
     this.boards.growAll(screen);
     this.says.turn();
     for (const link of this.frame.querySelectorAll("[data-to-play]")) {

@@ -3,6 +3,8 @@
 import { strings } from "./check/lookup.js";
 import { today } from "./model/dates.js";
 
+/** How long after a change the session is checked. */
+export const CHECK_MS = 400;
 /** How the codes of findings begin that are about the boards' schema. */
 const SHAPE = "OSPE2";
 
@@ -69,7 +71,7 @@ export class Judge {
    */
   async verdict(value, published) {
     await this.load();
-    if (isWritten(value)) await this.loadNames();
+    await this.loadNames();
     this.archive = await published.archiveWithTexts().catch(() => null);
     return this.findings(value);
   }
@@ -81,7 +83,9 @@ export class Judge {
         this.context.lexicon = new Lexicon(lists);
         this.onMore();
       })
-      .catch(() => {}); // no network: the checks of the pull request look at names, too
+      .catch(() => {
+        this.naming = null; // no network: the checks of the pull request look at names, too
+      });
     return this.naming;
   }
 }

@@ -1,5 +1,6 @@
 // The very end: what the file still needs, and the way to the form's last screen, where the game is sent.
 
+import { CHECK_MS } from "../judge.js";
 import { at, requiredKeys } from "../model/required.js";
 import { sessionId } from "../model/place.js";
 import { make } from "../ui/dom.js";
@@ -8,7 +9,6 @@ import { sourcesOf } from "./lists.js";
 
 const LENGTH = "kesto_min";
 const MINUTE = 60_000;
-const CHECK_MS = 400;
 
 export class Finish {
   constructor(stop, app) {

@@ -109,16 +109,11 @@ export class NoteColumn extends PlacedColumn {
 
   paste(event) {
     const lines = pastedPieces(event);
-    if (!lines.length) return;
+    if (lines.length < 2) return;
     event.preventDefault();
-    if (lines.length === 1) {
-      this.writing.setRangeText(lines[0], this.writing.selectionStart, this.writing.selectionEnd, "end");
-      this.typed();
-    } else {
-      const begun = clean(this.writing.value);
-      this.writing.value = "";
-      this.add([...(begun ? [begun] : []), ...lines]);
-    }
+    const begun = clean(this.writing.value);
+    this.writing.value = "";
+    this.add([...(begun ? [begun] : []), ...lines]);
   }
 
   /** Put texts on notes of their own; as many as the list may hold, the rest stays to be seen. */

@@ -89,11 +89,26 @@ export class List extends Field {
     changed(this.element);
   }
 
-  /** Say how much was pasted; one click takes all of it back. */
-  tellPasted(n, undo, focusPoint) {
+  /** Take an item out of the list, unsaid. */
+  drop(item) {
+    item.element.remove();
+    this.behind.delete(item.element);
+  }
+
+  /**
+   * Say how much was pasted; one click takes all of it back, but for what was written on since.
+   *
+   * @param {object[]} items those that came with it.
+   * @param {() => HTMLElement} focusPoint where one goes on then.
+   * @param {() => void} [putBack] what else becomes as it was.
+   */
+  tellPasted(n, items, focusPoint, putBack = () => {}) {
     const { t, say } = this.context;
+    const pasted = new Map(items.map((item) => [item, JSON.stringify(item.read())]));
     const act = () => {
-      undo();
+      for (const [item, text] of pasted) if (JSON.stringify(item.read()) === text) this.drop(item);
+      putBack();
+      this.renumber();
       focusPoint().focus();
       say(t("form.pasted_undone"));
       changed(this.element);
@@ -113,8 +128,7 @@ export class List extends Field {
     const neighbour = all[index + 1] ?? all[index - 1];
     const next = all[index + 1] ?? null;
     const held = item.read() !== undefined;
-    item.element.remove();
-    this.behind.delete(item.element);
+    this.drop(item);
     this.renumber();
     (neighbour?.focusPoint ?? this.addControl)?.focus();
     if (held) {

@@ -106,9 +106,9 @@ export class Methods extends List {
 
   /** Add what was pasted; all of it can be taken back at once. */
   insertAll(values) {
-    const before = super.read() ?? [];
-    for (const value of values) grow(this.append(value).box);
-    this.tellPasted(values.length, () => this.write(before), () => this.finder.input);
+    const added = values.map((value) => this.append(value));
+    for (const { box } of added) grow(box);
+    this.tellPasted(values.length, added, () => this.finder.input);
     changed(this.element);
   }
 

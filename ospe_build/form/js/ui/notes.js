@@ -83,14 +83,9 @@ class Note {
 
   paste(event) {
     const lines = pastedPieces(event);
-    if (!lines.length) return;
+    if (lines.length < 2) return;
     event.preventDefault();
-    if (lines.length > 1) this.list.insertLines(this, lines);
-    else {
-      this.box.setRangeText(lines[0], this.box.selectionStart, this.box.selectionEnd, "end");
-      this.typed();
-      changed(this.box);
-    }
+    this.list.insertLines(this, lines);
   }
 }
 
@@ -166,21 +161,26 @@ export class Notes extends List {
 
   /** Put pasted lines where a note is: each becomes a note, and so does what stood before and after the caret. */
   insertLines(note, lines) {
-    const before = this.all.map((each) => each.text).filter(Boolean);
     const { selectionStart: start, selectionEnd: end, value } = note.box;
     const texts = [value.slice(0, start).trim(), ...lines, value.slice(end).trim()].filter(Boolean);
     const all = this.all;
     const next = all[all.indexOf(note) + 1] ?? null;
-    note.text = texts[0];
-    let last = note;
-    for (const text of texts.slice(1)) {
-      last = this.insert(new Note(this), next);
-      last.text = text;
-    }
+    const [first, ...rest] = texts;
+    note.text = first;
+    const added = rest.map((text) => {
+      const each = this.insert(new Note(this), next);
+      each.text = text;
+      return each;
+    });
     this.keepOneEmpty();
     this.renumber();
-    last.box.focus();
-    this.tellPasted(lines.length, () => this.write(before), () => this.all.at(-1).box);
+    (added.at(-1) ?? note).box.focus();
+    const putBack = () => {
+      if (note.text === first) note.text = value;
+      if (!note.text) this.drop(note);
+      this.keepOneEmpty();
+    };
+    this.tellPasted(lines.length, added, () => this.all.at(-1).box, putBack);
     changed(this.element);
   }
 
@@ -191,8 +191,7 @@ export class Notes extends List {
    */
   give(note, list, before = null) {
     const { text } = note;
-    note.element.remove();
-    this.behind.delete(note.element);
+    this.drop(note);
     const given = list.insert(new Note(list), before ?? list.all.find((each) => each.text === "") ?? null);
     given.text = text;
     for (const each of new Set([this, list])) {

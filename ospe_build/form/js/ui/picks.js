@@ -60,8 +60,7 @@ export class PickedNotes extends Notes {
       note.source = source;
       note.text = clean(source.text);
     } else if (!wanted && picked) {
-      picked.element.remove();
-      this.behind.delete(picked.element);
+      this.drop(picked);
     }
     this.keepOneEmpty();
     this.renumber();
