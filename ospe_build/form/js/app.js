@@ -8,7 +8,7 @@ import { Keeping } from "./keeping.js";
 import { joinPublished } from "./joining.js";
 import { CHECK_MS, Judge } from "./judge.js";
 import { shownDate } from "./model/dates.js";
-import { labelled, pasteOne } from "./model/text.js";
+import { pasteOne } from "./model/text.js";
 import { Published } from "./published.js";
 import { Errors } from "./ui/errors.js";
 import { FollowUp } from "./ui/follow_up.js";
@@ -20,6 +20,7 @@ import { Progress } from "./ui/progress.js";
 import { Says } from "./ui/says.js";
 import { Steps } from "./ui/steps.js";
 import { Thanks } from "./ui/thanks.js";
+import { said } from "./ui/wording.js";
 import { dump } from "./yaml/canonical.js";
 
 /** The words of a state of a means; of none, that there is no news. */
@@ -130,7 +131,7 @@ export class App {
     const fresh = this.errors.show(findings);
     const missing = this.progress.show(value, findings);
     this.showStates(missing);
-    if (fresh.length && !this.errors.all) this.says.whisper(labelled(fresh[0].place.label, fresh[0].words));
+    if (fresh.length && !this.errors.all) this.says.whisper(said(this.t, fresh[0].place.label, fresh[0].words));
   }
 
   /** What each step of the list shows: that it has errors, or that something is on it and nothing lacks. */
@@ -140,8 +141,8 @@ export class App {
       if (n) return { kind: "errors", words: this.t("form.step.errors", { n }) };
       const value = this.boards.root.child(name)?.read();
       const lacks = missing.some(({ pointer }) => pointer[0] === name);
-      const said = value !== undefined && Object.keys(value).length > 0 && !lacks;
-      return said ? { kind: "done", words: this.t("form.step.done") } : { kind: "", words: "" };
+      const isSaid = value !== undefined && Object.keys(value).length > 0 && !lacks;
+      return isSaid ? { kind: "done", words: this.t("form.step.done") } : { kind: "", words: "" };
     });
   }
 

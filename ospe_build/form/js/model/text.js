@@ -58,8 +58,5 @@ export function pasteOne(event) {
   document.execCommand("insertText", false, event.target.matches("input") ? oneLine(piece) : piece);
 }
 
-/** What is said of something, after its label; a label that ends as a sentence does needs no colon. */
-export const labelled = (label, words) => [label && !/[.?!]$/.test(label) ? `${label}:` : label, words].filter(Boolean).join(" ");
-
 /** A text as it is compared with another: trimming and composition make no difference. */
 export const comparable = (text) => text.trim().normalize("NFC");

@@ -2,6 +2,7 @@
 
 import { nameOf } from "../model/method.js";
 import { make } from "../ui/dom.js";
+import { said } from "../ui/wording.js";
 import { isDate } from "./inputs.js";
 
 /** How the codes of findings begin that are about persons. */
@@ -90,7 +91,7 @@ export class Review {
     const { app } = this;
     const { t } = app;
     const isCard = typeof item === "object";
-    const text = [label, nameOf(item, app), item.lisatieto].filter(Boolean).join(": ");
+    const text = said(t, label, [nameOf(item, app), item.lisatieto].filter(Boolean).join(": "));
     const button = make("button", { type: "button", className: "play-small", textContent: t("play.review.remove"), attributes: { "aria-label": t("play.review.remove_named", { text }) } });
     button.addEventListener("click", () => this.remove(take, text, button));
     const at = path.join("/");
