@@ -3,7 +3,7 @@
 import { DATES, ONE_LINE } from "ospe_build/form/fields";
 
 import { fileDate, lastDay, monthsOf } from "../model/dates.js";
-import { clean, oneLine } from "../model/text.js";
+import { clean, oneLine, wholeNumber } from "../model/text.js";
 import { make } from "../ui/dom.js";
 
 let ids = 0;
@@ -13,7 +13,7 @@ export const isDate = ({ shape }) => DATES.includes(shape);
 /** What is typed as the file holds it. */
 function valueOf(node, typed) {
   if (isDate(node)) return fileDate(clean(typed), { months: node.shape !== DATES[0], isDeadline: node.key !== "pelattu" });
-  if (node.type === "integer") return /^\d+$/.test(typed.trim()) ? Number(typed) : undefined;
+  if (node.type === "integer") return wholeNumber(oneLine(typed));
   return (node.limits?.maxLength ?? 0) <= ONE_LINE ? oneLine(typed) : clean(typed);
 }
 
@@ -23,10 +23,9 @@ function controlOf(node, app) {
     return make("select", { className: "play-input" }, ...(node.limits?.default ? [] : [new Option("", "")]), ...options);
   }
   const isLong = node.type === "string" && !isDate(node) && node.limits?.maxLength > ONE_LINE;
-  const most = node.limits?.maxLength ? { maxLength: node.limits.maxLength } : {};
-  if (isLong) return make("textarea", { className: "play-input play-input--lines", rows: 2, ...most });
+  if (isLong) return make("textarea", { className: "play-input play-input--lines", rows: 2 });
   const number = node.type === "integer" ? { inputMode: "numeric" } : {};
-  return make("input", { type: "text", className: "play-input", attributes: { autocomplete: "off" }, ...number, ...most });
+  return make("input", { type: "text", className: "play-input", attributes: { autocomplete: "off" }, ...number });
 }
 
 /** A box to tick for a key that is true or not there. */

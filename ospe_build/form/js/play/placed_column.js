@@ -47,13 +47,12 @@ export class PlacedColumn extends Column {
     const isHere = to.path.join() === this.path.join();
     if (!isHere && game.list(to.path).length >= to.maxItems) return void tell(t("play.note.full", { n: to.maxItems }));
     const words = this.movedWords(this.values[place], to);
-    const before = [[this.path, this.values], [to.path, game.list(to.path)]];
     game.move(this.path, place, to.path, toPlace);
     this.app.refresh();
     const at = toPlace === undefined ? game.list(to.path).length - 1 : toPlace - Number(isHere && toPlace > place);
     this.focusMoved({ to: isHere ? this : to, at, place, isHere });
     tell(words, () => {
-      for (const [path, values] of before) game.set(path, values);
+      game.move(to.path, at, this.path, place + Number(isHere && place > at));
       this.app.refresh();
       this.focusItem(place);
     });

@@ -68,14 +68,22 @@ export class Plan {
     const { app } = this;
     const { t, inWords } = app;
     const path = [...this.stop.path, index];
+    this.removal = this.removeButton(index);
+    this.removal.hidden = !this.values[index];
+    const changed = () => this.removal.hidden === Boolean(this.values[index]) && this.rowChanged();
     const cells = this.columns.map((column) => {
       const heading = make("h2", { className: "play-plan__column", textContent: inWords(column.labels) });
-      const fields = column.type === METHOD ? [this.methodPart(path, column)] : column.children.map((node) => fieldOf(node, [...path, column.key, node.key], app).element);
+      const fields = column.type === METHOD ? [this.methodPart(path, column)] : column.children.map((node) => fieldOf(node, [...path, column.key, node.key], app, { changed }).element);
       return make("div", { className: `play-plan__cell play-plan__cell--${column.key}` }, heading, ...fields);
     });
-    const tools = this.values[index] ? [this.removeButton(index)] : [];
-    const number = make("div", { className: "play-plan__number" }, make("strong", { textContent: String(index + 1) }), ...tools);
+    const number = make("div", { className: "play-plan__number" }, make("strong", { textContent: String(index + 1) }), this.removal);
     return make("section", { className: "play-plan__row", attributes: { "aria-label": t("play.plan.row", { n: index + 1 }) } }, number, ...cells);
+  }
+
+  /** The open row holds something by now, or nothing any more. */
+  rowChanged() {
+    this.removal.hidden = !this.values[this.open];
+    this.renderEdge();
   }
 
   removeButton(index) {
@@ -102,7 +110,7 @@ export class Plan {
       // Only this part is drawn anew: the person is writing in another field by now.
       setTimeout(() => {
         if (element.isConnected) element.replaceWith(this.methodPart(path, column));
-        this.renderEdge();
+        this.rowChanged();
       });
     };
     const element = method ? this.chosenMethod(method, put) : methodFinder({ label: t("play.plan.method"), theme: "", app, choose: put }).element;

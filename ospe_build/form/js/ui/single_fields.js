@@ -1,6 +1,6 @@
 // Controls with one value: a text, a number, a day, a choice, a tick; and those that are kept as they are.
 
-import { clean, oneLine } from "../model/text.js";
+import { clean, oneLine, wholeNumber } from "../model/text.js";
 import { stemIn } from "../model/place.js";
 import { fileDate, monthsOf, shownDate, today } from "../model/dates.js";
 import { changed, grow, make } from "./dom.js";
@@ -40,11 +40,11 @@ export class Lines extends Text {
   }
 }
 
-/** A whole number; what is no number stays as it was written, for the schema to complain of. */
+/** A whole number, or what was written in its place. */
 export class Numeric extends Text {
   read() {
     const text = super.read();
-    return text !== undefined && /^-?[0-9]{1,15}$/.test(text) ? Number(text) : text;
+    return text && wholeNumber(text);
   }
 }
 
