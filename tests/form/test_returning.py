@@ -87,6 +87,10 @@ def test_a_follow_up_is_one_screen_on_a_phone(open_form: Callable[..., Page]) ->
     expect(page.locator("[data-change-list] li")).to_have_text(
         "Keinoon 2 (Puhelinaika illalla): Toteutunut, 24.11.2026. Linja on auki"
     )
+    expect(page.locator("[data-steps-toggle]")).to_be_hidden()  # of eleven steps, two are shown
+    page.locator("[data-screen=lahetys]").get_by_role("link", name="Edellinen").click()
+    expect(entry.get_by_label("Kuvaus")).to_have_value("Linja on auki")
+    expect(page.locator(".form-follow")).to_be_visible()
 
 
 def test_the_whole_plan_comes_back(open_form: Callable[..., Page]) -> None:
@@ -98,3 +102,7 @@ def test_the_whole_plan_comes_back(open_form: Callable[..., Page]) -> None:
     expect(rows).to_have_count(2)
     expect(page.get_by_role("heading", name="Uudet keinot")).to_be_focused()
     expect(page.locator(".form-follow__foot")).to_be_hidden()
+    expect(page.locator("[data-steps-toggle]")).to_contain_text("Vaihe 9/11")
+    go(page, "lahetys")
+    back = page.locator("[data-screen=lahetys]").get_by_role("link", name="Edellinen")
+    expect(back).to_have_attribute("href", "#palaute")

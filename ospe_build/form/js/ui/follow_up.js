@@ -11,9 +11,11 @@ const newestOf = (entries, key) => entries.findLast((entry) => entry[key])?.[key
 export class FollowUp {
   /** @param {object} app `t`, `inDays`, `stateWords`, `deck`, `inWords`, `boards`, `steps`. */
   constructor(frame, app) {
-    Object.assign(this, { frame, app });
+    Object.assign(this, { frame, app, screens: [app.boards.either.plan, "lahetys", "kiitos"] });
     const { t } = app;
-    const screen = frame.querySelector(`[data-screen=${app.boards.either.plan}]`);
+    const screen = frame.querySelector(`[data-screen=${this.screens[0]}]`);
+    this.back = frame.querySelector("[data-screen=lahetys] > .form-nav a");
+    this.usualBack = this.back.getAttribute("href");
     this.head = make("div", { className: "form-follow", hidden: true });
     this.words = make("p", { className: "form-follow__words" });
     this.words.setAttribute("role", "status");
@@ -51,14 +53,15 @@ export class FollowUp {
     this.setOn(false);
   }
 
-  /** Nothing stays out of sight where the form was filled anew meanwhile. */
-  check() {
-    if (this.entry && !this.entry.element.isConnected) this.end();
+  /** Nothing stays out of sight where the form was filled anew meanwhile, or on a screen that is none of a follow-up's. */
+  check(screen) {
+    if (this.entry && !(this.entry.element.isConnected && this.screens.includes(screen))) this.end();
   }
 
   setOn(isOn) {
     this.frame.classList.toggle("form--follow-up", isOn);
     this.head.hidden = this.foot.hidden = !isOn;
+    this.back.setAttribute("href", isOn ? `#${this.screens[0]}` : this.usualBack);
   }
 
   /** What is known of the means so far. */
