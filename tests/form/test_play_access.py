@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from form_files import FIXTURES, PUBLISHED
 from found_by_axe import violations
-from playing import LARGE, OpenPlay, Player, turn
+from playing import LARGE, OpenPlay, Player, begin_in, turn
 from playwright.sync_api import Page, expect
 
 from ospe_build.board import phases, themes
@@ -114,6 +114,35 @@ def test_nothing_scrolls_while_a_board_is_played(open_play: OpenPlay, size: tupl
         first = shown.first.inner_text()
         page.get_by_role("button", name="Edellinen sivu").first.click()
         assert shown.first.inner_text() != first
+
+
+SHOWN = """() => {
+  const top = (part) => document.querySelector(part).getBoundingClientRect().top;
+  const broken = [...document.querySelectorAll(".play-key__name")].flatMap(({ firstChild: text }) =>
+    [...text.data.matchAll(/\\S+/g)].filter(({ 0: word, index }) => {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      return range.getClientRects().length > 1;
+    }));
+  const cut = [...document.querySelectorAll(".play-col__tab")].filter((tab) => tab.scrollWidth > tab.clientWidth + 1);
+  if (cut.length || document.documentElement.scrollWidth > innerWidth) return "a column's name is cut off";
+  return [top(".play-held__name") >= top(".play-hand"), broken.map(([word]) => word)];
+}"""
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_a_card_in_hand_on_a_small_phone_begins_with_its_name_and_breaks_no_word(
+    open_form: OpenPlay, form_url: str, language: str
+) -> None:
+    start = form_url.replace("/kirjaa/", f"/{language}/pelaa/" if language != "fi" else "/pelaa/")
+    page = open_form(url=start, viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+    begin_in(page, language)
+    for stop in ("asiakaskokemus", "kaupungin_toimintatavat"):
+        turn(page, stop)
+        page.locator(".play-pile").tap()
+        expect(page.locator(".play-held")).to_be_focused()
+        assert page.evaluate(SHOWN) == [True, []]
 
 
 def test_enlarged_to_twice_its_size_it_has_the_layout_of_a_phone(open_play: OpenPlay) -> None:

@@ -77,7 +77,8 @@ export class Hand {
     const all = [...new Set([...dealt, ...(held?.kortti ? [held.kortti] : []), ...(method.kortti ? [method.kortti] : [])])];
     this.state = { dealt: all, held: method, own: this.waiting.filter((each) => each !== method) };
     this.app.refresh();
-    if (!isLeft) this.held.focus(); // on no button: who writes on must not press one
+    if (!isLeft) this.held.focus({ preventScroll: true }); // on no button: who writes on must not press one
+    this.element.scrollTop = 0; // what it is comes before where it may go
     const card = this.app.deck.find(({ id }) => id === method.kortti);
     this.app.whisper([nameOf(method, this.app), card ? this.app.inWords(card.descriptions) : ""].join(". "));
   }
