@@ -15,6 +15,7 @@ from ospe_build import addresses, messages
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.session import Session
 from ospe_build.archive.summary import summarise
+from ospe_build.data.edition import data_files
 from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES
 from ospe_build.reading import read_file
 from ospe_build.reporting.explain import codes
@@ -24,8 +25,9 @@ OTHERS = [language for language in LANGUAGES if language != DEFAULT_LANGUAGE]
 VOID = {"meta", "link", "img", "input", "br", "hr", "use", "rect", "path", "line", "circle", "source", "wbr", "col"}
 SPOKEN = ("aria-label", "placeholder", "alt", "title")
 SAME_IN_ALL = re.compile(
-    r"\bmin\b|Commit changes|English|Svenska|Suomi|Data|CSV|JSON|SQLite|ATOM|iCalendar|MIT|CC BY 4\.0|Emails"
-    r"|Keep my email addresses private"
+    r"\bmin\b|Commit changes|English|Svenska|Suomi|Data|MIT|CC BY 4\.0|Emails|"
+    + "|".join(sorted({re.escape(file.format) for file in data_files()}))
+    + r"|Keep my email addresses private"
     r"|[\w./@-]+\.(fi|json|jsonld|js)|saavutettavuus@traficom\.fi|\w+\.(com|org)/[\w./@…-]+"
 )
 """What is called the same in every language: minutes, names of formats, of languages, of others' menus, addresses."""
