@@ -8,7 +8,6 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TextIO
 
 from ospe_build.checking.dates import MONTHS
@@ -40,6 +39,8 @@ _FIGURES: Final = r"[\s0-9.,:/()€+\-]*"
 _MISREAD: Final = re.compile(rf"(?!{_SHOWN_AS_IS})(?=.*[0-9]){_FIGURES}(?:(?:e|{_MONTH}){_FIGURES})?", re.IGNORECASE)
 """A text that Excel would turn into a number or a day: `007`, `12.3.`, `1/2`, `2026-12`, `joulukuu 2026`."""
 _LONGEST_MISREAD: Final = 40
+_WORDED: Final = frozenset({Kind.TEXT, Kind.LIST, Kind.DAY_OR_MONTH})
+"""The kinds of columns with people's own words or months."""
 _TRUTHS: Final[dict[Value, str | None]] = {None: None, 0: "false", 1: "true"}
 
 
@@ -78,17 +79,6 @@ def cell(words: str, dialect: Dialect = PLAIN) -> str:
     return words
 
 
-@lru_cache
-def _places(table: Table) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The places of the columns with people's own words or months, and of those with truth values."""
-    columns = [*enumerate(table.columns)]
-    words = {Kind.TEXT, Kind.LIST, Kind.DAY_OR_MONTH}
-    return (
-        tuple(place for place, column in columns if column.kind in words),
-        tuple(place for place, column in columns if column.kind is Kind.BOOLEAN),
-    )
-
-
 def _writer(file: TextIO, dialect: Dialect) -> "Writer":
     file.write(dialect.start)
     return csv.writer(file, delimiter=dialect.separator, lineterminator=LINE_END)
@@ -96,7 +86,9 @@ def _writer(file: TextIO, dialect: Dialect) -> "Writer":
 
 def write_table(file: TextIO, table: Table, rows: Iterable[Row], dialect: Dialect) -> None:
     """Write the line of the columns' names, and the rows; an empty cell is one that holds nothing."""
-    words, truths = _places(table)
+    kinds = [column.kind for column in table.columns]
+    words = [place for place, kind in enumerate(kinds) if kind in _WORDED]
+    truths = [place for place, kind in enumerate(kinds) if kind is Kind.BOOLEAN]
 
     def cells(row: Row) -> list[Value]:
         found = [*row]
