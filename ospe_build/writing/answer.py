@@ -6,6 +6,7 @@ from typing import Final
 import click
 
 from ospe_build.board import node
+from ospe_build.checking import today
 from ospe_build.checking.dates import guess_date, iso_date
 from ospe_build.messages import spoken, text
 from ospe_build.nodes import Node
@@ -38,8 +39,6 @@ def day(answer: str) -> str:
     Raises:
         click.BadParameter: it is no such day, or one that has not come yet.
     """
-    from ospe_build.checking import today  # noqa: PLC0415 - the checks are slow to import
-
     written = answer.strip()
     if _FINNISH_DAY.fullmatch(written):
         written = guess_date(written) or written
