@@ -107,7 +107,7 @@ def test_a_sound_file_is_put_in_its_place_in_canonical_form_and_committed(archiv
     assert archive.files() == [PLACE]
     assert archive.git("status", "--porcelain") == ""
     assert said.startswith(f"Lisättiin pelikerta Mallilan nuorten tilat (Mallilan kirjasto): {PLACE}\n")
-    assert f'Tehtiin commit {archive.git("rev-parse", "--short", "HEAD").strip()} "Lisää pelikerta' in said
+    assert f"Tehtiin commit {archive.git('rev-parse', '--short', 'HEAD').strip()} ”Lisää pelikerta" in said
     assert "komment" not in said
 
 
