@@ -6,14 +6,13 @@ and all faces (form, page, template, table, help) follow it: a question is added
 about one session follows the edition that it names, what is about many (lists, tables) all editions in one tree.
 """
 
-import json
 from functools import lru_cache, reduce
 from pathlib import Path
 from typing import Final
 
-from ospe_build.errors import SchemaError
 from ospe_build.locations import OWN_SCHEMA_DIR, SHARED
 from ospe_build.nodes import Json, Node, Reader, together
+from ospe_build.schema_files import read_boards
 
 SCHEMA_DIR: Final = SHARED / "schema"
 FIRST: Final = "2017"
@@ -25,14 +24,11 @@ def schema_paths() -> dict[str, Path]:
     """The schema's file of each edition, the first edition first; an archive's own counts before the shared one.
 
     Raises:
-        SchemaError: one of them cannot be read, or does not name its edition.
+        SchemaError: one of them cannot be read, or is no schema of boards.
     """
     paths: dict[str, Path] = {}
     for path in (path for folder in (SCHEMA_DIR, OWN_SCHEMA_DIR) for path in folder.glob("session*.schema.json")):
-        try:
-            (edition,) = json.loads(path.read_text("utf-8"))["properties"]["pelikerta"]["properties"]["lauta"]["enum"]
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise SchemaError(f"{path}: {error!r}") from error
+        (edition,) = read_boards(path)["properties"]["pelikerta"]["properties"]["lauta"]["enum"]
         paths[edition] = path
     return dict(sorted(paths.items()))
 
@@ -57,7 +53,7 @@ def edition_of(session: object) -> str:
 @lru_cache
 def schema(edition: str) -> Json:
     """The session schema of an edition, as JSON."""
-    return dict(json.loads(schema_paths()[edition].read_text("utf-8")))
+    return read_boards(schema_paths()[edition])
 
 
 @lru_cache
@@ -69,10 +65,7 @@ def root(edition: str = "") -> Node:
     """
     if not edition:
         return reduce(together, map(root, schema_paths()))
-    try:
-        return Reader(schema(edition)).node("", schema(edition), (), core=True)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise SchemaError(f"{schema_paths()[edition]}: {error!r}") from error
+    return Reader(schema(edition)).node("", schema(edition), (), core=True)
 
 
 @lru_cache

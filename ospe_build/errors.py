@@ -21,11 +21,7 @@ class CatalogueError(OspeError):
 
 
 class SchemaError(OspeError):
-    """The schema or the deck in `schema/` does not have the shape we read. Raised by `board` and `archive.deck`."""
-
-
-class UnitsError(OspeError):
-    """`schema/yksikot.yml` has faults, all of which its message names. Raised by `checking.unit_list`."""
+    """A file in `schema/` has faults, all of which its message names. Raised by `schema_files` and `nodes`."""
 
 
 class InvalidSessionsError(OspeError):

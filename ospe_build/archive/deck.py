@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from ospe_build.errors import SchemaError
+from ospe_build.board import newest, schema
 from ospe_build.locations import schema_file
 from ospe_build.messages import DEFAULT_LANGUAGE, pick
-from ospe_build.reading import read_file
+from ospe_build.schema_files import fault, read_list, refuse
 
 DECK_PATH: Final = schema_file("keinokortit.yml")
 DECK_SCHEMA_PATH: Final = schema_file("keinokortit.schema.json")
@@ -43,13 +43,14 @@ def cards() -> dict[str, Card]:
     """All cards by id, in the deck's order.
 
     Raises:
-        SchemaError: the deck cannot be read, or is not a list of cards.
+        SchemaError: the deck has faults.
     """
-    document = read_file(DECK_PATH, str(DECK_PATH))
-    try:
-        deck = [Card(card["id"], card["nimi"], card["kuvaus"], tuple(card["teemat"])) for card in document.value]
-    except (KeyError, TypeError) as error:
-        raise SchemaError(f"{DECK_PATH}: {error!r}") from error
+    document = read_list(DECK_PATH, {"session.schema.json": schema(newest())})
+    deck = [Card(card["id"], card["nimi"], card["kuvaus"], tuple(card["teemat"])) for card in document.value]
+    ids = [card.id for card in deck]
+    twice = [number for number, id_ in enumerate(ids) if id_ in ids[:number]]
+    faults = [fault(document.position((number, "id")), "deck.id_twice", id=ids[number]) for number in twice]
+    refuse(document.file, faults, DECK_SCHEMA_PATH.name)
     return {card.id: card for card in deck}
 
 
@@ -58,6 +59,6 @@ def card_names() -> dict[str, tuple[str, ...]]:
     """The ids of all cards, each with its names in all languages: what a session is checked against.
 
     Raises:
-        SchemaError: the deck cannot be read.
+        SchemaError: the deck has faults.
     """
     return {card.id: tuple(card.names.values()) for card in cards().values()}

@@ -63,7 +63,7 @@ class Places:
             sessions: newest first; a unit that no list names goes by the name that its newest game gives it.
 
         Raises:
-            UnitsError: `schema/yksikot.yml` has faults.
+            SchemaError: `schema/yksikot.yml` has faults.
         """
         self._units: dict[str, Place] = {}
         self._by_name: dict[str, Place] = {}

@@ -10,7 +10,7 @@ from ospe_build.archive.summary import Summary
 from ospe_build.archive.units import Place, Places
 from ospe_build.checking import unit_list
 from ospe_build.checking.unit_list import listed_units
-from ospe_build.errors import UnitsError
+from ospe_build.errors import SchemaError
 from ospe_build.messages import LANGUAGES
 
 
@@ -75,7 +75,7 @@ def test_the_list_joins_names_and_gives_districts(tmp_path: Path, monkeypatch: p
     ],
 )
 def test_faults_of_the_list_are_told_with_their_place(tmp_path: Path, text: str, told: str) -> None:
-    with pytest.raises(UnitsError) as error:
+    with pytest.raises(SchemaError) as error:
         listed_units(listed(tmp_path, text))
     assert told in str(error.value)
     assert "schema/yksikot.schema.json" in str(error.value)

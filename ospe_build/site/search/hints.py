@@ -3,12 +3,11 @@
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from ospe_build.board import SCHEMA_DIR
-from ospe_build.errors import SchemaError
-from ospe_build.reading import read_file
+from ospe_build.locations import schema_file
+from ospe_build.schema_files import read_list
 from ospe_build.site.search.fold import words
 
-HINTS_PATH: Final = SCHEMA_DIR / "hakusanat.yml"
+HINTS_PATH: Final = schema_file("hakusanat.yml")
 
 
 class Hints(NamedTuple):
@@ -32,19 +31,16 @@ def hints() -> Hints:
     """The list, read once.
 
     Raises:
-        SchemaError: it cannot be read, or does not have the shape that `hakusanat.schema.json` tells.
+        SchemaError: it has faults.
     """
-    value = read_file(HINTS_PATH, str(HINTS_PATH)).value
-    try:
-        same: dict[str, list[list[str]]] = {}
-        asked: dict[str, set[str]] = {}
-        for group in value["samaa"]:
-            rows = [(language, words(one)) for language, of_language in group.items() for one in of_language]
-            for language, row in rows:
-                asked.setdefault(language, set()).update(row)
-                same.setdefault(" ".join(row), []).extend(other for _, other in rows if other != row)
-        passed_over = [word for language in value["ohitettavat"].values() for text in language for word in words(text)]
-        pages = {(view, language): names for view, named in value["sivut"].items() for language, names in named.items()}
-    except (KeyError, TypeError, AttributeError) as error:
-        raise SchemaError(f"{HINTS_PATH}: {error!r}") from error
+    value = read_list(HINTS_PATH).value
+    same: dict[str, list[list[str]]] = {}
+    asked: dict[str, set[str]] = {}
+    for group in value["samaa"]:
+        rows = [(language, words(one)) for language, of_language in group.items() for one in of_language]
+        for language, row in rows:
+            asked.setdefault(language, set()).update(row)
+            same.setdefault(" ".join(row), []).extend(other for _, other in rows if other != row)
+    passed_over = [word for language in value["ohitettavat"].values() for text in language for word in words(text)]
+    pages = {(view, language): names for view, named in value["sivut"].items() for language, names in named.items()}
     return Hints(same, passed_over, pages, asked)
