@@ -100,8 +100,11 @@ def browser() -> Iterator[Browser]:
     """The Chromium that `make test` found; a missing one fails the tests, it never skips them."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     assert path, "No Chromium: run the tests with `make test`, which finds or installs one."
+    # Without hinting, text is as wide in the shell as where people read it.
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        chromium = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--font-render-hinting=none"]
+        )
         yield chromium
         chromium.close()
 

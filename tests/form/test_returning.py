@@ -70,7 +70,6 @@ def test_a_follow_up_is_one_screen_on_a_phone(open_form: Callable[..., Page]) ->
     expect(entry.get_by_role("radio", name="Ei aloitettu")).to_be_focused()
     for words in ("Keino 2", "Puhelinaika illalla", "Päätettiin olla toteuttamatta viimeksi 4.5.2026", "Ajanvaraus"):
         expect(page.locator(".form-follow")).to_contain_text(words)
-    page.evaluate("document.fonts.ready.then(() => true)")  # lines break otherwise in the font that stands in
     assert page.evaluate("scrollY") == 0
     day = entry.get_by_label("Päivä").bounding_box()
     foot = page.locator(".form-follow__foot").bounding_box()
