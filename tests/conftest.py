@@ -18,7 +18,10 @@ from tabs import Tabs
 
 from ospe_build import messages
 
-settings.register_profile("steady", deadline=None)  # how long one example takes says nothing on a busy machine
+# A change is refused for what is in it, so the same inputs are made each time, and how long one takes says nothing;
+# `--hypothesis-profile=explore` looks for inputs that nobody has thought of.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=2_000)
 settings.load_profile("steady")
 expect.set_options(timeout=30_000)  # likewise: five seconds are few where other work goes on
 
@@ -85,7 +88,7 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
     def start(folder: Path) -> str:
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         servers.append(server)
         return f"http://127.0.0.1:{server.server_port}"
 

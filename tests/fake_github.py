@@ -199,7 +199,7 @@ class FakeGitHub:
         self.reset()
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
         self.address = f"http://127.0.0.1:{self._server.server_port}"
 
     def reset(self) -> None:

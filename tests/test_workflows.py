@@ -235,7 +235,8 @@ def test_the_first_real_session_brings_the_list_of_what_is_left(request_: Reques
 
 
 def test_publishing_stops_where_a_real_session_is_and_something_is_left(request_: Request) -> None:
-    request_.write("../mkdocs.yml", "site_url: https://oma.example/\nrepo_url: https://github.com/x/y\n")
+    settings = "repo_url: https://github.com/x/y\nextra:\n  submissions_email: pelit@oma.fi\n"
+    request_.write("../mkdocs.yml", f"site_url: https://oma.example/\n{settings}")
     workflow = ROOT / ".github/workflows/publish.yml"
     (step,) = [step for step in steps(workflow) if step["name"] == "Katso, mitä on vielä täytettävä"]
 
@@ -248,7 +249,7 @@ def test_publishing_stops_where_a_real_session_is_and_something_is_left(request_
     real = SESSION.format(date="2025-02-01", unit="Uusi", players=7).replace("esimerkki: true\n", "")
     request_.write("2025/2025-02-01-uusi.yml", real)
     assert publish() == (1, ["::error file=mkdocs.yml", "::warning file=sessions/2026/2026-03-12-mallila.yml"])
-    request_.write("../mkdocs.yml", "site_url: https://oma.fi/\nrepo_url: https://github.com/x/y\n")
+    request_.write("../mkdocs.yml", f"site_url: https://oma.fi/\n{settings}")
     assert publish() == (0, ["::warning file=sessions/2026/2026-03-12-mallila.yml"])
 
 

@@ -69,19 +69,17 @@ def check(document: Document) -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(deadline=None)
 def test_any_bytes_end_in_a_document(data: bytes) -> None:
     check(read(data, "a.yml"))
 
 
 @given(st.text(max_size=300))
-@settings(deadline=None)
 def test_any_text_ends_in_a_document(source: str) -> None:
     check(read(source.encode("utf-8", "surrogatepass"), "a.yml"))
 
 
 @given(YAML_LIKE)
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 def test_anything_like_yaml_ends_in_a_document(source: str) -> None:
     check(read(source.encode(), "a.yml"))
 
@@ -102,11 +100,11 @@ def depth(value: object) -> int:
 
 
 @given(VALUES.filter(lambda value: depth(value) <= 13), st.sampled_from([None, 1, 2]))
-@settings(deadline=None)
 def test_json_reads_back_the_same(value: Any, indent: int | None) -> None:  # noqa: ANN401 - any JSON value
     source = json.dumps(value, ensure_ascii=False, indent=indent)
     document = read(source.encode(), "a.yml")
-    assert document.findings == ()
+    # "Â\u00a0" is a text, too, though one that somebody's program has read wrongly.
+    assert {finding.code for finding in document.findings} <= {"OSPE121"}
     assert document.value == value
     assert repr(document.value) == repr(value)
     for pointer in all_pointers(value):
@@ -126,7 +124,6 @@ def test_json_reads_back_the_same(value: Any, indent: int | None) -> None:  # no
 
 
 @given(st.lists(st.text("ab #'\"\\:-[]{},|>\n", max_size=12), max_size=6))
-@settings(deadline=None)
 def test_comments_are_what_is_left_without_them(texts: list[str]) -> None:
     lines = []
     for number, part in enumerate(texts):

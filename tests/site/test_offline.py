@@ -60,7 +60,7 @@ class Host:
         self.server = ThreadingHTTPServer(("127.0.0.1", port), partial(self.handler, directory=str(self.folder)))
         self.server.daemon_threads = True
         self.port = self.server.server_port
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
 
     def stop(self) -> None:
         self.server.shutdown()
