@@ -10,12 +10,11 @@ from ospe_build.errors import SchemaError
 from ospe_build.finding import Position
 from ospe_build.locations import ARCHIVE, OWN_SCHEMA_DIR, SHARED, schema_file
 from ospe_build.messages import spoken, text
+from ospe_build.nodes import Json
 from ospe_build.reading import Document, read_file
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
-
-Json = dict[str, Any]
 
 MAX_BYTES: Final = 1024 * 1024
 """Largest size of such a file: the cards of some hundred methods, the units of the largest city."""
@@ -41,12 +40,14 @@ def read_list(path: Path, beside: Mapping[str, Json] | None = None) -> Document:
     """
     name = f"{path.stem}.schema.json"
     document = read_file(path, _shown(path), MAX_BYTES)
-    if not _is_given(path):
-        faults = [*_unread(document)] or [*_misshapen(document, _shape(name), beside or {})]
-        refuse(document.file, faults, name)
+    if document.refused:
+        refuse(document.file, _unread(document), name)
+    elif not _is_given(path) and not _is_valid(document.value, _shape(name), beside or {}):
+        refuse(document.file, _misshapen(document, _shape(name), beside or {}), name)
     return document
 
 
+@lru_cache
 def read_boards(path: Path) -> Json:
     """The schema of an edition of the boards, as `boards.schema.json` wants it.
 
@@ -106,7 +107,7 @@ def _shape(name: str) -> Json:
 
 
 def _unread(document: Document) -> Iterator[Fault]:
-    for finding in document.findings if document.refused else ():
+    for finding in document.findings:
         # The words for a file that holds none, or several, are about sessions.
         title = f"explain.{finding.code}.title" if finding.code != "OSPE103" else "schema_file.one"
         yield Fault(finding.position, f"{text(spoken(), title)}.")
@@ -127,8 +128,6 @@ def _misshapen(document: Document, shape: Json, beside: Mapping[str, Json]) -> I
     from jsonschema import Draft202012Validator  # noqa: PLC0415
     from referencing import Registry, Resource  # noqa: PLC0415
 
-    if _is_valid(document.value, shape, beside):
-        return
     others = [(name, Resource.from_contents(other)) for name, other in beside.items()]
     registry = Registry[Any]().with_resources(others)
     for error in Draft202012Validator(shape, registry=registry).iter_errors(document.value):
