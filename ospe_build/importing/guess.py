@@ -141,11 +141,7 @@ def guess(headings: Sequence[str], samples: Mapping[int, Sequence[str]] | None =
         samples: some cells of each column; those without text need not be there.
     """
     samples = samples or {}
-    written = [_words(heading) for heading in headings]
-    written = [
-        "" if is_personal(heading) or words in _groups() else words
-        for heading, words in zip(headings, written, strict=True)
-    ]
+    written = ["" if is_personal(heading) or (words := _words(heading)) in _groups() else words for heading in headings]
     ticks = tick_columns(written, samples, lambda asked, pointer: _likenesses(asked).get(pointer, 0))
     order = {pointer: number for number, pointer in enumerate(goal_fields())}
     hits = sorted(

@@ -202,13 +202,20 @@ def play_cards(player: Player) -> list[str]:
     """Six cards and a method of one's own; the ids of the cards, in the order in which they were placed."""
     page = player.page
     names = []
-    for number in (1, 2, 3, 3):
-        player.press(page.locator(".play-pile"))
-        names.append(page.locator(".play-held__name").inner_text())
+
+    def place(number: int) -> None:
         if player.way == "keyboard":
             player.keys.press(str(number))
         else:
             player.press(page.locator(".play-key").nth(number - 1))
+
+    def deal(number: int) -> None:
+        player.press(page.locator(".play-pile"))
+        names.append(page.locator(".play-held__name").inner_text())
+        place(number)
+
+    for number in (1, 2, 3, 3):
+        deal(number)
     player.turn_to(0)
     player.press(player.column(0).locator(".play-card__face"))
     player.choose("Lisää lisätieto")
@@ -216,18 +223,10 @@ def play_cards(player: Player) -> list[str]:
     player.keys.press("Enter")
     player.write(page.locator(".play-finder input"), OWN)
     player.keys.press("Enter")
-    if player.way == "keyboard":
-        player.keys.press("3")
-    else:
-        player.press(page.locator(".play-key").nth(2))
+    place(3)
     player.go_on()
     for number in (1, 2):
-        player.press(page.locator(".play-pile"))
-        names.append(page.locator(".play-held__name").inner_text())
-        if player.way == "keyboard":
-            player.keys.press(str(number))
-        else:
-            player.press(page.locator(".play-key").nth(number - 1))
+        deal(number)
     for _ in range(4):
         player.go_on()
     return names

@@ -4,8 +4,8 @@ import { cardBegun } from "../model/deck.js";
 import { nameOf } from "../model/method.js";
 import { oneLine } from "../model/text.js";
 import { make } from "../ui/dom.js";
+import { ownWords } from "../ui/own_words.js";
 import { methodFinder } from "./method_finder.js";
-import { ownWords } from "./own_words.js";
 
 export class Hand {
   /**
@@ -157,10 +157,11 @@ export class Hand {
   }
 
   ownWords(method) {
-    return ownWords(cardBegun(method, this.app), this.app, (card) => {
+    const words = ownWords(cardBegun(method, this.app), this.app, "play-small", (card) => {
       this.state = { ...this.state, held: undefined };
       this.hold(card);
     });
+    return make("p", { className: "play-own" }, ...words);
   }
 
   /** What is dragged out of the hand. */

@@ -4,9 +4,9 @@ import { cardBegun } from "../model/deck.js";
 import { lookOf, nameOf } from "../model/method.js";
 import { choose } from "../ui/choose.js";
 import { make } from "../ui/dom.js";
+import { ownWords } from "../ui/own_words.js";
 import { fieldOf } from "./inputs.js";
 import { methodFinder } from "./method_finder.js";
-import { ownWords } from "./own_words.js";
 import { rowLine } from "./plan_line.js";
 
 const WISHED = "kannattaa_kokeilla";
@@ -128,7 +128,9 @@ export class Plan {
     });
     // A line more than it needs would push the fields below under the bar on a phone.
     const begun = typeof method === "string" && cardBegun(method, app);
-    return begun ? make("div", {}, card, ownWords(begun, app, (instead) => put(instead, false))) : card;
+    if (!begun) return card;
+    const words = ownWords(begun, app, "play-small", (instead) => put(instead, false));
+    return make("div", {}, card, make("p", { className: "play-own" }, ...words));
   }
 
   /** What is worth trying and not yet in the plan, new rows, and the way of those who agreed on nothing. */

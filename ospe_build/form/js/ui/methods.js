@@ -5,6 +5,7 @@ import { clean, oneLine } from "../model/text.js";
 import { changed, copyOf, grow, make } from "./dom.js";
 import { Finder } from "./finder.js";
 import { List } from "./list.js";
+import { ownWords } from "./own_words.js";
 
 /** A placed card, or a method in one's own words. */
 class Placed {
@@ -40,15 +41,12 @@ class Placed {
     const { context, finder } = this.list;
     const card = finder.begun(oneLine(this.box.value));
     this.own.hidden = false;
-    this.own.replaceChildren(context.t("form.method.own"));
-    if (!card) return;
-    const swap = make("button", { type: "button", className: "form-small", textContent: context.t("form.method.swap", { name: context.inWords(card.names) }) });
-    swap.addEventListener("click", () => {
-      this.asCard({ kortti: card.id });
+    const words = ownWords(card, context, "form-small", (instead) => {
+      this.asCard(instead);
       this.focusPoint.focus();
       changed(this.element);
     });
-    this.own.append(" ", swap);
+    this.own.replaceChildren(...words);
   }
 
   asCard({ kortti, lisatieto }) {
