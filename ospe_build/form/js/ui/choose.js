@@ -15,7 +15,8 @@ export function choose({ heading, groups, cancel }) {
       button.addEventListener("click", () => {
         chosen = value;
         dialog.close();
-        resolve(value); // at once: what is typed next belongs to what was chosen
+        dialog.remove(); // at once, and not when the browser tells of it: the next question may stand here by then
+        resolve(value); // likewise: what is typed next belongs to what was chosen
       });
       return button;
     };
