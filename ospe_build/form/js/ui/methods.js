@@ -2,7 +2,7 @@
 
 import { nameOf } from "../model/method.js";
 import { clean, oneLine } from "../model/text.js";
-import { changed, copyOf, grow, make } from "./dom.js";
+import { changed, copyOf, grow } from "./dom.js";
 import { Finder } from "./finder.js";
 import { List } from "./list.js";
 import { ownWords } from "./own_words.js";
