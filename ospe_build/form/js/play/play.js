@@ -193,7 +193,7 @@ export class Play {
   /** Whether something happens where the play is, and in no field: a key alone does something only there. */
   isFree({ target, defaultPrevented }) {
     if (defaultPrevented || target.closest(WRITTEN_IN) || document.querySelector("dialog[open]")) return false;
-    return [this.head.heading, document.body].includes(target) || this.stage.contains(target);
+    return target === this.head.heading || target.matches("body, main") || this.stage.contains(target);
   }
 
   key(event) {
