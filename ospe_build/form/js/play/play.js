@@ -212,7 +212,8 @@ export class Play {
     const field = text && this.isFree(event) && this.screen.write?.();
     if (!field) return void pasteOne(event);
     event.preventDefault();
-    const again = new ClipboardEvent("paste", { clipboardData: event.clipboardData, bubbles: true, cancelable: true });
+    // An event of the clipboard that a script makes is empty in Firefox: this one only bears its name.
+    const again = Object.assign(new Event("paste", { bubbles: true, cancelable: true }), { clipboardData: event.clipboardData });
     if (field.dispatchEvent(again)) document.execCommand("insertText", false, text);
   }
 
