@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SERVE_PORT ?= 8000
+# Hundreds of commands run in the tests: what one has compiled, the next need not compile again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: site test check serve bench wheel lock clean
 
@@ -9,7 +11,7 @@ site: .venv/site.stamp
 	$(BIN)/ospe build
 
 test: .venv/test.stamp
-	CHROMIUM="$$(sh scripts/find-chromium.sh)" && export CHROMIUM && $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+	CHROMIUM="$$(sh scripts/find-chromium.sh)" && export CHROMIUM && $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: .venv/test.stamp
 	$(BIN)/ruff check .
