@@ -4,9 +4,9 @@ import { choose } from "./choose.js";
 
 /** Ask which list a note goes to; null where the person thinks better of it. */
 function chooseList(lists, boardOf, { t }) {
-  const groups = [...Map.groupBy(lists, boardOf)].map(([board, fields]) => ({
+  const groups = [...new Set(lists.map(boardOf))].map((board) => ({
     label: board,
-    options: fields.map((field) => ({ label: field.label || board, value: field })),
+    options: lists.filter((field) => boardOf(field) === board).map((field) => ({ label: field.label || board, value: field })),
   }));
   return choose({ heading: t("form.move.where"), groups, cancel: t("form.cancel") });
 }

@@ -39,7 +39,7 @@ if (link?.dataset.offer && firstTime()) {
   const close = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: link.dataset.close });
   close.addEventListener("click", () => {
     offer.remove();
-    (link.checkVisibility() ? link : document.querySelector("[data-menu-toggle]")).focus();
+    (link.getClientRects().length ? link : document.querySelector("[data-menu-toggle]")).focus();
   });
   offer.append(way, " ", close);
   (document.querySelector(".site-header") ?? document.querySelector("main")).append(offer); // within a landmark

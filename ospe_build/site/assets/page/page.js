@@ -7,7 +7,7 @@ import "./language.js";
 const menu = document.querySelector("[data-menu-toggle]");
 menu?.addEventListener("click", () => menu.setAttribute("aria-expanded", String(menu.ariaExpanded !== "true")));
 menu?.closest("header").addEventListener("keydown", ({ key }) => {
-  if (key !== "Escape" || menu.ariaExpanded !== "true" || !menu.checkVisibility()) return;
+  if (key !== "Escape" || menu.ariaExpanded !== "true" || !menu.getClientRects().length) return;
   menu.setAttribute("aria-expanded", "false");
   menu.focus();
 });
