@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from form_files import FIXTURES, PUBLISHED
 from found_by_axe import violations
-from playing import LARGE, OpenPlay, Player, begin_in, turn
+from playing import LARGE, OpenPlay, Player, begin_in, begun, turn
 from playwright.sync_api import Page, expect
 
 from ospe_build.board import phases, themes
@@ -16,6 +16,13 @@ from ospe_build.reading import read_file
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 BOARDS = [board.key for board in phases() if board.key != "teemat"]
 SCREENS = [*BOARDS, *(theme.key for theme in themes()), "luku", "julkaisu", "palaute", "valmis"]
+
+COVERED = """told => [...document.querySelectorAll(".play-head :is(h1, button)")]
+  .filter((part) => {
+    const [a, b] = [told, part].map((each) => each.getBoundingClientRect());
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  })
+  .map((part) => part.textContent)"""
 
 OVERFLOWING = """() => [".play", ".play-stage", ".play-col__body", ".play-bar"]
   .flatMap((name) => [...document.querySelectorAll(name)])
@@ -143,6 +150,16 @@ def test_a_card_in_hand_on_a_small_phone_begins_with_its_name_and_breaks_no_word
         page.locator(".play-pile").tap()
         expect(page.locator(".play-held")).to_be_focused()
         assert page.evaluate(SHOWN) == [True, []]
+
+
+@pytest.mark.parametrize("theme", [theme.key for theme in themes()])
+def test_what_is_told_covers_neither_the_heading_nor_what_is_pressed(open_play: OpenPlay, theme: str) -> None:
+    page = begun(open_play, theme).page
+    page.locator(".play-pile").click()
+    page.keyboard.press("3")
+    told = page.locator("[data-form-status]")
+    expect(told.get_by_role("button", name="Kumoa")).to_be_visible()
+    assert told.evaluate(COVERED) == []
 
 
 def test_enlarged_to_twice_its_size_it_has_the_layout_of_a_phone(open_play: OpenPlay) -> None:
