@@ -1,6 +1,7 @@
 """The live site: edits are shown, errors are told on top of the last good pages, and mending them brings new ones."""
 
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -56,9 +57,11 @@ class Live:
 
     def start(self) -> None:
         program = Path(sys.executable).with_name(self._command)
+        # A server that is ended leaves its temporary folder behind: there it goes with the test's own.
+        environment = os.environ | {"TMPDIR": str(self.log.parent)}
         with self.log.open("wb") as output:
             self.server = subprocess.Popen(  # noqa: S603 - our own command
-                [program, "serve"], cwd=self.project.folder, stdout=output, stderr=output
+                [program, "serve"], cwd=self.project.folder, env=environment, stdout=output, stderr=output
             )
 
     def add(self, *ids: str) -> None:
