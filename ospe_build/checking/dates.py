@@ -22,13 +22,22 @@ _SUMMER: Final = "kesä"
 """A season before it is a month: only the writer knows which one is meant."""
 
 _MONTH_BY_NAME: Final = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
-_YEAR_FIRST: Final = re.compile(r"(?P<y>[0-9]{4})[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<d>[0-9]{1,2})(?:[T ].*)?")
-_DAY_FIRST: Final = re.compile(r"(?P<d>[0-9]{1,2})[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<y>[0-9]{4}|[0-9]{2})")
+_YEAR_FIRST: Final = re.compile(
+    r"(?P<y>[0-9]{4})[-\u2010-\u2015\u2212./ ]+(?P<m>[0-9]{1,2})[-\u2010-\u2015\u2212./ ]+(?P<d>[0-9]{1,2})(?:[T ].*)?"
+)
+_DAY_FIRST: Final = re.compile(
+    r"(?P<d>[0-9]{1,2})(?!-[0-9]+[./])[-./ ]+(?P<m>[0-9]{1,2})[-./ ]+(?P<y>[0-9]{4}|[0-9]{2})"
+)
 _COMPACT: Final = re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})")
-_NAMED_DAY: Final = re.compile(r"(?P<d>[0-9]{1,2})\.? +(?P<name>[^\W\d_]+)\.? +(?P<y>[0-9]{4})")
+_NAMED_DAY: Final = re.compile(
+    r"(?:den +)?(?P<d>[0-9]{1,2})(?:\.|st|nd|rd|th)? +(?P<name>[^\W\d_]+)\.? +(?P<y>[0-9]{4})", re.IGNORECASE
+)
+_NAME_FIRST: Final = re.compile(
+    r"(?P<name>[^\W\d_]+)\.? +(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?,? +(?P<y>[0-9]{4})", re.IGNORECASE
+)
 _MONTH_FORMS: Final = (
     re.compile(r"(?P<m>[0-9]{1,2})[-./ ]+(?P<y>[0-9]{4})"),
-    re.compile(r"(?P<y>[0-9]{4})[-./ ]+(?P<m>[0-9]{1,2})"),
+    re.compile(r"(?P<y>[0-9]{4})[-\u2010-\u2015\u2212./ ]+(?P<m>[0-9]{1,2})"),
     re.compile(r"(?P<name>[^\W\d_]+)\.? +(?P<y>[0-9]{4})"),
 )
 _LONGEST: Final = 40
@@ -94,7 +103,7 @@ def guess_date(text: str) -> str | None:
     text = _bare(text[: 2 * _LONGEST])
     if len(text) > _LONGEST:
         return None
-    for form in (_YEAR_FIRST, _DAY_FIRST, _COMPACT, _NAMED_DAY):
+    for form in (_YEAR_FIRST, _DAY_FIRST, _COMPACT, _NAMED_DAY, _NAME_FIRST):
         if found := form.fullmatch(text):
             year = int(found["y"]) + (2000 if len(found["y"]) == 2 else 0)  # noqa: PLR2004 - two digits of a year
             try:

@@ -17,7 +17,6 @@ _TIME: Final = re.compile(
 _WEEKDAY: Final = re.compile(
     r"(?:ma|ti|ke|to|pe|la|su|mån|tis|ons|fre|lör|sön|mon|tue|wed|thu|fri|sat|sun)[^\W\d_]*\.?,? +", re.IGNORECASE
 )
-_NAME_FIRST: Final = re.compile(r"([^\W\d_]+)\.? +([0-9]{1,2})(?:st|nd|rd|th)?,? +([0-9]{4})")
 _UNSURE: Final = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4}|[0-9]{2})")
 _DOTTED: Final = re.compile(r"[0-9]{1,2}\. ?[0-9]{1,2}\. ?[0-9]{2,4}")
 _MONTHS: Final = 12
@@ -98,7 +97,7 @@ def iso_day(cell: str, order: Order, *, month: bool) -> str:
     if order is Order.MONTH and (unsure := _UNSURE.fullmatch(bare)):
         return guess_date(f"{unsure[2]}.{unsure[1]}.{unsure[3]}") or cell
     for written in (bare, _WEEKDAY.sub("", bare, count=1)):
-        day = guess_date(_NAME_FIRST.sub(r"\2. \1 \3", written)) or (guess_month(written) if month else None)
+        day = guess_date(written) or (guess_month(written) if month else None)
         if day:
             return day
     return cell

@@ -10,8 +10,21 @@ from ospe_build.reading.spaces import ODD
 from ospe_build.scalar import requoted
 
 _BULLET: Final = re.compile(
-    rf"([ ]*)([*+o·•‣∙◦●○▪▫■□►▶➢➤✓✔\u2010-\u2015\u2212]|[0-9]{{1,2}}[.)])[ \t{ODD}]+(?=\S)",
+    r"([ ]*)([*+o·•‣∙\u2043⦁\u2010-\u2015\u2190-\u21ff\u2212\u25a0-\u25ff★☆☐☑☒✅✓-✘✦-❇❖➔-➾\u2b00-\u2bff\uf000-\uf0ff"
+    r"\ufe58\ufe63\uff0d🔸🔹]|"
+    rf"§(?! *[0-9])|\\[*+-]|--|\(?[0-9]{{1,2}}[.)]|\(?[a-z]\))[ \t{ODD}]+(?=\S)",
 )
+"""U+F000 to U+F0FF is what Word writes of its fonts of signs. A letter with a full stop may be `n. 30`."""
+
+_NEXT: Final = re.compile(rf"([ ]*)-[ \t{ODD}]+(?=\S)")
+"""A dash, which may be right in some rows of a list of other marks."""
+
+_TIGHT: Final = re.compile(r"([ ]*)(?:[•·\u2012-\u2015]|-(?![\s\d-]))(?=\S)")
+"""A mark without a space after it: of several rows only."""
+
+_LATER_NUMBER: Final = re.compile(r"\(?(?!0?1[.)])[0-9]")
+"""A number with which no list begins: `10. kerros` is a text."""
+
 _AS_IT_IS: Final = re.compile(r"[\"'{\[]|[a-z][a-z0-9_]{3,}:(?:\s|\Z)")
 """What an item begins with that is no plain text."""
 
@@ -31,19 +44,23 @@ def with_dashes(rows: Sequence[str]) -> list[str] | None:
     Args:
         rows: whole lines; what is indented further than the first mark belongs to the item above.
     """
-    first = _BULLET.match(rows[0])
-    if first is None:
+    tight = _BULLET.match(rows[0]) is None
+    first = (_TIGHT if tight else _BULLET).match(rows[0])
+    if first is None or (not tight and _LATER_NUMBER.match(first[2])):
         return None
     items: list[list[str]] = []
     for row in rows:
-        match = _BULLET.match(row)
+        match = _TIGHT.match(row) if tight else _BULLET.match(row) or _NEXT.match(row)
         if match and match[1] == first[1]:
             items.append([row[match.end() :].rstrip()])
         elif row.startswith(first[1] + " "):
             items[-1].append(row)
         elif row.strip():
             return None
-    return [line for text, *more in items for line in _item(first[1], len(first[0]) - len(first[1]), text, more)]
+    if tight and len(items) == 1:
+        return None
+    width = max(len(first[0]) - len(first[1]), 2)
+    return [line for text, *more in items for line in _item(first[1], width, text, more)]
 
 
 def _item(indent: str, width: int, text: str, more: Sequence[str]) -> list[str]:

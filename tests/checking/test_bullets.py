@@ -16,7 +16,13 @@ def only_finding(text: str) -> Finding:
     return finding
 
 
-@pytest.mark.parametrize("mark", [*"–—•·▪◦●○■□►➢✓o+", "1.", "2)", "\N{FIGURE DASH}", "\N{MINUS SIGN}"])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *"–—•·▪◦●○■□►➢✓o+§⦁→➔◆★☐☑❖✅🔹", "\uf0b7", "\uf0a7", "--", "\\-", "\\*", "1.", "1)", "(1)", "a)",
+        "\N{HYPHEN BULLET}", "\N{FIGURE DASH}", "\N{MINUS SIGN}",
+    ],
+)  # fmt: skip
 @pytest.mark.parametrize("space", [" ", "  ", "\t", "\N{NO-BREAK SPACE}"])
 def test_each_row_becomes_a_row_with_a_dash(mark: str, space: str) -> None:
     text = changed(ROWS, f"    {mark}{space}Kirjaston aukiolo\n    {mark}{space}Illat\n")
@@ -39,6 +45,15 @@ def test_each_row_becomes_a_row_with_a_dash(mark: str, space: str) -> None:
         ("    Kirjaston – aukiolo\n", '["Kirjaston – aukiolo"]'),
         ("    –aukiolo\n", '["–aukiolo"]'),
         ("    Aula\n    – Piha\n", '["Aula – Piha"]'),
+        ("    – Aula\n    - Piha\n", '- "Aula"\n- "Piha"'),
+        ("    –Aula\n    –Piha\n", '- "Aula"\n- "Piha"'),
+        ("    -Aula\n    -Piha\n", '- "Aula"\n- "Piha"'),
+        ('    -"Aula"\n    -"Piha"\n', '- "Aula"\n- "Piha"'),
+        ("    -5 astetta\n    -6 astetta\n", '["-5 astetta -6 astetta"]'),
+        ("    10. kerros\n", '["10. kerros"]'),
+        ("    1. Aula\n    2. Piha\n", '- "Aula"\n- "Piha"'),
+        ("    n. 30 asukasta\n", '["n. 30 asukasta"]'),
+        ("    § 12 ja § 13\n", '["§ 12 ja § 13"]'),
     ],
 )
 def test_rows(rows: str, suggestion: str) -> None:

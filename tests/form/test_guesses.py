@@ -33,6 +33,7 @@ DAYS = """
 3/2026 | maaliskuu 2026 | 2026-3 | joulukuu 2026 | december 2026 | 13/2026 | huomenna | 12.3. | 1.1.0001
 2026-03-12T10:00 | kesäkuun 2026 | ti 24.11.2026 | Tiistaina 24.11.2026 | 24.11.2026 klo 13 | 24.11.2026 klo 13.30-15
 30.6.2027 mennessä | ti 24.11.2026, klo 9 | joulukuun 2027 loppuun mennessä | kesä 2027 | kesällä 2027 | mån 24.11.2026
+2026–03–12 | 2026–12 | March 12, 2026 | torsdag den 12 mars 2026 | 12th March 2026 | 3-4/2026
 Tue 24.11.2026 at 13:00 | kesäkuussa 2027 | 24.11. | tietona 24.11.2026 | 6/2027 mennessä
 """
 

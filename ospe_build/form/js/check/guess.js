@@ -1,12 +1,12 @@
 // What people meant by a date in another form; the same guesses as `ospe_build/checking/dates.py`.
 
-import { AROUND, COMPACT, DAY_FIRST, LONGEST, MONTHS, MONTH_FORMS, NAMED_DAY, REST, SUMMER, WEEKDAY, YEAR_FIRST } from "ospe_build/checking/dates";
+import { AROUND, COMPACT, DAY_FIRST, LONGEST, MONTHS, MONTH_FORMS, NAMED_DAY, NAME_FIRST, REST, SUMMER, WEEKDAY, YEAR_FIRST } from "ospe_build/checking/dates";
 
 import { date as isDay } from "./formats.js";
 import { stripped, whole, within } from "./pattern.js";
 
 const BY_NAME = new Map(MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1])));
-const DAY_FORMS = [YEAR_FIRST, DAY_FIRST, COMPACT, NAMED_DAY].map(whole);
+const DAY_FORMS = [YEAR_FIRST, DAY_FIRST, COMPACT, NAMED_DAY, NAME_FIRST].map(whole);
 const EACH_MONTH_FORM = MONTH_FORMS.map(whole);
 const DAY_OF_THE_WEEK = within(WEEKDAY);
 const AFTERWARDS = within(REST);

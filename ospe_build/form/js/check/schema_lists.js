@@ -1,28 +1,33 @@
 // A text where a list belongs: the list that was probably meant; as `schema_lists.py`.
 
-import { AS_IT_IS, BULLET } from "ospe_build/reading/bullets";
+import { AS_IT_IS, BULLET, LATER_NUMBER, NEXT, TIGHT } from "ospe_build/reading/bullets";
 
 import { start } from "./pattern.js";
 import { requoted } from "./quote_marks.js";
 
 const BEGINS_WITH_BULLET = start(BULLET);
 const BEGINS_AS_IT_IS = start(AS_IT_IS);
+const BEGINS_WITH_DASH = start(NEXT);
+const BEGINS_TIGHTLY = start(TIGHT);
+const BEGINS_LATER = start(LATER_NUMBER);
 const ROW = /^- "?(.*?)"?$/s;
 
 const indentOf = (row) => row.length - row.replace(/^ +/, "").length;
 
 /** The rows of a list with dashes, without the indentation that all have; null where they are no list with other marks. */
 function withDashes(rows) {
-  const first = BEGINS_WITH_BULLET.exec(rows[0]);
-  if (!first) return null;
+  const spaced = BEGINS_WITH_BULLET.exec(rows[0]);
+  const first = spaced ?? BEGINS_TIGHTLY.exec(rows[0]);
+  if (!first || (spaced && BEGINS_LATER.test(spaced[2]))) return null;
   const items = [];
   for (const row of rows) {
-    const mark = BEGINS_WITH_BULLET.exec(row);
+    const mark = spaced ? (BEGINS_WITH_BULLET.exec(row) ?? BEGINS_WITH_DASH.exec(row)) : BEGINS_TIGHTLY.exec(row);
     if (mark?.[1] === first[1]) items.push([row.slice(mark[0].length).trimEnd()]);
     else if (row.startsWith(`${first[1]} `)) items.at(-1).push(row);
     else if (row.trim()) return null;
   }
-  const width = first[0].length - first[1].length;
+  if (!spaced && items.length === 1) return null;
+  const width = Math.max(first[0].length - first[1].length, 2);
   return items.flatMap(([text, ...more]) =>
     BEGINS_AS_IT_IS.test(text)
       ? [`${"-".padEnd(width)}${text}`, ...more.map((row) => row.slice(first[1].length))]
