@@ -131,7 +131,4 @@ async function draw() {
 }
 
 app.querySelector("[data-print]").addEventListener("click", () => print());
-app.querySelector("[data-tools]").addEventListener("change", ({ target }) => {
-  app.classList.toggle("cards--a4", target.value === "a4");
-});
 draw();
