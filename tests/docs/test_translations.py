@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from ospe_build.addresses import FINNISH_ONLY
-from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES
+from ospe_build.messages import DEFAULT_LANGUAGE, LANGUAGES, text
 
 DOCS = Path(__file__).parents[2] / "docs"
 OTHERS = [language for language in LANGUAGES if language != DEFAULT_LANGUAGE]
@@ -73,3 +73,12 @@ def test_a_translation_leads_to_translations(page: Path, language: str) -> None:
         assert target.is_file(), link
         finnish = target.relative_to(DOCS).parts[0] in FINNISH_ONLY or target == page
         assert finnish or target.name.endswith(f".{language}.md"), link
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_easy_page_names_what_anyone_may_press(language: str) -> None:
+    """Whoever only saw something needs no form: each promise has a letter to write, by these names."""
+    suffix = "" if language == DEFAULT_LANGUAGE else f".{language}"
+    told = (DOCS / f"selkokieli{suffix}.md").read_text("utf-8")
+    for button in ("session.tell", "session.tell.mail"):
+        assert f"**{text(language, button)}**" in told
