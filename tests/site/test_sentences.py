@@ -1,7 +1,9 @@
 """Generated sentences are right at none, one and many, for one unit and several, in three languages."""
 
+import re
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 from making import follow_up, row, session, summary
@@ -185,3 +187,11 @@ def test_a_year_whose_games_promised_nothing_is_told() -> None:
         ("2026", 0, ""),
     ]
     assert [(line[0], line[-1]) for line in found.rows] == [("2024", 1), ("2025", 0), ("2026", 0)]
+
+
+def test_the_day_of_the_last_news_ends_a_sentence_before_the_silence_is_told(demo_site: Path) -> None:
+    pages = [page.read_text("utf-8") for page in (demo_site / "tulokset").glob("2*/index.html")]
+    told = [said for page in pages for said in re.findall(r"<p>(?:kerrottu|berättat|reported) ([^<\n]*)", page)]
+    silent = [said for said in told if said.endswith(("kuukauteen.", "månader.", "months."))]
+    assert silent
+    assert all(re.match(r"[\d.]+\. |\d+ \w+ \d+\. ", said) for said in silent), silent
