@@ -170,6 +170,13 @@ def test_an_account_names_what_fits_its_sheet_and_counts_the_rest(words: str, fe
     assert abs(len(late["rows"]) - len(silent["rows"])) <= 1
 
 
+def test_the_account_of_a_division_leads_to_its_feed(demo_site: Path) -> None:
+    accounts = list((demo_site / "tilastot").glob("*/*/index.html"))
+    assert accounts
+    for page in accounts:
+        assert f"/toimialat/{page.parent.name}/syote.atom" in page.read_text("utf-8"), page
+
+
 def test_an_account_that_has_room_names_all() -> None:
     session = summary("2025-04-01", *(row(f"Keino {number}", maaraaika="2025-12", **SURE) for number in range(7)))
     shown = account_view(Archive([session]), ("2025", ""), ON, "fi", others=[], words=Markup())

@@ -118,6 +118,7 @@ def view(  # noqa: PLR0913 - what a page is made of
     return {
         "title": title(year, division, language),
         "year": year,
+        "division": division,
         "on": on.isoformat(),
         "figures": _figures(found, language),
         "bar": state_bar(found.told, language),
