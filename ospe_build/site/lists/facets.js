@@ -239,6 +239,8 @@ export function facetedList(list) {
   part("count").tabIndex = -1;
   addEventListener("popstate", comeBack);
   addEventListener("pagehide", remember);
+  // Safari shows a page that it has kept from its top, since going back to the place is left to us.
+  addEventListener("pageshow", ({ persisted }) => persisted && scrollTo({ top: history.state?.top, behavior: "instant" }));
   history.scrollRestoration = "manual";
   state.read();
   show();
