@@ -13,6 +13,7 @@ from ospe_build import board
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDE = DOCS / "ohjeet" / "ohjaajalle.md"
+SCHEMA = DOCS.parent / "schema" / "session.schema.json"
 PRINTED = Path(__file__).parents[1] / "board" / "printed.txt"
 BY_HAND = DOCS / "yllapito" / "tiedosto-kasin.md"
 TO_FILL = DOCS / "yllapito" / "kayttoonotto.md"
@@ -88,6 +89,15 @@ def printed() -> Iterator[str]:
 @pytest.mark.parametrize("text", sorted(set(printed())))
 def test_the_facilitators_page_quotes_all_that_is_printed_on_the_boards(text: str) -> None:
     assert text in GUIDE.read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_facilitators_page_in_other_languages_quotes_the_boards_as_they_are_drawn(language: str) -> None:
+    guide = GUIDE.with_suffix(f".{language}.md").read_text("utf-8")
+    quotes = {part for quote in re.findall(r"^> (?:- )?(.+)$", guide, re.MULTILINE) for part in quote.split(" · ")}
+    drawn = set(re.findall(rf'"{language}": "([^"]+)"', SCHEMA.read_text("utf-8")))
+    assert quotes
+    assert quotes <= drawn, quotes - drawn
 
 
 def examples() -> list[Any]:
