@@ -22,7 +22,7 @@ _CHARACTERS: Final = 80_000
 _FROM_ABOVE: Final = frozenset({"OSPE103", "OSPE104", "OSPE105", "OSPE110", "OSPE307", "OSPE308", "OSPE310", "OSPE312"})
 """Codes of what an edit further up can bring about: by the structure, by a day, by a text that is repeated."""
 
-_OF_ONE_ROW: Final = frozenset({"colon", "colon_space", "escape", "start", "tab"})
+_OF_ONE_ROW: Final = frozenset({"colon", "colon_space", "comma", "escape", "start", "tab"})
 """Variants of them that it cannot."""
 
 Find = Callable[[Document], list[Finding]]

@@ -41,6 +41,10 @@ MAX_DEPTH: Final = 12
 QUESTION: Final = re.compile(r"\?[ \t\r\n]+")
 _COMMENT: Final = re.compile(r"#[^\r\n]*")
 
+_FIRST_KEY: Final = "skeema"
+_GAME: Final = "pelikerta"
+_GAME_ROW: Final = re.compile(rf"^{_GAME}[ ]*:", re.MULTILINE)
+
 
 class _Stop(Exception):  # noqa: N818 - no error: what follows cannot be read with sense
     """Reading has come to its end. Raised and caught by `Composer`."""
@@ -171,10 +175,17 @@ class Composer:
         if self._questions:
             self._refuse_question(event)
         if key in top.value:
+            if key == _FIRST_KEY and len(self._frames) == 2 and self._is_other_session(event):  # noqa: PLR2004 - the top
+                self._complaints.add("OSPE103", marks.position(event), variant="again")
+                raise _Stop
             first, again = marks.start(top.places[key][0] or event).line + 1, marks.start(event).line + 1
             fix = without_repetition(self._source, first, again)
             params: dict[str, str | int] = {"key": key, "line": first}
             self._complaints.add("OSPE105", marks.position(event), self._pointer(), fix=fix, params=params)
+
+    def _is_other_session(self, event: ScalarEvent) -> bool:
+        """Whether what begins with this key is no repeated row, but a session after another one."""
+        return _GAME in self._top.value and _GAME_ROW.search(self._source.text, marks.end(event).index) is not None
 
     def _refuse_no_key(self, event: ScalarEvent) -> None:
         """Complain of a colon without a key before it, or of a question mark alone."""

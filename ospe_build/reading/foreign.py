@@ -11,23 +11,28 @@ from typing import Final
 from ospe_build.reading.complaints import Complaints
 from ospe_build.reading.source import Source
 
-_CONFLICTS: Final = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-_CONFLICT: Final = re.compile(r"(?:[ \t]*(?:<{7}|>{7})(?: \S.*)?|(?:<{7}|={7}|>{7})[ \t]*|\|{7}(?: .*)?)\Z")
+_CONFLICTS: Final = ("<<<<<<<", "=======", ">>>>>>>", "|||||||", "%%%%%%%", "+++++++")
+_CONFLICT: Final = re.compile(
+    r"(?:[ \t]*(?:<{7}|>{7})(?: \S.*)?|(?:<{7,}|>{7,}) \S.*|<{7}\w.*|(?:<{7}|={7}|>{7})[ \t]*|\|{7}(?: .*)?|"
+    r"(?:%{7}|\+{7}) \S.*)\Z"
+)
+"""Git writes longer marks where one conflict is within another; Jujutsu has two of its own."""
 
 _SESSION: Final = "skeema:"
 _KEY: Final = re.compile(r"([ \t]*(?:>[ \t>]*)?)([a-z0-9_]{4,})[ \t]*:(?:\s|\Z)")
 _FIRST_KEY: Final = re.compile(r"(?:#[^\r\n]*\r?\n)*[a-z0-9_]+[ ]*:")
 _NEUTRAL: Final = re.compile(r"\s*\Z|---(?:\s|\Z)|\.\.\.\s*\Z|[-?]\s|[\s#%'\"\[\]{}]")
 _NAMED: Final = re.compile(r"([^:]*):(?:\s+(\S)|\s*\Z)")
-_FENCE: Final = re.compile(r"[ \t]*(?:`{3,}|~{3,})[ \t]*[\w+.-]*[ \t]*\Z")
+_FENCE: Final = re.compile(r"[ \t]*(?:`{3,}|~{3,}|'{3}|\"{3})[ \t]*[\w+.-]*[ \t]*\Z")
 _HEADER: Final = re.compile(
     r"(?:from|to|cc|subject|sent|date|attachments?|lähettäjä|vastaanottaja|kopio|aihe|lähetetty|päiväys|päivämäärä|pvm|"
     r"liitteet|liite|från|till|kopia|ämne|skickat|datum|bilagor|bilaga)\Z",
     re.IGNORECASE,
 )
 _SIGN_OFF: Final = re.compile(
-    r"--[ \t]*\Z|-{3,} ?\w.*-{2,}[ \t]*\Z|[_=*-]{5,}[ \t]*\Z|</\w+>|"
-    r"t\. ?\w|yt[ ,.]|(?:\w+ )?terv(?:\b|eisi|eise)|terkuin|yst(?:\b|ävälli)|kiito|kiitti\b|kiittäen|lähetetty |"
+    r"(?:--|[—–])[ \t]*\Z|-{3,} ?\w.*-{2,}[ \t]*\Z|[_=*-]{5,}[ \t]*\Z|</\w+>|"
+    r"t\. ?\w|yt[ ,.]|(?:\w+ )?terv(?:\b|eisi|eise)|terku(?:in|t\b)|terkkuja|"
+    r"yst(?:\b|ävälli)|kiito|kiitti\b|kiittäen|lähetetty |"
     r"(?:hyvää|mukavaa|kivaa|ihanaa|aurinkoista) (?:päivä|viikon|viikko|ilta|illan|kesä|syksy|talve|kevä|joulu|"
     r"pääsiäis|vappu|uutta vuotta)|(?:nähdään|lämmöllä|lämpimästi|hei hei|moi|moikka|heippa)\W*\Z|hanki outlook|"
     r"mvh\b|(?:med )?vänlig|(?:bästa )?hälsning|hälsar |tack\b|trevlig (?:helg|dag|kväll|sommar)|"
@@ -37,6 +42,9 @@ _SIGN_OFF: Final = re.compile(
     re.IGNORECASE,
 )
 """How a message ends, in three languages: the lines before a signature, and the words of greeting."""
+
+_CLOSED: Final = re.compile(r".*(?:[\"'\]}]|:[ ]+(?:true|false|[0-9-]+))[ ]*\Z")
+"""A row whose value is complete: what follows cannot go on with it."""
 
 
 def may_hold_foreign(text: str) -> bool:
@@ -116,8 +124,11 @@ def _cleaned(rows: Sequence[str], *, at_end: bool) -> list[str | None]:
         elif row.strip():
             below = row
     if at_end:
-        last = max(number for number, key in keys if key[1].startswith(mark) and (mark or ">" not in key[1]))
+        own = [(number, key) for number, key in keys if key[1].startswith(mark) and (mark or ">" not in key[1])]
+        # A signature may have names of details, too, but none that is indented.
+        last = max((number for number, key in own if len(key[1]) > len(mark)), default=own[-1][0])
         end = next((n for n in range(last + 1, len(rows)) if _ends_file(rows[n], kept[n] or "", mark)), len(rows))
+        end = min(end, _prose_at_end(kept, own[-1][0]))
         kept[end:] = [None] * (len(rows) - end)
     return kept
 
@@ -142,6 +153,19 @@ def _is_above_file(row: str, below: str) -> bool:
     if named[2]:
         return " " in name
     return (" " in name or name[:1].isupper()) and not is_nested
+
+
+def _prose_at_end(rows: Sequence[str | None], last: int) -> int:
+    """The first of the rows that stand apart below the last value, not indented, and cannot go on with it."""
+    first = len(rows)
+    for number in range(len(rows) - 1, last, -1):
+        row = rows[number] or ""
+        if row.strip() and row[0] in " \t-#":
+            break
+        first = number if row.strip() else first
+    above = [row.strip() for row in rows[:first] if row is not None]
+    value = next((row for row in reversed(above) if row), "")
+    return first if above[-1] == "" and _CLOSED.match(value) else len(rows)
 
 
 def _ends_file(row: str, kept: str, mark: str) -> bool:

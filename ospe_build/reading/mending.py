@@ -7,8 +7,10 @@ import re
 from typing import Final
 
 from ospe_build.finding import Fix
+from ospe_build.quote_marks import MARKS
+from ospe_build.reading.mojibake import meant
 from ospe_build.reading.source import Source
-from ospe_build.scalar import requoted
+from ospe_build.scalar import quoted, requoted
 
 KEY_LINE: Final = re.compile(r"[ \t]*(?:-[ \t]+)*[\w-]+:(?:\s|\Z)")
 DASH_LINE: Final = re.compile(r"[ \t]*-(?:\s|\Z)")
@@ -33,7 +35,11 @@ _MOST_LEVELS: Final = 3
 _FLOW: Final = re.compile(r"[\[\]{}]")
 _QUOTED_TEXT: Final = re.compile(r"\"[^\"\\]*\"|'[^']*'")
 _QUOTED_TEXTS: Final = re.compile(rf"(?:{_QUOTED_TEXT.pattern})(?:[ ]*[,;][ ]*(?:{_QUOTED_TEXT.pattern}))+[,;]?")
-_FIRST_WORD: Final = re.compile(r"\w+")
+_FIRST_WORD: Final = re.compile(r"(\w+)(?:[ ]*(?:=>|->|[=;\uff1a\u2236])[ ]*)?")
+"""A key, and what was written in place of its colon."""
+
+_REPEATED_QUOTES: Final = re.compile(r"(\"{2,}|'{2,})([^\"']+)\1")
+_CURLY: Final = re.compile(f"[{MARKS}]")
 _NUMBER_ESCAPE: Final = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
 _CLOSING: Final = {"[": "]", "{": "}"}
 
@@ -42,7 +48,11 @@ def quoted_from(source: Source, index: int) -> Fix | None:
     """The text that begins at an index in quotation marks; None where brackets make unsure how far it goes."""
     end, text = _text(source, index)
     unsure = _FLOW.search(text) and index != value_start(source, index)
-    return None if unsure or not text else source.replacing(index, end, requoted(text))
+    if unsure or not text:
+        return None
+    was = meant(text)
+    whole = was != text and len(was) > 1 and was[0] == was[-1] == '"'
+    return source.replacing(index, end, requoted(was[1:-1] if whole else was))
 
 
 def quoted_value(source: Source, index: int) -> Fix | None:
@@ -55,6 +65,8 @@ def quoted_anew(source: Source, index: int) -> Fix | None:
     end, text = _text(source, index)
     if text.endswith(("]", "}")):
         return None
+    if repeated := _REPEATED_QUOTES.fullmatch(text):
+        return source.replacing(index, end, quoted(repeated[2]))
     if source.text[:index].rstrip(" \t").endswith("-") and (parts := _QUOTED_TEXTS.fullmatch(text)):
         dash = "\n" + source.text[source.line_start(index) : index]
         return source.replacing(index, end, dash.join(_QUOTED_TEXT.findall(parts[0])))
@@ -64,9 +76,12 @@ def quoted_anew(source: Source, index: int) -> Fix | None:
 
 
 def closed_quote(source: Source, index: int) -> Fix | None:
-    """A text in quotation marks of which only the first is there."""
+    """A text in quotation marks of which only the first is there, or a curly one is the last."""
     end, text = _text(source, index)
-    return source.replacing(index, end, requoted(text[1:])) if text[1:] else None
+    inner = text[1:]
+    if len(_CURLY.findall(inner)) == 1 and _CURLY.match(inner[-1]):
+        inner = inner[:-1]
+    return source.replacing(index, end, requoted(inner)) if inner else None
 
 
 def unescaped(source: Source, index: int) -> Fix | None:
@@ -105,7 +120,10 @@ def key_with_colon(source: Source, index: int) -> Fix | None:
     """The line on which an index is, with a colon after its first word."""
     start, end, line = _line(source, index)
     word = _FIRST_WORD.match(line)
-    return source.replacing(start, end, f"{word[0]}:{line[word.end() :]}") if word else None
+    if word is None:
+        return None
+    colon = ":" if word[0] == word[1] else ": "
+    return source.replacing(start, end, f"{word[1]}{colon}{line[word.end() :]}".rstrip())
 
 
 def dashed(source: Source, index: int) -> Fix | None:
@@ -141,6 +159,8 @@ def untabbed(source: Source, index: int) -> list[Fix]:
     line = source.position(index).line
     start, row = source.starts[line - 1], source.line(line)
     end = start + len(row) - len(row.lstrip(" \t"))
+    if not row.strip():
+        return [source.replacing(start, end, "")]
     if index < end:
         return [source.replacing(start, end, " " * column) for column in _levels(source, line)]
     after = index + len(source.text[index:]) - len(source.text[index:].lstrip("\t"))

@@ -85,7 +85,7 @@ def with_plain_spaces(text: str, indexes: Sequence[int]) -> str:
 def refuse_odd(source: Source, indexes: Sequence[int], complaints: Complaints) -> None:
     """Complain of odd spaces at these indexes, once a row."""
     mended = Source(with_plain_spaces(source.text, indexes))
-    for first in {source.line_start(index): index for index in reversed(indexes)}.values():
+    for first in sorted({source.line_start(index): index for index in reversed(indexes)}.values()):
         start, end, character = source.line_start(first), source.line_end(first), source.text[first]
         row = mended.text[start:end].rstrip(" ")
         # Where the indentation is right, it is no part of the edit.

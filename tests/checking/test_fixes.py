@@ -151,6 +151,16 @@ def test_what_a_fix_would_bring_to_light_in_a_readable_file_keeps_it_back() -> N
     assert (finding.code, finding.suggestion, finding.fix) == ("OSPE202", "pelaajia", None)
 
 
+def test_the_first_of_many_commas_can_be_taken_away_by_itself() -> None:
+    text = changed("kohde:\n    - Kirjaston nuorten tilat\n", 'kohde:\n    - "Aula",\n    - "Piha",\n    - "Illat",\n')
+    for left in (2, 1, 0):
+        (finding,) = check_text(text)
+        assert finding.fix is not None
+        text = put_in(text, finding.fix)
+        assert text.count('",') == left
+    assert check_text(text) == []
+
+
 def test_few_edits_of_a_large_file_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     def count(data: bytes, file: str) -> object:
         sizes.append(len(data))

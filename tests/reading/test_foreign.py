@@ -17,6 +17,9 @@ CONFLICTS = {
     "in brackets": (changed(SEVEN, "  alueet: [\n<<<<<<< HEAD\n  a,\n=======\n  b,\n>>>>>>> x\n  ]\n"), 5),
     "in a quoted text": (changed('"Illat"', '"Illat\n=======\n  ja päivät"'), 9),
     "indented": (changed(SEVEN, f"    <<<<<<< HEAD\n{SEVEN}"), 4),
+    "within another": (changed(SEVEN, f"<<<<<<<<< HEAD\n{SEVEN}=========\n  pelaajia: 8\n>>>>>>>>> x\n"), 4),
+    "without a space": (changed(SEVEN, f"<<<<<<<HEAD\n{SEVEN}"), 4),
+    "of Jujutsu": (changed(SEVEN, f"%%%%%%% Changes from base to side #1\n-{SEVEN}+++++++ Contents of side #2\n"), 4),
     "stashed": (changed(SEVEN, f"<<<<<<< Updated upstream\n{SEVEN}"), 4),
 }
 
@@ -49,6 +52,8 @@ FOREIGN = {
     "fence, indented with all": (quoted("   ", f"```yaml\n{FILE}```\n"), "fence", 1),
     "fence, only the first": (f"```\n{FILE}", "fence", 1),
     "fence, only the last": (f"{FILE}```\n", "fence", 12),
+    "fence of quotation marks": (f"'''\n{FILE}'''\n", "fence", 1),
+    "fence of double quotation marks": (f'"""yaml\n{FILE}"""\n', "fence", 1),
     "fence after words": (f"Tässä:\n\n```yaml\n{FILE}```\nTerveisin kirjasto\n", "", 1),
     "mail": (quoted("> "), "mail", 1),
     "mail without spaces": (quoted(">"), "mail", 1),
@@ -69,6 +74,9 @@ FOREIGN = {
     "signature, kindly": (f"{FILE}\nYstävällisin terveisin, Kirjasto\n", "", 13),
     "signature, short": (f"{FILE}T. Kirjasto\n", "", 12),
     "signature, thanks": (f"{FILE}\nKiitos!\n", "", 13),
+    "signature, short words": (f"{FILE}Terkut\nkirjasto\n", "", 12),
+    "signature with a detail": (f"{FILE}Terveisin\nkirjasto\nemail: kirjasto at esimerkki\n", "", 12),
+    "signature after a dash": (f"{FILE}\n—\nKirjasto\n", "", 13),
     "signature, wishes": (f"{FILE}\nMukavaa kevättä kaikille!\nKirjaston väki\n", "", 13),
     "signature, see you": (f"{FILE}Nähdään!\n", "", 12),
     "signature in Swedish, wishes": (f"{FILE}Trevlig helg!\n", "", 12),
@@ -101,6 +109,14 @@ def test_rows_of_a_message_are_one_finding_and_one_edit(name: str, line_break: s
     document = read(put_in(text, finding.fix).encode(), "a.yml")
     assert document.findings == ()
     assert document.value == read(FILE.encode(), "a.yml").value
+
+
+@pytest.mark.parametrize(
+    ("value", "code"), [('"7"', "OSPE117"), ("7", "OSPE117"), ("[x]", "OSPE117"), ("Hyvä peli", "OSPE104")]
+)
+def test_words_alone_after_an_empty_row_are_a_message_where_they_cannot_go_on(value: str, code: str) -> None:
+    (finding,) = findings(f"{FILE}palaute: {value}\n\nKirjasto\nOvi 3\n")
+    assert (finding.code, finding.position.line) == (code, 14)
 
 
 @pytest.mark.parametrize(

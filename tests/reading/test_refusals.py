@@ -45,7 +45,11 @@ def rows(text: str | bytes) -> list[Row]:
         ("a: 1\n---\nb: 2\n---\nc: 3\n", [("OSPE103", "several", 2, 1, (), None)]),
         ("a: 1\n...\n---\nb: 2\n", [("OSPE103", "several", 3, 1, (), None)]),
         ("a: 1\n---\n", [("OSPE103", "several", 2, 1, (), None)]),
+        ("skeema: 1\npelikerta: 1\nskeema: 1\npelikerta: 2\nrajaus: 1\n", [("OSPE103", "again", 3, 1, (), None)]),
+        # what mail or a page wrote for quotation marks
+        ("- &quot;Iltap&auml;iv&auml;&quot;\n", [("OSPE106", "text", 1, 3, (), '"Iltapäivä"')]),
         # duplicate keys
+        ("skeema: 1\npelikerta: 1\nskeema: 2\n", [("OSPE105", "", 3, 1, ("skeema",), None)]),
         ("a: 1\nb: 2\na: 3\n", [("OSPE105", "", 3, 1, ("a",), None)]),
         ("- x: 1\n  x: 2\n", [("OSPE105", "", 2, 3, (0, "x"), None)]),
         ("x: {a: 1, b: 2, a: 3}", [("OSPE105", "", 1, 17, ("x", "a"), None)]),

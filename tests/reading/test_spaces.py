@@ -65,6 +65,11 @@ def test_every_row_is_told_of() -> None:
     assert [finding.position.line for finding in found] == [3, 4, 6, 7, 8, 9, 10, 11]
 
 
+def test_of_many_rows_the_first_are_told_of() -> None:
+    text = "rajaus:\n" + "\xa0\xa0a\xa0\n" * 30
+    assert [finding.position.line for finding in rows(text)] == [*range(2, 22)]
+
+
 def test_rows_end_in_any_way() -> None:
     (finding,) = rows(changed("pelaajia: 7", "pelaajia:\xa07").replace("\n", "\r\n"))
     assert (finding.position.line, finding.position.column, finding.suggestion) == (4, 12, "  pelaajia: 7")

@@ -59,6 +59,10 @@ from ospe_build.reading import read
         ("otsikko Aula\nb: 1\n", "no_colon", 1, 1, "otsikko: Aula"),
         ("a: 1\notsikko Aula\nb: 1\n", "no_colon", 2, 1, "otsikko: Aula"),
         ("a:\n  b: 1\n  otsikko\n", "no_colon", 3, 3, "otsikko:"),
+        ("otsikko = Aula\nb: 1\n", "no_colon", 1, 1, "otsikko: Aula"),
+        ("a: 1\notsikko=Aula\nb: 1\n", "no_colon", 2, 1, "otsikko: Aula"),
+        ("a: 1\notsikko => Aula\nb: 1\n", "no_colon", 2, 1, "otsikko: Aula"),
+        ("a: 1\notsikko\uff1aAula\nb: 1\n", "no_colon", 2, 1, "otsikko: Aula"),
         ("- tavoite: Linna\n  otsikko\n", "no_colon", 2, 3, "otsikko:"),
         ("x:\n  k:\n    - Luku 3: Linna\n  otsikko Aula\n", "no_colon", 4, 3, "otsikko: Aula"),
         # lists
@@ -99,6 +103,12 @@ from ospe_build.reading import read
             3,
             "-  paiva: 2026-01-01\n   tila: kesken",
         ),
+        # more quotation marks than one around a text, or not the same
+        ('a: ""Aula""\n', "after_quote", 1, 6, '"Aula"'),
+        ("a: ''Aula''\n", "after_quote", 1, 6, '"Aula"'),
+        ('a: """Aula"""\n', "after_quote", 1, 6, '"Aula"'),
+        ('a: "Aula\u201d\n', "quote", 1, 4, '"Aula"'),
+        ('a: "Aula ja \u201dpiha\u201d\n', "quote", 1, 4, '"Aula ja \u201dpiha\u201d"'),
         # escapes
         ('a: "C:\\polku"\n', "escape", 1, 7, "'C:\\polku'"),
         ('a: "\\xZZ"\n', "escape", 1, 5, "'\\xZZ'"),

@@ -1,12 +1,13 @@
 // What came into a file from elsewhere and can be read all the same: two versions that git left, words of a message above
 // the first key, and odd spaces in the structure; as `foreign.py` and `spaces.py` in `ospe_build/reading/`, which say more.
 
-import { CONFLICT, HEADER, NAMED, NEUTRAL } from "ospe_build/reading/foreign";
+import { CONFLICT, FENCE, HEADER, NAMED, NEUTRAL } from "ospe_build/reading/foreign";
 import { LEAD, ODD, SPACES, TAIL } from "ospe_build/reading/spaces";
 
 import { start, within } from "../check/pattern.js";
 
 const IS_CONFLICT = start(CONFLICT);
+const IS_FENCE = start(FENCE);
 const BEGINS_NAMED = start(NAMED);
 const BEGINS_NEUTRAL = start(NEUTRAL);
 const IS_HEADER = start(HEADER);
@@ -33,6 +34,7 @@ export function hasOddSpace(text, start, length) {
 }
 
 function isAboveFile(row, below) {
+  if (IS_FENCE.test(row)) return true;
   if (BEGINS_NEUTRAL.test(row)) return false;
   const named = BEGINS_NAMED.exec(row);
   const name = named?.[1].trim();
