@@ -78,6 +78,8 @@ def test_on_a_phone_a_button_opens_the_menu_and_escape_closes_it(page: Page) -> 
     page.keyboard.press("Enter")
     expect(menu).to_be_visible()
     expect(languages).to_be_visible()
+    tops = {link.bounding_box()["y"] for link in languages.get_by_role("link").all()}  # type: ignore[index]
+    assert len(tops) == 1  # on a line of their own, also on the home page, which has no search field above them
     assert axe(page) == []
     menu.get_by_role("link", name="Tilastot").focus()
     page.keyboard.press("Escape")
