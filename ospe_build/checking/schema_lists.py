@@ -12,6 +12,9 @@ from ospe_build.reading.bullets import with_dashes
 from ospe_build.reading.source import Source
 from ospe_build.scalar import requoted
 
+COMMA_APART: Final = frozenset({"alue"})
+"""Lists of plain names, which a comma parts as well."""
+
 _ROW: Final = re.compile(r" *- \"?(.*?)\"?")
 
 
@@ -29,7 +32,11 @@ def _in_brackets(error: SchemaViolation) -> str | None:
     if error.node and error.node.values:
         words = [word.strip() for word in re.split("[,;]", error.value)]
         return f"[{', '.join(words)}]" if all(word in error.node.values for word in words) else None
-    return f"[{requoted(error.value)}]" if _is_of_texts(error) else None
+    if not _is_of_texts(error):
+        return None
+    apart = error.node is not None and error.node.shape in COMMA_APART
+    texts = re.split("[,;]", error.value) if apart else [error.value]
+    return f"[{', '.join(requoted(text.strip()) for text in texts if text.strip())}]"
 
 
 def _is_of_texts(error: SchemaViolation) -> bool:

@@ -14,7 +14,9 @@ from ospe_build.checking.written import written
 from ospe_build.scalar import in_line, quoted
 
 _LONGEST_ID: Final = 200
-_PARTS: Final = re.compile(r"[/?#&]")
+_PARTS: Final = re.compile(r"[/?#&]|%(?:2F|3F|23|26)", re.IGNORECASE)
+"""An address may stand within another, as Outlook writes it."""
+
 _DATED: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-.*", re.DOTALL)
 _ENDING: Final = re.compile(r"\.(?:ya?ml|json|html?)\Z", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"(?:[a-z]+:)?/*", re.IGNORECASE)

@@ -34,7 +34,7 @@ def wrong_type(error: SchemaViolation) -> Iterator[Cause]:
         yield from _not_text(error)
     elif error.expected == "integer":
         variant = "quoted" if isinstance(error.value, str) and _NUMBER.fullmatch(error.value.strip()) else "number"
-        yield error.cause("OSPE203", variant, _number_in(error.value), value=error.shortened)
+        yield error.cause("OSPE203", variant, _number_in(error), value=error.shortened)
     elif error.expected == "boolean":
         yield error.cause("OSPE203", "truth", truth_in(error.value))
     elif error.expected == "array":
@@ -80,10 +80,13 @@ def _colon(error: SchemaViolation) -> Cause:
     return error.cause("OSPE216", suggestion=requoted(text) if text else None, key=key)
 
 
-def _number_in(value: object) -> str | None:
-    """The one number that a text such as `7 henkilöä` holds."""
-    numbers = _DIGITS.findall(value) if isinstance(value, str) else []
-    return str(int(numbers[0])) if len(numbers) == 1 else None
+def _number_in(error: SchemaViolation) -> str | None:
+    """The one number that a text such as `7 henkilöä` holds; none that is not allowed, as of `2 tuntia` in minutes."""
+    numbers = _DIGITS.findall(error.value) if isinstance(error.value, str) else []
+    if len(numbers) != 1:
+        return None
+    number = int(numbers[0])
+    return str(number) if error.schema.get("minimum", 0) <= number <= error.schema.get("maximum", number) else None
 
 
 def truth_in(value: object) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from ospe_build.board import node
 from ospe_build.checking.empty_answers import is_empty_answer
+from ospe_build.checking.schema_lists import COMMA_APART
 from ospe_build.checking.schema_types import truth_in
 from ospe_build.finding import Pointer
 from ospe_build.importing.days import Order, iso_day
@@ -19,8 +20,6 @@ from ospe_build.nodes import Node
 _SIGNS: Final = re.compile(r"[,;]")
 _BULLET: Final = re.compile(r"\A[-–—•*·][ \t]+")
 _WHOLE: Final = re.compile(r"([0-9]{1,9})(?:[.,]0+)?")
-_COMMA_APART: Final = frozenset({"alue"})
-"""Lists of plain names, which a comma parts as well."""
 _SPREADSHEET_ERROR: Final = re.compile(
     r"(?:\A|[\n;])\s*(?:#[A-ZÅÄÖÆØÜ_]+(?:/0)?[!?]|#[A-Z]{1,2}/[A-Z]{1,2}!?|#GETTING_DATA|##+|(?:Err|Virhe|Fel):[0-9]{3})"
     r"\s*(?:\Z|[\n;])"
@@ -66,7 +65,7 @@ def _item(cell: str, target: Node) -> Any:  # noqa: ANN401 - a text or a card
 def _parts(cell: str, target: Node) -> list[str]:
     """The items of a list in one cell: its rows, or what semicolons part in a cell of one row."""
     parts = [_BULLET.sub("", part.strip(), count=1) for part in cell.split("\n" if "\n" in cell else ";")]
-    if target.values or target.shape in _COMMA_APART:
+    if target.values or target.shape in COMMA_APART:
         # A label may hold a comma itself.
         parts = [
             word.strip()

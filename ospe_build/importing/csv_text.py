@@ -14,7 +14,7 @@ from typing import Final
 from ospe_build.importing.imported_file import ImportedFile, Rows
 from ospe_build.reading.kinds import kind_of
 
-_DELIMITERS: Final = (";", ",", "\t")
+_DELIMITERS: Final = (";", ",", "\t", "|")
 _MARKED: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -68,7 +68,7 @@ def _fitness(source: str, delimiter: str) -> float:
 def read_csv(data: bytes, source: ImportedFile) -> Rows:
     """The rows that hold anything, by their numbers in a spreadsheet.
 
-    Comma, semicolon or tab; UTF-8, Windows-1252 or what old spreadsheets write, or Unicode of any kind with its mark.
+    Comma, semicolon, tab or bar; UTF-8, Windows-1252 or what old spreadsheets write, or Unicode with its mark.
 
     Args:
         data: the file.

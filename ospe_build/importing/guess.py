@@ -22,6 +22,10 @@ from ospe_build.nodes import Node
 
 _ENOUGH: Final = 0.7
 _NUMBER: Final = re.compile(r"[1-9][0-9]?")
+_ASIDE: Final = re.compile(
+    r"\((?:pakollinen|valinnainen|obligatorisk|frivillig|required|mandatory|optional)\)", re.IGNORECASE
+)
+"""What surveys write beside a question."""
 _BITS: Final = 256
 _ALSO: Final = {
     "pelikerta.otsikko": (
@@ -69,7 +73,7 @@ def _pairs(words: str) -> int:
 
 
 def _words(heading: str) -> str:
-    return as_key(_NUMBER.sub(" ", heading))
+    return as_key(_NUMBER.sub(" ", _ASIDE.sub(" ", heading)))
 
 
 def _names(node: Node) -> Iterator[str]:

@@ -127,6 +127,10 @@ def test_personal_columns_are_known_by_their_headings(heading: str, *, personal:
         ("Responsible party", "uudet_keinot.1.toteutus.kuka_vastaa"),
         ("Resurssit", "uudet_keinot.1.toteutus.miten_resursoidaan"),
         ("Resources", "uudet_keinot.1.toteutus.miten_resursoidaan"),
+        ("Pelin päivämäärä (pakollinen)", "pelikerta.pelattu"),
+        ("Toimiala (pakollinen)", "pelikerta.toimiala"),
+        ("Sektor (obligatorisk)", "pelikerta.toimiala"),
+        ("Unit (required)", "pelikerta.yksikko"),
         ("Tidtabell", "uudet_keinot.1.toteutus.aikataulu"),
     ],
 )

@@ -19,6 +19,7 @@ def rows(folder: Path, data: bytes) -> tuple[tuple[str, ...], dict[int, tuple[st
 SHEETS = {
     "comma": "Päivä,Lappu\r\n12.3.2026,Ääni; öljy\r\n",
     "semicolon": "Päivä;Lappu\r\n12.3.2026;Ääni; öljy\r\n".replace("Ääni; öljy", '"Ääni; öljy"'),
+    "bar": "Päivä|Lappu\r\n12.3.2026|Ääni; öljy\r\n",
     "tab": "Päivä\tLappu\r\n12.3.2026\tÄäni; öljy\r\n",
     "headings with commas": '"Päivä";Lappu\n12.3.2026;"Ääni; öljy"',
 }

@@ -1,5 +1,6 @@
 // A text where a list belongs: the list that was probably meant; as `schema_lists.py`.
 
+import { COMMA_APART } from "ospe_build/checking/schema_lists";
 import { AS_IT_IS, BULLET, LATER_NUMBER, NEXT, TIGHT } from "ospe_build/reading/bullets";
 
 import { start } from "./pattern.js";
@@ -60,5 +61,7 @@ export function asList(error) {
     const words = value.split(/[,;]/).map((word) => word.trim());
     return words.every((word) => Object.hasOwn(node.values, word)) ? `[${words.join(", ")}]` : null;
   }
-  return ofTexts ? `[${requoted(value)}]` : null;
+  if (!ofTexts) return null;
+  const texts = COMMA_APART.includes(node.shape) ? value.split(/[,;]/).map((text) => text.trim()) : [value];
+  return `[${texts.filter((text) => text.trim()).map(requoted).join(", ")}]`;
 }

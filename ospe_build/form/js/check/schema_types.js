@@ -45,9 +45,10 @@ function* notText(error) {
   }
 }
 
-function numberIn(value) {
+function numberIn(value, { minimum = 0, maximum = Infinity }) {
   const numbers = typeof value === "string" ? (value.match(/[0-9]{1,9}/g) ?? []) : [];
-  return numbers.length === 1 ? String(Number(numbers[0])) : null;
+  const number = Number(numbers[0]);
+  return numbers.length === 1 && minimum <= number && number <= maximum ? String(number) : null;
 }
 
 function truthIn(value) {
@@ -62,7 +63,7 @@ function* wrongType(error) {
   else if (expected === "string") yield* notText(error);
   else if (expected === "integer") {
     const variant = typeof value === "string" && /^(?:0|[1-9][0-9]*)$/.test(value.trim()) ? "quoted" : "number";
-    yield cause(error, "OSPE203", { variant, suggestion: numberIn(value), value: shortened(value) });
+    yield cause(error, "OSPE203", { variant, suggestion: numberIn(value, schema), value: shortened(value) });
   } else if (expected === "boolean") yield cause(error, "OSPE203", { variant: "truth", suggestion: truthIn(value) });
   else if (expected === "array") yield cause(error, "OSPE203", { variant: "list", suggestion: asList(error) });
   else if (pointer.length) {

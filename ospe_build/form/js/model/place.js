@@ -30,7 +30,7 @@ export const isId = (text) => text.length <= 11 + SLUG_LENGTH && IS_ID.test(text
 
 /** What is the id in the address of a session's page, in the path of its file, or in another way of writing it. */
 export function stemIn(text) {
-  const parts = text.split(/[/?#&]/).filter((part) => part.trim());
+  const parts = text.split(/[/?#&]|%(?:2f|3f|23|26)/i).filter((part) => part.trim());
   const dated = parts.map((part) => /[0-9]{4}-[0-9]{2}-[0-9]{2}-.*/s.exec(part)?.[0]).filter(Boolean);
   return ((dated.length ? dated : parts).at(-1) ?? "").trim().replace(/\.(?:ya?ml|json|html?)$/i, "");
 }
