@@ -22,7 +22,10 @@ ENDINGS: Final = (ENDING, ".yaml")
 TESTS: Final = "tests"
 YEAR_FOLDER: Final = re.compile(r"[0-9]{4}")
 
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[-_ ]*")
+_APART: Final = r"[-_.\u2010-\u2015]"
+_DAY: Final = re.compile(
+    rf"(?:[0-9]{{4}}{_APART}[0-9]{{1,2}}{_APART}[0-9]{{1,2}}|[0-9]{{1,2}}{_APART}[0-9]{{1,2}}{_APART}[0-9]{{4}})[-_ ]*"
+)
 _ENDING_WITHIN: Final = re.compile(r"(.+?)(\.ya?ml.*)", re.IGNORECASE | re.DOTALL)
 _PLAYED: Final = ("pelikerta", "pelattu")
 

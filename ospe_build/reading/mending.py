@@ -39,6 +39,8 @@ _FIRST_WORD: Final = re.compile(r"(\w+)(?:[ ]*(?:=>|->|[=;\uff1a\u2236])[ ]*)?")
 """A key, and what was written in place of its colon."""
 
 _REPEATED_QUOTES: Final = re.compile(r"(\"{2,}|'{2,})([^\"']+)\1")
+_EMPHASIS: Final = re.compile(r"(\*{1,3})([^*]+)\1")
+"""What Markdown makes bold: texts are plain, so it is never meant."""
 _CURLY: Final = re.compile(f"[{MARKS}]")
 _NUMBER_ESCAPE: Final = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
 _CLOSING: Final = {"[": "]", "{": "}"}
@@ -50,7 +52,7 @@ def quoted_from(source: Source, index: int) -> Fix | None:
     unsure = _FLOW.search(text) and index != value_start(source, index)
     if unsure or not text:
         return None
-    was = meant(text)
+    was = _EMPHASIS.sub(r"\2", text) if _EMPHASIS.fullmatch(text) else meant(text)
     whole = was != text and len(was) > 1 and was[0] == was[-1] == '"'
     return source.replacing(index, end, requoted(was[1:-1] if whole else was))
 

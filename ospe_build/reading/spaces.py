@@ -11,7 +11,7 @@ from yaml.events import ScalarEvent
 
 from ospe_build.reading import marks
 from ospe_build.reading.comments import BLOCK_STYLES, scalar_before
-from ospe_build.reading.complaints import Complaints
+from ospe_build.reading.complaints import MAX_FINDINGS, Complaints
 from ospe_build.reading.source import Source
 
 ODD: Final = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -85,16 +85,22 @@ def with_plain_spaces(text: str, indexes: Sequence[int]) -> str:
 def refuse_odd(source: Source, indexes: Sequence[int], complaints: Complaints) -> None:
     """Complain of odd spaces at these indexes, once a row."""
     mended = Source(with_plain_spaces(source.text, indexes))
+    rows = []
     for first in sorted({source.line_start(index): index for index in reversed(indexes)}.values()):
-        start, end, character = source.line_start(first), source.line_end(first), source.text[first]
+        start, end = source.line_start(first), source.line_end(first)
         row = mended.text[start:end].rstrip(" ")
         # Where the indentation is right, it is no part of the edit.
         indent = min(first - start, len(row) - len(row.lstrip(" ")))
+        rows.append((first, row, source.replacing(start + indent, end, row[indent:])))
+    # Where there are more than are told of, one edit mends all: each by itself would only bring the next to light.
+    whole = source.at_once([fix for *_, fix in rows]) if len(rows) > MAX_FINDINGS else None
+    for first, row, fix in rows:
+        character = source.text[first]
         complaints.add(
             "OSPE118",
             source.position(first),
             variant="no_break" if character == _NO_BREAK else "",
             suggestion=row or None,
-            fix=source.replacing(start + indent, end, row[indent:]),
+            fix=whole or fix,
             params={"character": f"U+{ord(character):04X}"},
         )

@@ -46,6 +46,9 @@ def rows(text: str | bytes) -> list[Row]:
         ("a: 1\n...\n---\nb: 2\n", [("OSPE103", "several", 3, 1, (), None)]),
         ("a: 1\n---\n", [("OSPE103", "several", 2, 1, (), None)]),
         ("skeema: 1\npelikerta: 1\nskeema: 1\npelikerta: 2\nrajaus: 1\n", [("OSPE103", "again", 3, 1, (), None)]),
+        # bold, as in Markdown
+        ("- **Aula** ja piha\n", [("OSPE107", "text", 1, 3, (), '"**Aula** ja piha"')]),
+        ("- **Aula ja piha**\n", [("OSPE107", "text", 1, 3, (), '"Aula ja piha"')]),
         # what mail or a page wrote for quotation marks
         ("- &quot;Iltap&auml;iv&auml;&quot;\n", [("OSPE106", "text", 1, 3, (), '"Iltapäivä"')]),
         # duplicate keys

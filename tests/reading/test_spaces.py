@@ -67,7 +67,9 @@ def test_every_row_is_told_of() -> None:
 
 def test_of_many_rows_the_first_are_told_of() -> None:
     text = "rajaus:\n" + "\xa0\xa0a\xa0\n" * 30
-    assert [finding.position.line for finding in rows(text)] == [*range(2, 22)]
+    found = rows(text)
+    assert [finding.position.line for finding in found] == [*range(2, 22)]
+    assert put_in(text, found[0].fix) == "rajaus:\n" + "  a\n" * 30
 
 
 def test_rows_end_in_any_way() -> None:
