@@ -97,6 +97,12 @@ def themes(edition: str = "") -> tuple[Node, ...]:
 
 
 @lru_cache
+def columns() -> dict[str, Node]:
+    """The columns of all theme boards by key, each once, in the boards' order."""
+    return {column.key: column for theme in themes() for column in theme.children}
+
+
+@lru_cache
 def card_fields() -> tuple[Node, ...]:
     """The keys of a placed method card, in order, the same in all editions; their pointers start at the method."""
     reader = Reader(schema(newest()))

@@ -1,9 +1,11 @@
 """Pages of methods: own words beside a card, whose game it was, and a list that is narrowed by writing."""
 
+from collections.abc import Callable
 from datetime import date
 
+from listing import ids, items
 from making import follow_up, row, summary
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
@@ -41,3 +43,19 @@ def test_the_list_is_narrowed_by_writing(browser: Browser, demo_url: str) -> Non
     assert groups.filter(visible=True).count() < groups.count()
     expect(page.locator("[data-narrow-count]")).to_have_text(f"Löytyi {shown.count()}.")
     page.close()
+
+
+def test_each_list_leads_to_the_same_sessions_among_the_results(open_tab: Callable[..., Page], demo_url: str) -> None:
+    page = open_tab(f"{demo_url}keinot/kysely/")
+    page.locator("#lautoilla details").evaluate_all("(all) => all.forEach((one) => (one.open = true))")
+    lists = page.locator("#lautoilla section")
+    assert lists.count() > 1
+    for at in range(lists.count()):
+        column = lists.nth(at).get_by_role("heading").inner_text()
+        listed = ids(lists.nth(at).locator("li > a"))
+        lists.nth(at).get_by_role("link", name=f"Katso tuloksissa {column}").click()
+        expect(items(page)).to_have_count(len(listed))
+        assert ids(items(page).locator(".result__title a")) == listed
+        expect(page.get_by_role("button", name=f"Kysely: {column}")).to_be_visible()
+        page.go_back()
+        page.locator("#lautoilla details").evaluate_all("(all) => all.forEach((one) => (one.open = true))")

@@ -19,6 +19,8 @@ NO_NEWS: Final = "ei_tietoa"
 """The facet value of means without a follow-up, which have no state."""
 PROMISED: Final = "luvatut"
 PROPOSED: Final = "ehdotukset"
+PLACED: Final = "sijoitus"
+"""The facet of a card in a column of a theme board: pages of methods link to it, no list of choices names it."""
 LONG: Final = 12
 """Values of a facet from which a page shows the commonest and a field that finds the others."""
 COMMONEST: Final = 8
@@ -94,6 +96,18 @@ def _methods(summary: Summary) -> list[str]:
     return [card for card in found if card]
 
 
+def _placements(summary: Summary) -> Iterable[str]:
+    columns = board.columns()
+    return (
+        f"{placed.card}.{placed.column}" for placed in summary.placements if placed.card and placed.column in columns
+    )
+
+
+def _placement_label(value: str, language: str) -> str:
+    card, _, column = value.partition(".")
+    return f"{_card_name(card, language)}: {board.columns()[column].label(language)}"
+
+
 def _shared(archive: Archive, session_of: Callable[[Row], Summary]) -> dict[str, Facet[Row]]:
     """The facets of what belongs to a session."""
     places = archive.places
@@ -136,6 +150,7 @@ def session_facets(archive: Archive) -> Facets[Summary]:
         "alue": shared["alue"],
         "kohderyhma": Facet(lambda summary: summary.groups, *_of_key("rajaus", "kohderyhmat")),
         "kieli": Facet(lambda summary: (summary.language,), *_of_key("pelikerta", "kieli")),
+        PLACED: Facet(_placements, _placement_label),
     }
 
 

@@ -1,6 +1,6 @@
 """Lists of sessions: the home page, all results by page, and what a session's card shows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -12,7 +12,7 @@ from ospe_build.archive.archive import Archive
 from ospe_build.archive.outcomes import tally
 from ospe_build.archive.summary import Summary
 from ospe_build.messages import pattern, text
-from ospe_build.site.views.facets import choices, facet_texts, indexed, list_index, session_facets
+from ospe_build.site.views.facets import PLACED, choices, facet_texts, indexed, list_index, session_facets
 from ospe_build.site.views.means_status import duration, state_labels
 
 PAGE_SIZE: Final = 25
@@ -187,7 +187,7 @@ def index(archive: Archive, on: date, language: str) -> str:
     return list_index(labels, rows)
 
 
-def _texts(found: list[dict[str, Any]], language: str) -> dict[str, Any]:
+def _texts(found: Iterable[dict[str, Any]], language: str) -> dict[str, Any]:
     """The words that the page's script shows."""
     counted = ("count", "partial")
     return {
@@ -204,14 +204,11 @@ def _texts(found: list[dict[str, Any]], language: str) -> dict[str, Any]:
 
 def first_results(archive: Archive, on: date, language: str) -> dict[str, Any]:
     """What the first page of all sessions shows; it alone has facets."""
-    found = [
-        facet
-        for facet in choices(session_facets(archive), archive.sessions, language).values()
-        if len(facet["choices"]) > 1
-    ]
+    found = choices(session_facets(archive), archive.sessions, language)
+    offered = [facet for name, facet in found.items() if name != PLACED and len(facet["choices"]) > 1]
     return results(archive, pages(archive.sessions)[0], on, language) | {
-        "groups": [{"name": facet["name"], "parts": [facet]} for facet in found],
-        "texts": _texts(found, language)
+        "groups": [{"name": facet["name"], "parts": [facet]} for facet in offered],
+        "texts": _texts(found.values(), language)
         | {"places_of_examples": archive.examples_only}
         | {kind: addresses.page(kind, language=language) for kind in ("yksikot", "alueet")},
     }

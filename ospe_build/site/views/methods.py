@@ -13,6 +13,7 @@ from ospe_build.archive.own_methods import OwnMethod
 from ospe_build.archive.promises import Promise
 from ospe_build.archive.summary import Summary
 from ospe_build.messages import LANGUAGES, text
+from ospe_build.site.views.facets import PLACED
 from ospe_build.site.views.lists import card_view
 from ospe_build.site.views.state_bar import state_bar
 
@@ -21,12 +22,6 @@ MAX_LISTED: Final = 30
 REASONS_SHOWN: Final = 6
 OWN_SHOWN: Final = 20
 WAYS_SHOWN: Final = 3
-
-
-def _columns(language: str) -> list[dict[str, str]]:
-    """All columns of the theme boards by key, each once, in the boards' order."""
-    labels = {column.key: column.label(language) for theme in board.themes() for column in theme.children}
-    return [{"key": key, "label": label} for key, label in labels.items()]
 
 
 def _short(archive: Archive, summary: Summary) -> dict[str, Any]:
@@ -101,9 +96,14 @@ def method(archive: Archive, card: Card, on: date, language: str) -> dict[str, A
             ],
         },
         "columns": [
-            {**column, "n": len(found), "sessions": [_short(archive, summary) for summary in found[:MAX_LISTED]]}
-            for column in _columns(language)
-            if (found := placed.get(column["key"], []))
+            {
+                "label": column.label(language),
+                "n": len(found),
+                "sessions": [_short(archive, summary) for summary in found[:MAX_LISTED]],
+                "asked": {PLACED: f"{card.id}.{key}"},
+            }
+            for key, column in board.columns().items()
+            if (found := placed.get(key, []))
         ],
         "sessions": len({one.id for found in placed.values() for one in found} | {one.session.id for one in planned}),
         "total": len(archive.sessions),
@@ -115,7 +115,7 @@ def method_index(archive: Archive, language: str) -> dict[str, Any]:
     sessions = {
         card: len({s.id for found in columns.values() for s in found}) for card, columns in archive.by_card.items()
     }
-    columns = _columns(language)
+    columns = board.columns()
     return {
         "deck": [
             {
@@ -135,12 +135,12 @@ def method_index(archive: Archive, language: str) -> dict[str, Any]:
             for theme in board.themes()
         ],
         "total": len(archive.sessions),
-        "columns": columns,
+        "columns": [column.label(language) for column in columns.values()],
         "matrix": [
             {
                 "id": card,
                 "name": cards()[card].name(language),
-                "counts": [count.get(column["key"], 0) for column in columns],
+                "counts": [count.get(column, 0) for column in columns],
             }
             for card, count in methods_by_column(archive.counted)
         ],

@@ -75,7 +75,7 @@ def _games(figures: Figures, say: Words) -> Statistic:
 
 
 def _methods(figures: Figures, say: Words) -> Statistic:
-    labels = {column.key: column.label(say.language) for theme in board.themes() for column in theme.children}
+    columns = board.columns()
     placed = methods_by_column(figures.sessions)
     totals = [(cards()[card].name(say.language), sum(count.values())) for card, count in placed]
     heading = say("methods.finding", method=totals[0][0], n=totals[0][1]) if totals else say("methods.name")
@@ -84,9 +84,9 @@ def _methods(figures: Figures, say: Words) -> Statistic:
         group="participation",
         heading=[Part(heading)],
         bars=bars([(name, n, str(n)) for name, n in totals[:METHODS_SHOWN]]),
-        header=[say("method"), *labels.values()],
+        header=[say("method"), *(column.label(say.language) for column in columns.values())],
         rows=[
-            [cards()[card].name(say.language), *(count.get(column, 0) for column in labels)] for card, count in placed
+            [cards()[card].name(say.language), *(count.get(column, 0) for column in columns)] for card, count in placed
         ],
     )
 

@@ -187,7 +187,6 @@ def _divisions(sessions: Iterable[Summary], language: str) -> list[str]:
 
 def _most_placed(sessions: Sequence[Summary], language: str, most: int = METHODS) -> list[dict[str, Any]]:
     """The methods that some games placed in each column, those of most games first, each with its first theme."""
-    labels = {column.key: column.label(language) for theme in board.themes() for column in theme.children}
     count: dict[str, Counter[tuple[str, str]]] = {}
     themes: dict[tuple[str, str], str] = {}
     written: dict[tuple[str, str], str] = {}
@@ -199,7 +198,7 @@ def _most_placed(sessions: Sequence[Summary], language: str, most: int = METHODS
             count.setdefault(column, Counter())[method] += 1
     return [
         {
-            "label": label,
+            "label": column.label(language),
             "methods": [
                 {
                     "card": card,
@@ -211,7 +210,7 @@ def _most_placed(sessions: Sequence[Summary], language: str, most: int = METHODS
                 for (card, words), n in sorted(count[key].items(), key=lambda item: (-item[1], item[0]))[:most]
             ],
         }
-        for key, label in labels.items()
+        for key, column in board.columns().items()
         if key in count
     ]
 
