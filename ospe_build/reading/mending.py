@@ -34,6 +34,7 @@ _MOST_LEVELS: Final = 3
 
 _FLOW: Final = re.compile(r"[\[\]{}]")
 _QUOTED_TEXT: Final = re.compile(r"\"[^\"\\]*\"|'[^']*'")
+_QUOTED_ROW: Final = re.compile(rf"([ ]*)({_QUOTED_TEXT.pattern})[ ]*[,;]?[ ]*\Z")
 _QUOTED_TEXTS: Final = re.compile(rf"(?:{_QUOTED_TEXT.pattern})(?:[ ]*[,;][ ]*(?:{_QUOTED_TEXT.pattern}))+[,;]?")
 _FIRST_WORD: Final = re.compile(r"(\w+)(?:[ ]*(?:=>|->|[=;\uff1a\u2236])[ ]*)?")
 """A key, and what was written in place of its colon."""
@@ -132,6 +133,26 @@ def dashed(source: Source, index: int) -> Fix | None:
     """The line on which an index is, as an item of a list; None where it may as well go on with the item above."""
     start, end, line = _line(source, index)
     return None if line[:1].islower() else source.replacing(start, end, f"- {line.removeprefix('-')}")
+
+
+def dashed_texts(source: Source, number: int) -> Fix | None:
+    """Rows below a key that hold a text in quotation marks each, as items of a list; None where there are not several.
+
+    Args:
+        source: the file.
+        number: of one of the rows, from 1.
+    """
+    top = number
+    while _QUOTED_ROW.match(source.line(top - 1)):
+        top -= 1
+    rows: list[re.Match[str]] = []
+    while (row := _QUOTED_ROW.match(source.line(top + len(rows)))) and (not rows or row[1] == rows[0][1]):
+        rows.append(row)
+    above = source.line(top - 1).rstrip()
+    if not rows[1:] or not KEY_LINE.match(above) or not above.endswith(":"):
+        return None
+    end = source.line_end(source.starts[top + len(rows) - 2])
+    return source.replacing(source.starts[top - 1], end, "\n".join(f"{row[1]}- {row[2]}" for row in rows))
 
 
 def without_repetition(source: Source, first: int, again: int) -> Fix | None:

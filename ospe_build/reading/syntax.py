@@ -56,6 +56,15 @@ def _bullet(problem: SyntaxProblem) -> SyntaxCause | None:
     return SyntaxCause(index, "bullet", fix=fix, suggestion=suggestion, character=character)
 
 
+def _dashes(problem: SyntaxProblem) -> SyntaxCause | None:
+    """Texts in quotation marks below each other, without dashes."""
+    fix = mending.dashed_texts(problem.source, problem.line_number)
+    if fix is None:
+        return None
+    index = problem.source.starts[fix.line - 1] + len(fix.text) - len(fix.text.lstrip(" "))
+    return SyntaxCause(index, "dash", fix=fix, suggestion=dedent(fix.text))
+
+
 def _comma(problem: SyntaxProblem) -> SyntaxCause | None:
     """A comma after a text in quotation marks or brackets, as it would stand in a list of another language."""
     before = problem.before.rstrip()
@@ -206,8 +215,8 @@ def _indent(problem: SyntaxProblem) -> SyntaxCause | None:
 
 
 _CAUSES: Final[tuple[Callable[[SyntaxProblem], SyntaxCause | None], ...]] = (
-    _depth, _tab, _bullet, _comma, _refused_feature, _escape, _quote, _bracket, _start, _question, _list_in_line,
-    _colon, _no_colon, _comment, _indent,
+    _depth, _tab, _bullet, _dashes, _comma, _refused_feature, _escape, _quote, _bracket, _start, _question,
+    _list_in_line, _colon, _no_colon, _comment, _indent,
 )  # fmt: skip
 
 

@@ -103,6 +103,9 @@ from ospe_build.reading import read
             3,
             "-  paiva: 2026-01-01\n   tila: kesken",
         ),
+        # texts below each other without dashes
+        ('kohde:\n  "Aula"\n  "Piha"\n', "dash", 2, 3, '- "Aula"\n- "Piha"'),
+        ("kohde:\n  \"Aula\",\n  'Piha',\nb: 1\n", "dash", 2, 3, "- \"Aula\"\n- 'Piha'"),
         # more quotation marks than one around a text, or not the same
         ('a: ""Aula""\n', "after_quote", 1, 6, '"Aula"'),
         ("a: ''Aula''\n", "after_quote", 1, 6, '"Aula"'),
