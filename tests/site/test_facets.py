@@ -7,7 +7,8 @@ from making import follow_up, row, summary
 from ospe_build.archive.archive import Archive
 from ospe_build.archive.deck import cards
 from ospe_build.archive.promises import Promise
-from ospe_build.site.views.facets import LONG, choices, indexed, promise_facets, session_facets
+from ospe_build.site.views.faceting import LONG, choices, indexed
+from ospe_build.site.views.facets import promise_facets, session_facets
 from ospe_build.site.views.lists import first_results
 
 

@@ -2,7 +2,7 @@
 //
 // The server's list stays as it is until the reader asks for something else, so nothing jumps while the index loads. The
 // whole state is in the address: each choice is a step of the history, so that Back undoes it, and leads to the same place
-// of a long list. The index is described in views/facets.py; all words come from the page.
+// of a long list. The index is described in views/faceting.py; all words come from the page.
 
 import { exportRows } from "./csv_export.js";
 import { fill, json } from "./dom.js";

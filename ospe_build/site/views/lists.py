@@ -12,7 +12,8 @@ from ospe_build.archive.archive import Archive
 from ospe_build.archive.outcomes import tally
 from ospe_build.archive.summary import Summary
 from ospe_build.messages import pattern, text
-from ospe_build.site.views.facets import PLACED, choices, facet_texts, indexed, list_index, session_facets
+from ospe_build.site.views.faceting import choices, facet_texts, indexed, list_index
+from ospe_build.site.views.facets import PLACED, session_facets
 from ospe_build.site.views.means_status import duration, state_labels
 
 PAGE_SIZE: Final = 25

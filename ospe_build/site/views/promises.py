@@ -13,17 +13,8 @@ from ospe_build.archive.units import Place
 from ospe_build.files import compact
 from ospe_build.formats import format_date
 from ospe_build.messages import pattern, text
-from ospe_build.site.views.facets import (
-    NO_NEWS,
-    PROMISED,
-    PROPOSED,
-    Facets,
-    choices,
-    facet_texts,
-    indexed,
-    list_index,
-    promise_facets,
-)
+from ospe_build.site.views.faceting import Facets, choices, facet_texts, indexed, list_index
+from ospe_build.site.views.facets import NO_NEWS, PROMISED, PROPOSED, promise_facets
 from ospe_build.site.views.means_status import MeansStatus, state_labels, state_order, status_of
 from ospe_build.site.views.outcome_sentence import outcome_sentence, sentence_texts
 from ospe_build.site.views.state_bar import state_bar
