@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-_DOUBLE: Final = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u301d\u301e\uff02"
-_SINGLE: Final = "\u2018\u2019\u201a\u201b\u2039\u203a"
+_DOUBLE: Final = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u301d\u301e\uff02\u2033"
+_SINGLE: Final = "\u2018\u2019\u201a\u201b\u2039\u203a\xb4`\u2032"
 
 MARKS: Final = _DOUBLE + _SINGLE
 """All of them."""

@@ -27,13 +27,15 @@ CURLY = {
     '“Tilat"': "Tilat", '"Tilat”': "Tilat", '“Sanoi "ei käy" heti”': 'Sanoi "ei käy" heti',
     "“‘Tilat’”": "Tilat",
     "”Luku 3: Linna”": "Luku 3: Linna", "“- miinus”": "- miinus", "  ”Tilat”  ": "Tilat",
+    "´Tilat´": "Tilat", "`Tilat`": "Tilat", "″Tilat″": "Tilat", "′Tilat′": "Tilat",
     "”Rivi\ntoinen”": "Rivi\ntoinen",
 }  # fmt: skip
 """Texts between curly marks, each with what was meant."""
 
 STRAIGHT = [
     "”Viihdy”-kampanja ja ”Iltavuoro”", "Teema ”Arki”", "”Arki” teemana", "‘A’ ja ‘B’", "Rock ’n’ roll",
-    "’90-luvun talo", "”", '"Miksi meiltä ei kysytä?"', "'Tilat'", "5’ ja 6”", "Kävijä sanoi: ”Hyvä näin”",
+    "’90-luvun talo", "”", '"Miksi meiltä ei kysytä?"', "'Tilat'", "5’ ja 6”", "5′ ja 6″", "`a` ja `b`",
+    "Kävijä sanoi: ”Hyvä näin”",
     "“Tilat", "Tilat”", "“”", "««»»",
 ]  # fmt: skip
 """Texts with quotation marks that are meant, or that nobody can mend for sure."""

@@ -29,7 +29,32 @@ ENCODINGS: Final = {
 }
 """Encodings of Windows, of old Macs and of Windows' command line, with the UTF-8 that is told from texts in each."""
 
-TELLTALE: Final = "\xc2\xc3\xe2\xf0\xd0\xd1\xa1\xbd\xbe\xac\u221a\u201a\u252c\u251c\xd4\u0393\u2261&"
+LETTERS: Final = "äöåÄÖÅ"
+NOT_MISREAD: Final = re.compile(r"[äöåÄÖÅ]|(?<!\w)[“”]\w")
+"""What no text holds that was misread as a whole."""
+
+
+def _misread(signs: str, sure: str) -> tuple[str, re.Pattern[str], re.Pattern[str]]:
+    small, letter = signs[:3], rf"[^\W\d_]|[{signs[:3]}]"
+    return signs, re.compile(sure), re.compile(rf"(?<={letter})[{small}]|[{signs}](?={letter})")
+
+
+MISREAD: Final = (
+    _misread("‰ˆÂƒ÷≈", r"[a-z][‰ˆÂ][a-z]|[a-z]{2}‰‰?(?!\w)"),
+    _misread("ŠšŒ€…\x81", r"[a-z][ŠŒ][a-z]|[a-z]{2}ŠŠ?(?!\w)"),
+    _misread("„”†Ž™\x8f", r"[a-z]†[a-z]|[a-z]„(?=[a-z])(?![^„”]*”(?!\w))|^[^„]*[a-z]{2}„„?(?!\w)"),
+    _misread("Σ÷\u03c3─╓┼", "[a-z][Σ\u03c3][a-z]|[a-z]{2}ΣΣ?(?!\\w)"),
+    _misread("õ÷Õ─Í┼", r"[a-zõ]{2}÷[a-z]|[a-z]÷[a-zõ]{2}|[a-z]Õ[a-z]|õ[a-z]+õ[nt]?(?!\w)"),
+)
+"""What the letters became where one encoding of 8 bits was read as another, what tells it, and where it is mended.
+
+Windows' text read on an old Mac and the other way round, that of its command line read by Windows and the other way
+round, twice. No word has such signs; `õ` is an Estonian letter, but ends no word there in which it stood before.
+"""
+
+TELLTALE: Final = (
+    "\xc2\xc3\xe2\xf0\xd0\xd1\xa1\xbd\xbe\xac\u221a\u201a\u252c\u251c\xd4\u0393\u2261&‰ˆŠŒ„†õ÷Õ\u03a3\u03c3"
+)
 """As the inside of a character class: without one of these, or a `=`, no text is broken."""
 
 _TELLTALE: Final = re.compile(f"[{TELLTALE}=]")
@@ -77,11 +102,20 @@ def meant(text: str) -> str:
         before, was = was, _as_utf8(_without_codes(was))
         if was == before:
             break
-    was = _NAKED_LEAD.sub(lambda lead: "\u2013" if lead[0].endswith('"') else "\u201d", was)
+    was = _with_letters(_NAKED_LEAD.sub(lambda lead: "\u2013" if lead[0].endswith('"') else "\u201d", was))
     if was == text:
         return text
     unwanted = {index for index, letter in forbidden(was) if letter != REPLACEMENT or REPLACEMENT not in text}
     return "".join(letter for index, letter in enumerate(was) if index not in unwanted)
+
+
+def _with_letters(text: str) -> str:
+    """The text with its letters in place of what other encodings have for their bytes."""
+    misread = next((one for one in MISREAD if one[1].search(text)), None)
+    if misread is None or NOT_MISREAD.search(text):
+        return text
+    signs, _, place = misread
+    return place.sub(lambda found: LETTERS[signs.index(found[0])], text)
 
 
 def _without_codes(text: str) -> str:

@@ -299,6 +299,12 @@ BROKEN = [
     "\U0001f600 Ã¤",
     "&#0;",
     "x=80=C3=A4",
+    "ƒiti tekee t\u02c6it‰ t‰‰ll‰",
+    "ŠlŠ tee tšitŠ",
+    "y”t„ ty”p„iv„„",
+    "─lõ tee ty÷tõ",
+    "isΣ tΣΣllΣ",
+    "”tila” ja t\u02c6it‰, „kool“, rõõmsõnum",
 ]
 
 

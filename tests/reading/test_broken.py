@@ -52,6 +52,16 @@ def test_read_as_other_encodings_do(text: str, encoding: str) -> None:
     assert meant(broken(text, encoding)) == text
 
 
+@pytest.mark.parametrize("text", ["iltapäivät", "Äiti ja isä työssä", "kylä", "gården på torget", "hyvää yötä"])
+@pytest.mark.parametrize(
+    ("was", "read_as"),
+    [("cp1252", "mac_roman"), ("mac_roman", "cp1252"), ("cp850", "cp1252"), ("cp1252", "cp437"), ("cp1252", "cp850")],
+)
+def test_one_encoding_of_8_bits_read_as_another(text: str, was: str, read_as: str) -> None:
+    garbled = text.encode(was).decode(read_as)
+    assert meant(garbled) == (garbled if garbled == "kylõ" else text)
+
+
 @pytest.mark.parametrize("text", TEXTS[:13])
 def test_codes_of_mail(text: str) -> None:
     assert meant(quopri.encodestring(f"{text} ja piha".encode()).decode()) == f"{text} ja piha"
@@ -83,6 +93,17 @@ def test_codes_of_web_pages(text: str, was: str) -> None:
     "text",
     [
         "SÃO PAULO",
+        "5 ‰, 5‰:n raja ja promille (‰)",
+        "Tõõ ja rõõm, mõõtmine, võõrkeel, sõnavõtt, kõnelejad Õismäel",
+        "nõukogu, rõõmsõnum",
+        "opiniões e ações",
+        "sõna „kool“ on",
+        "„Aula” ja „piha”",
+        "„Aula„ ja „piha„",
+        "ja„aula” on",
+        "katso ”aulaa”ja pihaa",
+        "a÷b, 6÷2, x\u02c62, \u02c6_\u02c6, Σ x, cœur, J. Virtanen† johti",
+        "Škoda, tšekki, Ž ja € 5… ja™",
         "Ã",
         "Â, Ă ja Ê",
         "R&D ja B&B",

@@ -41,7 +41,7 @@ from ospe_build.reading import read
         ("a: ]\n", "start", 1, 4, '"]"'),
         # characters that cannot start a text
         ("a: @kaikki\n", "start", 1, 4, '"@kaikki"'),
-        ("- `koodi`\n", "start", 1, 3, '"`koodi`"'),
+        ("- `koodi`\n", "start", 1, 3, '"koodi"'),
         ("- %osuus\n", "start", 1, 3, '"%osuus"'),
         ("%osuus: 1\n", "start", 1, 1, '"%osuus: 1"'),
         ("- > 5 euroa # huom\n", "start", 1, 3, '"> 5 euroa"'),

@@ -5,9 +5,12 @@ import {
   ENCODINGS,
   ENTITY,
   HIGH,
+  LETTERS,
+  MISREAD,
   MOST_TIMES,
   NAKED_LEAD,
   NEXT_TO_IT,
+  NOT_MISREAD,
   QUOTED,
   SOFT_BREAK,
   SURELY_QUOTED,
@@ -47,6 +50,15 @@ function asUtf8(text) {
   }, text);
 }
 
+const IS_NOT_MISREAD = within(NOT_MISREAD);
+const SIGNS = MISREAD.map(([signs, sure, place]) => ({ signs, sure: within(sure), place: every(place) }));
+
+/** The text with its letters in place of what other encodings have for their bytes. */
+function withLetters(text) {
+  const misread = IS_NOT_MISREAD.test(text) ? null : SIGNS.find(({ sure }) => sure.test(text));
+  return misread ? text.replace(misread.place, (sign) => LETTERS[misread.signs.indexOf(sign)]) : text;
+}
+
 const isAddress = (word) => word.includes("://") || word.includes("www.");
 const ofEntity = (entity) => new DOMParser().parseFromString(entity, "text/html").documentElement.textContent;
 
@@ -78,7 +90,7 @@ export function meant(text) {
     was = asUtf8(withoutCodes(was));
     if (was === before) break;
   }
-  was = was.replace(NAKED_LEADS, (lead) => (lead.endsWith('"') ? "–" : "”"));
+  was = withLetters(was.replace(NAKED_LEADS, (lead) => (lead.endsWith('"') ? "–" : "”")));
   if (was === text) return text;
   return allowed(text.includes(REPLACEMENT) ? was : was.replaceAll(REPLACEMENT, ""));
 }
