@@ -18,10 +18,18 @@ _CARD: Final = "kortti"
 _DETAIL: Final = "lisatieto"
 _CLOSE: Final = 0.75
 
-_YES: Final = frozenset({"kylla", "joo", "yes", "y", "on", "true", "tosi", "ja", "sant", "x", "1"})
+_YES: Final = frozenset(
+    {"kylla", "joo", "yes", "y", "on", "true", "tosi", "ja", "sant", "x", "1", "ok", "okei", "✓", "✔", "✅", "☑"}
+)
 _NO: Final = frozenset({"ei", "no", "n", "off", "false", "epatosi", "nej", "falskt", "0"})
 _NUMBER: Final = re.compile(r"0|[1-9][0-9]*")
 _DIGITS: Final = re.compile(r"[0-9]{1,9}")
+_MINUTES: Final = "kesto_min"
+_HOURS: Final = re.compile(
+    r"([0-9]{1,2})(?::([0-5][0-9])|(?:[.,]([0-9]))? *(?:h|t|tuntia?|tim|timm(?:e|ar)|hours?)\.?"
+    r"(?: *([0-5]?[0-9]) *min\.?)?)"
+)
+"""`2:30`, `2,5 h`, `2 h 30 min`."""
 
 
 def wrong_type(error: SchemaViolation) -> Iterator[Cause]:
@@ -81,8 +89,11 @@ def _colon(error: SchemaViolation) -> Cause:
 
 
 def _number_in(error: SchemaViolation) -> str | None:
-    """The one number that a text such as `7 henkilöä` holds; none that is not allowed, as of `2 tuntia` in minutes."""
+    """The one number that a text such as `7 henkilöä` holds, or minutes of hours; none that is not allowed."""
     numbers = _DIGITS.findall(error.value) if isinstance(error.value, str) else []
+    if numbers and error.field == _MINUTES and (hours := _HOURS.fullmatch(error.value.strip())):
+        whole, minutes, tenths, further = (int(part or 0) for part in hours.groups())
+        numbers = [str(60 * whole + minutes + 6 * tenths + further)]
     if len(numbers) != 1:
         return None
     number = int(numbers[0])
@@ -91,7 +102,7 @@ def _number_in(error: SchemaViolation) -> str | None:
 
 def truth_in(value: object) -> str | None:
     """`true` or `false`, where a word such as `kyllä` or `nej` means one of them."""
-    word = as_key(str(value))
+    word = as_key(str(value)) or str(value).strip()[:1]
     return "true" if word in _YES else "false" if word in _NO else None
 
 

@@ -17,14 +17,22 @@ from ospe_build.importing.mapping import Mapping
 from ospe_build.importing.ticks import ticked
 from ospe_build.nodes import Node
 
+TOTAL: Final = "import.total"
+"""The problem of a cell whose row is no answer at all."""
+
 _SIGNS: Final = re.compile(r"[,;]")
 _BULLET: Final = re.compile(r"\A[-–—•*·][ \t]+")
 _WHOLE: Final = re.compile(r"([0-9]{1,9})(?:[.,]0+)?")
 _SPREADSHEET_ERROR: Final = re.compile(
-    r"(?:\A|[\n;])\s*(?:#[A-ZÅÄÖÆØÜ_]+(?:/0)?[!?]|#[A-Z]{1,2}/[A-Z]{1,2}!?|#GETTING_DATA|##+|(?:Err|Virhe|Fel):[0-9]{3})"
+    r"(?:\A|[\n;])\s*(?:#[A-ZÅÄÖÆØÜ_]+(?:/0)?[!?]|#[A-Z]{1,2}/[A-Z]{1,2}!?|#(?:GETTING_DATA|HAETAAN_TIETOJA|SPILL|VALUE|NAME|REF|NUM|NULL|CALC|FIELD|ERROR)|##+|(?:Err|Virhe|Fel):[0-9]{3})"
     r"\s*(?:\Z|[\n;])"
 )
 """What a spreadsheet shows where a formula has no result, in any language: `#NIMI?`, `#DIV/0!`, `#N/A`, `#####`."""
+
+_TOTAL: Final = re.compile(
+    r"(?:yhteensä|yht|summa|keskiarvo|totalt|total|sum|medelvärde|genomsnitt|average)\W*", re.IGNORECASE
+)
+"""What stands in a row that sums up the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +113,8 @@ def content(cell: str, way: Pointer, option: str, order: Order) -> Any:  # noqa:
         return None
     if _SPREADSHEET_ERROR.search(cell):
         return CellProblem("import.cell_error")
+    if way[0] == "pelikerta" and _TOTAL.fullmatch(cell):
+        return CellProblem(TOTAL)
     target = goal_field(way)
     if option:
         tick = ticked(cell, Goal(way, option))

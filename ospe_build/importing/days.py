@@ -18,7 +18,7 @@ _WEEKDAY: Final = re.compile(
     r"(?:ma|ti|ke|to|pe|la|su|mån|tis|ons|fre|lör|sön|mon|tue|wed|thu|fri|sat|sun)[^\W\d_]*\.?,? +", re.IGNORECASE
 )
 _UNSURE: Final = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4}|[0-9]{2})")
-_DOTTED: Final = re.compile(r"[0-9]{1,2}\. ?[0-9]{1,2}\. ?[0-9]{2,4}")
+_DOTTED: Final = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?[0-9]{2,4}")
 _MONTHS: Final = 12
 
 
@@ -38,23 +38,25 @@ class Evidence:
         month: where only the month can be first, such as 11/13/2025.
         either: where both would do, such as 11/4/2025.
         dotted: where it is written as in Finland, such as 4.11.2025: a spreadsheet may have turned 11/4/2025 into it.
+        swapped: where it is written so, and only the month can be first, such as 11.13.2025: perhaps by mistake.
     """
 
     day: int | None = None
     month: int | None = None
     either: int | None = None
     dotted: int | None = None
+    swapped: int | None = None
 
     @property
     def contradiction(self) -> tuple[int, int] | None:
         """Two rows that cannot both be right in one order."""
-        against = self.day or self.dotted
-        return (self.month, against) if self.month and against else None
+        month, against = self.month or self.swapped, self.day or self.dotted
+        return (month, against) if month and against else None
 
     @property
     def order(self) -> Order | None:
         """What comes first; None where the cells do not show it, or contradict each other."""
-        if self.month:
+        if self.month or self.contradiction:
             return None if self.contradiction else Order.MONTH
         return None if self.either and not self.day else Order.DAY
 
@@ -80,8 +82,11 @@ def evidence_of(cells: Iterable[tuple[int, str]]) -> Evidence:
                 evidence.day = evidence.day or row
             elif first != second:
                 evidence.either = evidence.either or row
-        elif evidence.dotted is None and _DOTTED.fullmatch(bare):
-            evidence.dotted = row
+        elif dotted := _DOTTED.fullmatch(bare):
+            if int(dotted[1]) <= _MONTHS < int(dotted[2]):
+                evidence.swapped = evidence.swapped or row
+            else:
+                evidence.dotted = evidence.dotted or row
     return evidence
 
 

@@ -17,7 +17,7 @@ from ospe_build.checking.across import Facts, check_across, facts
 from ospe_build.checking.check import findings_of
 from ospe_build.checking.rules import FILE_RULES
 from ospe_build.finding import Finding, Pointer, Severity
-from ospe_build.importing.convert import ConvertedRow, session_of
+from ospe_build.importing.convert import TOTAL, ConvertedRow, session_of
 from ospe_build.importing.mapping import Mapping
 from ospe_build.reading import Document, read
 from ospe_build.work.pool import Pool
@@ -121,9 +121,10 @@ def _checked(row: ConvertedRow, context: Context) -> Outcome:
     # Nobody sees this file, so its lines need not be counted: what is found is led back to the cells.
     document = replace(document, look=lambda: ({}, ()))
     found = unreadable(row.value, document) if document.refused else findings_of(document, context)
+    is_total = TOTAL in row.problems.values()
     # What is missing because of an error in its cell is told once, as that error.
     placed = [(column_of(row, one), one) for one in found if target is not None or one.code not in _PLACE_CODES]
-    placed = [(column, one) for column, one in placed if column not in row.problems]
+    placed = [(column, one) for column, one in placed if column not in row.problems and not is_total]
     placed.sort(key=lambda pair: (pair[0] is None, pair[0] or 0))
     known = structs.replace(facts(document), file=f"{_NOWHERE} {row.number}")
     return Outcome(row, written, target, known, [one for _, one in placed])

@@ -188,6 +188,14 @@ def test_errors_of_a_spreadsheet_are_told_once_each_at_their_cells(archive: Arch
     assert archive.files() == []
 
 
+def test_a_row_that_sums_up_the_others_is_told_as_that_alone(archive: Archive) -> None:
+    archive.begin(sheet(answers(), {**dict.fromkeys(answers(), ""), "Otsikko": "Yhteensä:", "Pelaajia": "42"}))
+    done = archive.take("--partial")
+    assert errors_of(done) == ["B3: virhe"]
+    assert "yhteenveto muista" in done.stdout
+    assert archive.files() == [PLACE]
+
+
 def test_the_heading_row_is_told(archive: Archive) -> None:
     archive.put("Kyselyn nimi;Tulokset\r\n\r\n" + sheet(answers()))
     assert "Otsikot ovat rivillä 3." in archive.run("vastaukset.csv").stdout

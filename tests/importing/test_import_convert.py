@@ -130,7 +130,8 @@ def test_no_is_an_answer_where_yes_is_one() -> None:
 ERRORS = (
     "#NIMI?", "#ARVO!", "#VIITTAUS!", "#JAKO/0!", "#LUKU!", "#TYHJÄ!", "#PUUTTUU!", "#NAMN?", "#VÄRDEFEL!",
     "#REFERENS!", "#DIVISION/0!", "#OGILTIGT!", "#SKÄRNING!", "#SAKNAS!", "#NAME?", "#VALUE!", "#REF!", "#DIV/0!",
-    "#NUM!", "#NULL!", "#N/A", "#SPILL!", "#CALC!", "#GETTING_DATA", "Err:502", "####",
+    "#NUM!", "#NULL!", "#N/A", "#SPILL!", "#CALC!", "#GETTING_DATA",
+    "#HAETAAN_TIETOJA", "#SPILL", "#VALUE", "Err:502", "####",
 )  # fmt: skip
 
 
@@ -142,7 +143,9 @@ def test_an_error_of_a_spreadsheet_is_no_text(cell: str) -> None:
     assert (row.value, row.problems) == ({"skeema": 1}, {0: "import.cell_error"})
 
 
-@pytest.mark.parametrize("cell", ["#osallisuus", "Keino #1!", "#Rohkeasti! kaikki", "#1", "Mitä # tarkoittaa?"])
+@pytest.mark.parametrize(
+    "cell", ["#osallisuus", "#total", "#arvo", "Keino #1!", "#Rohkeasti! kaikki", "#1", "Mitä # tarkoittaa?"]
+)
 def test_a_hash_is_no_error(cell: str) -> None:
     assert value("rajaus.kohde", cell) == [cell]
     pointer = parse("rajaus.kohde")

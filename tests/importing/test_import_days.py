@@ -65,6 +65,7 @@ def test_a_day_is_read_whatever_stands_around_it(tmp_path: Path, day: str, expec
         (["11/13/2025", "13/11/2025"], ("B2", "B3")),
         (["4/11/2025", "13/11/2025", "11/13/2025"], ("B4", "B3")),
         (["4.11.2025", "11/13/2025"], ("B3", "B2")),
+        (["11.4.2025", "11.13.2025 9:05"], ("B3", "B2")),
     ],
 )
 def test_a_column_of_both_orders_is_refused_with_its_cells(

@@ -1,10 +1,11 @@
 // Errors of type: a value of another kind than what belongs there; as `schema_types.py`.
 
-import { NO, YES } from "ospe_build/checking/schema_types";
+import { HOURS, MINUTES, NO, YES } from "ospe_build/checking/schema_types";
 
 import { cause, causeAt, shortened } from "./cause.js";
 import { isMapping } from "./lookup.js";
 import { asKey } from "./nearest.js";
+import { whole } from "./pattern.js";
 import { requoted } from "./quote_marks.js";
 import { empty, isEmpty } from "./schema_empty.js";
 import { asList } from "./schema_lists.js";
@@ -14,6 +15,7 @@ import { colonText, inBraces } from "./written.js";
 
 const SAYS_YES = new Set(YES);
 const SAYS_NO = new Set(NO);
+const IN_HOURS = whole(HOURS);
 
 const backticked = (keys) => keys.map((key) => `\`${key}\``).join(", ");
 const inList = ({ pointer }) => typeof pointer.at(-1) === "number";
@@ -45,14 +47,19 @@ function* notText(error) {
   }
 }
 
-function numberIn(value, { minimum = 0, maximum = Infinity }) {
-  const numbers = typeof value === "string" ? (value.match(/[0-9]{1,9}/g) ?? []) : [];
+function numberIn({ value, pointer, schema: { minimum = 0, maximum = Infinity } }) {
+  let numbers = typeof value === "string" ? (value.match(/[0-9]{1,9}/g) ?? []) : [];
+  const inHours = numbers.length && pointer.at(-1) === MINUTES ? IN_HOURS.exec(value.trim()) : null;
+  if (inHours) {
+    const [hours, minutes, tenths, further] = inHours.slice(1).map((part) => Number(part ?? 0));
+    numbers = [60 * hours + minutes + 6 * tenths + further];
+  }
   const number = Number(numbers[0]);
   return numbers.length === 1 && minimum <= number && number <= maximum ? String(number) : null;
 }
 
 function truthIn(value) {
-  const word = asKey(String(value));
+  const word = asKey(String(value)) || String(value).trim().slice(0, 1);
   return SAYS_YES.has(word) ? "true" : SAYS_NO.has(word) ? "false" : null;
 }
 
@@ -63,7 +70,7 @@ function* wrongType(error) {
   else if (expected === "string") yield* notText(error);
   else if (expected === "integer") {
     const variant = typeof value === "string" && /^(?:0|[1-9][0-9]*)$/.test(value.trim()) ? "quoted" : "number";
-    yield cause(error, "OSPE203", { variant, suggestion: numberIn(value, schema), value: shortened(value) });
+    yield cause(error, "OSPE203", { variant, suggestion: numberIn(error), value: shortened(value) });
   } else if (expected === "boolean") yield cause(error, "OSPE203", { variant: "truth", suggestion: truthIn(value) });
   else if (expected === "array") yield cause(error, "OSPE203", { variant: "list", suggestion: asList(error) });
   else if (pointer.length) {
