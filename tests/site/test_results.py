@@ -170,6 +170,20 @@ def test_a_word_in_another_form_finds_the_sessions_and_shows_where(page: Page, r
     assert parse_qs(urlsplit(page.url).query) == {"q": ["kirjastoissa"]}
 
 
+def test_a_name_that_holds_what_was_found_stays_one_text(open_tab: Callable[..., Page], site_url: str) -> None:
+    """The name of a means is an item of a grid, and its pieces would stand in each other's columns."""
+    session = f"{site_url}tulokset/2026-01-20-mita-palautteelle-tapahtuu-esimerkkilassa/"
+
+    def height(address: str, marks: int) -> float:
+        name = open_tab(address).locator("#keino-3-nimi")
+        expect(name.locator("mark")).to_have_count(marks)
+        box = name.bounding_box()
+        assert box
+        return box["height"]
+
+    assert height(f"{session}?haku=palautepuhelin#keino-3", 1) == height(session, 0)
+
+
 def test_the_best_first_can_be_chosen_only_while_words_are_sought(page: Page) -> None:
     order, sought = page.get_by_label("Järjestä"), page.get_by_role("searchbox", name="Hae pelikerroista")
     best = order.locator("[value=osuvin]")

@@ -19,7 +19,11 @@ function mark(node, pattern) {
     found.textContent = piece;
     return found;
   });
-  node.replaceWith(...made);
+  // Of a flexible row or a grid, a text is one item; its pieces would be several.
+  const whole = document.createElement("span");
+  const isItem = /flex|grid/.test(getComputedStyle(node.parentElement).display);
+  if (isItem) whole.append(...made);
+  node.replaceWith(...(isItem ? [whole] : made));
   return made.find((piece) => piece instanceof HTMLElement);
 }
 
