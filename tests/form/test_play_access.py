@@ -152,6 +152,19 @@ def test_a_card_in_hand_on_a_small_phone_begins_with_its_name_and_breaks_no_word
         assert page.evaluate(SHOWN) == [True, []]
 
 
+@pytest.mark.parametrize("width", [320, 360])
+def test_the_controls_stay_on_a_small_phone_when_the_time_is_over(open_play: OpenPlay, width: int) -> None:
+    page = with_draft(open_play, viewport={"width": width, "height": 568}, has_touch=True, is_mobile=True)
+    for stop in ("rajaus", "luku"):
+        turn(page, stop)
+        page.locator("[data-time]").evaluate("time => { time.textContent = '\\u221210:00'; }")
+        right, cut = page.locator("[data-next]").evaluate(
+            "next => [next.getBoundingClientRect().right, next.scrollWidth - next.clientWidth]"
+        )
+        assert right <= width, stop
+        assert cut <= 0, stop
+
+
 @pytest.mark.parametrize("theme", [theme.key for theme in themes()])
 def test_what_is_told_covers_neither_the_heading_nor_what_is_pressed(open_play: OpenPlay, theme: str) -> None:
     page = begun(open_play, theme).page
