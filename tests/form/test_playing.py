@@ -227,6 +227,10 @@ def test_the_clock_goes_by_the_time_on_the_wall(open_play: OpenPlay) -> None:
     page.reload()
     page.clock.run_for(1000)
     expect(time).to_have_text("\N{MINUS SIGN}01:02")
+    page.clock.fast_forward("20:00:00")
+    page.reload()
+    page.clock.run_for(1000)
+    expect(time).to_have_text("09:59")
 
 
 def test_what_must_be_known_is_asked_before_the_game(open_play: OpenPlay) -> None:

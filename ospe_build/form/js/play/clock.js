@@ -2,6 +2,8 @@
 
 const MINUTE = 60_000;
 const ENDING = MINUTE;
+/** Over for so long, a board was not played on but left: who comes back to it another day begins its time anew. */
+const LEFT = -180 * MINUTE;
 
 /** Milliseconds as minutes and seconds. */
 export function countdown(ms) {
@@ -38,6 +40,12 @@ export class Clock {
     return ends === undefined ? left : ends - Date.now();
   }
 
+  /** Whether a board was left with its clock running, and nobody came back that day. */
+  isLeft(name) {
+    const { ends, left } = this.times[name] ?? {};
+    return (ends === undefined ? left : ends - Date.now()) < LEFT;
+  }
+
   get isRunning() {
     return this.time?.ends !== undefined;
   }
@@ -54,7 +62,7 @@ export class Clock {
     const isPaused = Boolean(this.game.play.paused);
     this.name = name;
     if (name) {
-      const { minutes: given = Math.max(1, Math.round(minutes)), left = given * MINUTE, ends } = this.times[name] ?? {};
+      const { minutes: given = Math.max(1, Math.round(minutes)), left = given * MINUTE, ends } = this.isLeft(name) ? {} : (this.times[name] ?? {});
       const time = isPaused ? { left } : { ends: ends ?? Date.now() + left };
       this.game.keep({ clocks: { ...this.times, ...was, [name]: { minutes: given, ...time } } });
     } else if (was[name]) this.game.keep({ clocks: { ...this.times, ...was } });
