@@ -19,11 +19,21 @@ _CONFLICT: Final = re.compile(
 """Git writes longer marks where one conflict is within another; Jujutsu has two of its own."""
 
 _SESSION: Final = "skeema:"
-_KEY: Final = re.compile(r"([ \t]*(?:>[ \t>]*)?)([a-z0-9_]{4,})[ \t]*:(?:\s|\Z)")
+_KEY: Final = re.compile(r"([ \t]*(?:[>+|][ \t>]*)?)([a-z0-9_]{4,})[ \t]*:(?:\s|\Z)")
+_BEFORE_FIRST: Final = re.compile(
+    r"\A(?:`{3}(?:ya?ml)?[ \t]*|"
+    r"(?:\[[^\]\r\n]*[0-9][.:][0-9]{2}[^\]\r\n]*\]|[0-9./-]+,? (?:kl[o.]? )?[0-9.:]+ -) [^:\r\n]{1,60}: )"
+    rf"(?={_SESSION})"
+)
+"""What a chat writes before a message's first row, or a fence without a row of its own."""
+
 _FIRST_KEY: Final = re.compile(r"(?:#[^\r\n]*\r?\n)*[a-z0-9_]+[ ]*:")
 _NEUTRAL: Final = re.compile(r"\s*\Z|---(?:\s|\Z)|\.\.\.\s*\Z|[-?]\s|[\s#%'\"\[\]{}]")
 _NAMED: Final = re.compile(r"([^:]*):(?:\s+(\S)|\s*\Z)")
-_FENCE: Final = re.compile(r"[ \t]*(?:`{3,}|~{3,}|'{3}|\"{3})[ \t]*[\w+.-]*[ \t]*\Z")
+_FENCE: Final = re.compile(
+    r"[ \t]*(?:`{3,}|~{3,}|'{3}|\"{3})[ \t]*[\w+.-]*[ \t]*\Z|"
+    r"(?:\[/?code[^\]\r\n]*\]|\{(?:code|noformat)[^}\r\n]*\})[ \t]*\Z"
+)
 _HEADER: Final = re.compile(
     r"(?:from|to|cc|subject|sent|date|attachments?|lähettäjä|vastaanottaja|kopio|aihe|lähetetty|päiväys|päivämäärä|pvm|"
     r"liitteet|liite|från|till|kopia|ämne|skickat|datum|bilagor|bilaga)\Z",
@@ -90,8 +100,9 @@ class ForeignRows:
         for number in self._changed:
             start, row, kept = self._source.starts[number], self._rows[number], self._cleaned[number]
             end = start + len(row)
-            hidden = "#" * len(row) if kept is None else text[end - len(kept) : end].rjust(len(row))
-            characters[start:end] = hidden
+            shown = "#" * len(row) if kept is None else text[end - len(kept) : end]
+            # A mark of every row moves all alike; what is before the first alone must not indent it.
+            characters[start:end] = shown.ljust(len(row)) if _BEFORE_FIRST.match(row) else shown.rjust(len(row))
         return "".join(characters)
 
     def refuse(self, complaints: Complaints) -> None:
@@ -103,19 +114,24 @@ class ForeignRows:
         kept = [kept for kept in self._cleaned[first : last + 1] if kept is not None]
         end = starts[last + 1] if last + 1 < len(starts) else len(self._source.text)
         fix = self._source.replacing(starts[first], end, "".join(f"{row}\n" for row in kept))
-        variant = "fence" if _FENCE.match(row) else "mail" if row.startswith(">") else ""
+        variant = (
+            "fence" if _FENCE.match(row) else "mail" if row.startswith(">") else "mark" if self._cleaned[first] else ""
+        )
         position = self._source.position(starts[first])
         complaints.add("OSPE117", position, variant=variant, fix=fix)
 
 
 def _cleaned(rows: Sequence[str], *, at_end: bool) -> list[str | None]:
     """The rows without marks of a message; None for those that are no part of the file."""
-    keys = [(number, key) for number, row in enumerate(rows) if (key := _KEY.match(row))]
-    if not any(key[2] == _SESSION[:-1] for _, key in keys):
+    bare = [_BEFORE_FIRST.sub("", row, count=1) if _SESSION in row else row for row in rows]
+    keys = [(number, key) for number, row in enumerate(bare) if (key := _KEY.match(row))]
+    mark = next((key[1] for _, key in keys if key[2] == _SESSION[:-1]), None)
+    if mark is None:
         return [*rows]
-    first, mark = keys[0][0], keys[0][1][1]
-    mark = mark if ">" in mark else ""
-    kept: list[str | None] = [_unmarked(row, mark) for row in rows]
+    mark = mark if mark.strip() else ""
+    keys = [(number, key) for number, key in keys if key[1].startswith(mark) and (mark or not key[1].strip())]
+    first = keys[0][0]
+    kept: list[str | None] = [_unmarked(row, mark) for row in bare]
     below = kept[first] or ""
     for number in reversed(range(first)):
         row = kept[number] or ""
@@ -124,11 +140,10 @@ def _cleaned(rows: Sequence[str], *, at_end: bool) -> list[str | None]:
         elif row.strip():
             below = row
     if at_end:
-        own = [(number, key) for number, key in keys if key[1].startswith(mark) and (mark or ">" not in key[1])]
         # A signature may have names of details, too, but none that is indented.
-        last = max((number for number, key in own if len(key[1]) > len(mark)), default=own[-1][0])
+        last = max((number for number, key in keys if len(key[1]) > len(mark)), default=keys[-1][0])
         end = next((n for n in range(last + 1, len(rows)) if _ends_file(rows[n], kept[n] or "", mark)), len(rows))
-        end = min(end, _prose_at_end(kept, own[-1][0]))
+        end = min(end, _prose_at_end(kept, keys[-1][0]))
         kept[end:] = [None] * (len(rows) - end)
     return kept
 

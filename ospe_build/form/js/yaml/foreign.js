@@ -1,7 +1,7 @@
 // What came into a file from elsewhere and can be read all the same: two versions that git left, words of a message above
 // the first key, and odd spaces in the structure; as `foreign.py` and `spaces.py` in `ospe_build/reading/`, which say more.
 
-import { CONFLICT, FENCE, HEADER, NAMED, NEUTRAL } from "ospe_build/reading/foreign";
+import { CONFLICT, FENCE, FIRST_KEY, HEADER, NAMED, NEUTRAL } from "ospe_build/reading/foreign";
 import { LEAD, ODD, SPACES, TAIL } from "ospe_build/reading/spaces";
 
 import { start, within } from "../check/pattern.js";
@@ -10,12 +10,14 @@ const IS_CONFLICT = start(CONFLICT);
 const IS_FENCE = start(FENCE);
 const BEGINS_NAMED = start(NAMED);
 const BEGINS_NEUTRAL = start(NEUTRAL);
+const BEGINS_WITH_KEY = start(FIRST_KEY);
 const IS_HEADER = start(HEADER);
 const BEGINS_SPACED = start(SPACES);
 const BEGINS_AS_ITEM = start(LEAD);
 const ENDS_SPACED = within(TAIL);
 const ONE = new RegExp(`[${ODD}]`);
 const SESSION = /^[ \t]*skeema[ \t]*:(?:\s|$)/;
+const MARKED_SESSION = /^[ \t]*\+[ \t>]*skeema[ \t]*:(?:\s|$)/;
 const KEY = /^[ \t]*[a-z0-9_]{4,}[ \t]*:(?:\s|$)/;
 
 /** Whether a plain text from `start` on has an odd space before or after what one of its rows holds. */
@@ -47,6 +49,8 @@ function isAboveFile(row, below) {
 export function foreign(text) {
   const rows = text.split(/\r\n|\r|\n/);
   if (rows.some((row) => IS_CONFLICT.test(row))) return "OSPE116";
+  const marked = rows.findIndex((row) => MARKED_SESSION.test(row));
+  if (marked >= 0 && !BEGINS_WITH_KEY.test(text) && !rows.slice(0, marked).some((row) => SESSION.test(row))) return "OSPE117";
   const first = rows.findIndex((row) => KEY.test(row));
   if (!rows.some((row) => SESSION.test(row))) return null;
   let below = rows[first];
