@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 1024 * 1024
 """Largest size of such a file: the cards of some hundred methods, the units of the largest city."""
 _BOARDS: Final = "boards.schema.json"
+_FIRST_YEAR: Final = ("properties", "pelikerta", "properties", "lauta", "x-ospe", "first_year")
+"""Where boards tell since when there are boards of their edition."""
 
 
 class Fault(NamedTuple):
@@ -63,6 +65,11 @@ def read_boards(path: Path) -> Json:
     if not _is_given(path) and not _is_valid(value, _shape(_BOARDS), {}):
         document = read_file(path, _shown(path), MAX_BYTES)  # JSON is YAML, and here every value has its place
         refuse(document.file, _misshapen(document, _shape(_BOARDS), {}), _BOARDS)
+    edition = value["properties"]["pelikerta"]["properties"]["lauta"]
+    if unknown := [name for name in edition["enum"] if name not in edition["x-ospe"]["first_year"]]:
+        document = read_file(path, _shown(path), MAX_BYTES)
+        position = document.position(_FIRST_YEAR)
+        refuse(document.file, [fault(position, "schema_file.required", keys=_quoted(unknown))], _BOARDS)
     return value
 
 

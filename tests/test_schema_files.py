@@ -58,6 +58,9 @@ def test_a_list_may_be_larger_than_a_session(tmp_path: Path) -> None:
     assert len(read_list(path, BESIDE).value) == 300
 
 
+EDITION = ("properties", "pelikerta", "properties", "lauta")
+
+
 def boards(folder: Path, value: object) -> Path:
     path = folder / "session-2018.schema.json"
     path.write_text(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
@@ -93,8 +96,9 @@ def test_what_is_no_schema_of_boards_is_told(tmp_path: Path, text: str, told: st
         (("properties", "rajaus", "x-ospe", "order"), "1", "arvo ei ole oikeaa muotoa."),
         (("properties", "rajaus", "x-ospe", "kind"), "lappu", "tuntematon arvo. Sallitut ovat `laput`, "),
         (("properties", "rajaus", "x-ospe", "otsikko"), "Rajaus", "tuntematon kohta. Sallitut ovat `labels`, "),
-        (("properties", "pelikerta", "properties", "lauta", "enum"), ["2017", "2018"], "arvo ei ole oikeaa muotoa."),
+        ((*EDITION, "enum"), ["2017", "2018"], "arvo ei ole oikeaa muotoa."),
         (("$defs", "alue", "type"), "teksti", "arvo ei ole oikeaa muotoa."),
+        ((*EDITION, "x-ospe", "first_year"), {"2018": 2018}, "kohdasta puuttuu `2017`."),
     ],
 )
 def test_faults_of_boards_are_told_with_their_place(
