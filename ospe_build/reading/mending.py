@@ -42,6 +42,8 @@ _FIRST_WORD: Final = re.compile(r"(\w+)(?:[ ]*(?:=>|->|[=;\uff1a\u2236])[ ]*)?")
 _REPEATED_QUOTES: Final = re.compile(r"(\"{2,}|'{2,})([^\"']+)\1")
 _EMPHASIS: Final = re.compile(r"(\*{1,3})([^*]+)\1")
 """What Markdown makes bold: texts are plain, so it is never meant."""
+_BOLD_KEY: Final = re.compile(r"[ ]*(?:-[ ]+)*(\*{1,3})([a-z0-9_]{4,}?)(?:[ ]*:\1|\1[ ]*:)(?=[ \t]|\Z)")
+_BLOCK: Final = re.compile(r"[:-][ ]+[|>][-+0-9]*[ \t]*(?:#|[\r\n])")
 _CURLY: Final = re.compile(f"[{MARKS}]")
 _NUMBER_ESCAPE: Final = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
 _CLOSING: Final = {"[": "]", "{": "}"}
@@ -56,6 +58,16 @@ def quoted_from(source: Source, index: int) -> Fix | None:
     was = _EMPHASIS.sub(r"\2", text) if _EMPHASIS.fullmatch(text) else meant(text)
     whole = was != text and len(was) > 1 and was[0] == was[-1] == '"'
     return source.replacing(index, end, requoted(was[1:-1] if whole else was))
+
+
+def plain_keys(source: Source, number: int) -> Fix | None:
+    """The edit that takes Markdown's marks from the key of a row, and of all rows; None where that row has none."""
+    if not _BOLD_KEY.match(source.line(number)):
+        return None
+    # A row of a block may look like a key.
+    numbers = [number] if _BLOCK.search(source.text) else range(1, len(source.rows) + 1)
+    found = ((source.starts[one - 1], key) for one in numbers if (key := _BOLD_KEY.match(source.line(one))))
+    return source.at_once([source.replacing(at + key.start(1), at + key.end(), f"{key[2]}:") for at, key in found])
 
 
 def quoted_value(source: Source, index: int) -> Fix | None:

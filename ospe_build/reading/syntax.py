@@ -5,6 +5,7 @@ Each cause is one function that looks at the problem and says whether it is its 
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from textwrap import dedent
 from typing import Final
 
@@ -19,6 +20,10 @@ from ospe_build.reading.source import Source
 from ospe_build.reading.syntax_problem import SyntaxCause, SyntaxProblem
 
 _COLON_IN_ITEM: Final = re.compile(r"([ \t]*-[ \t]+)(?![a-z0-9_]{4,}:)[^\s:'\"\[{][^:#]*(:)[ \t]+\S")
+_SOFT_HYPHENS: Final = re.compile("\xad+")
+_DASHED_KEY: Final = re.compile(r"([ ]*)-[ ]+(?=[a-z0-9_]{4,}:(?:\s|\Z))")
+_KEY: Final = re.compile(r"[a-z0-9_]{4,}:(?:\s|\Z)")
+_IN_BACKTICKS: Final = re.compile(r"`([\w-]+)`[ \t]*(?=[\r\n]|\Z)")
 _TIGHT_DASH: Final = re.compile(r"[ \t]*-[^\s-]")
 _CUTTING_COMMENT: Final = re.compile(r"\S[ \t]+(#)")
 _NO_START: Final = ("cannot start any token", "expected node content", "incompatible")
@@ -43,6 +48,37 @@ def _tab(problem: SyntaxProblem) -> SyntaxCause | None:
     if "tab character" in problem.about or problem.character == "\t":
         return SyntaxCause.of(problem.index, "tab", mending.untabbed(problem.source, problem.index))
     return None
+
+
+def _bold(problem: SyntaxProblem) -> SyntaxCause | None:
+    """A key in the marks by which Markdown makes it bold."""
+    fix = mending.plain_keys(problem.source, problem.source.position(problem.begin).line)
+    return SyntaxCause(problem.begin, "bold", fix=fix) if fix else None
+
+
+def _soft_hyphen(problem: SyntaxProblem) -> SyntaxCause | None:
+    """A mark that cannot be seen before a row's indentation; libyaml may have stopped further down."""
+    for number in range(problem.line_number, 0, -1):
+        if found := _SOFT_HYPHENS.match(problem.source.line(number)):
+            start = problem.source.starts[number - 1]
+            fix = problem.source.replacing(start, start + found.end(), "")
+            return SyntaxCause(start, code="OSPE113", fix=fix, character="U+00AD")
+    return None
+
+
+def _dash_before_key(problem: SyntaxProblem) -> SyntaxCause | None:
+    """A dash before one of several keys, where no list is."""
+    found = _DASHED_KEY.match(problem.line)
+    if found is None or "did not find expected" not in problem.about:
+        return None
+    above = (problem.source.line(number) for number in range(problem.line_number - 1, 0, -1))
+    indent = len(found[1])
+    sibling = next((row for row in above if row.strip() and len(row) - len(row.lstrip(" ")) <= indent), "")
+    if not sibling.startswith(found[1]) or not _KEY.match(sibling.lstrip(" ")):
+        return None
+    start = problem.source.starts[problem.line_number - 1]
+    fix = problem.source.replacing(start + indent, start + found.end(), "")
+    return SyntaxCause(start + indent, "dash_before_key", fix=fix)
 
 
 def _bullet(problem: SyntaxProblem) -> SyntaxCause | None:
@@ -136,7 +172,11 @@ def _start(problem: SyntaxProblem) -> SyntaxCause | None:
     character = problem.source.text[index : index + 1]
     if not character or character not in _RESERVED:
         return None
-    return SyntaxCause(index, "start", fix=mending.quoted_from(problem.source, index), character=character)
+    fixes = [fix for fix in (mending.quoted_from(problem.source, index),) if fix]
+    if bare := _IN_BACKTICKS.match(problem.source.text, index):  # a number stays one
+        fixes.append(problem.source.replacing(index, bare.end(), bare[1]))
+    cause = SyntaxCause.of(index, "start", fixes)
+    return replace(cause, character=character)
 
 
 def _question(problem: SyntaxProblem) -> SyntaxCause | None:
@@ -215,7 +255,8 @@ def _indent(problem: SyntaxProblem) -> SyntaxCause | None:
 
 
 _CAUSES: Final[tuple[Callable[[SyntaxProblem], SyntaxCause | None], ...]] = (
-    _depth, _tab, _bullet, _dashes, _comma, _refused_feature, _escape, _quote, _bracket, _start, _question,
+    _depth, _tab, _soft_hyphen, _bold, _dash_before_key,
+    _bullet, _dashes, _comma, _refused_feature, _escape, _quote, _bracket, _start, _question,
     _list_in_line, _colon, _no_colon, _comment, _indent,
 )  # fmt: skip
 

@@ -69,6 +69,11 @@ from ospe_build.reading import read
         ("a:\n  - b\n  c\n  - d\n", "dash", 3, 3, None),
         ("a:\n- b\nc\n", "dash", 3, 1, None),
         ("a: - b\n", "list_in_line", 1, 4, None),
+        ("a:\n  tavoite: 1\n  - kohde: 2\n", "dash_before_key", 3, 3, None),
+        ("tavoite:\n  a: 1\n- kohde: 2\n", "dash_before_key", 3, 1, None),
+        # Markdown
+        ("a:\n  **otsikko:** Aula\n", "bold", 2, 3, "otsikko:"),
+        ("a:\n  **otsikko**: Aula\n", "bold", 2, 3, "otsikko:"),
         # comments
         ("- Luku #2\n  jatkuu\n", "comment", 1, 8, '"Luku #2 jatkuu"'),
         ("a: Luku #2\n  jatkuu\nb: 1\n", "comment", 1, 9, '"Luku #2 jatkuu"'),
@@ -130,6 +135,11 @@ def test_cause(  # noqa: PLR0913, PLR0917 - one row of the table each
     assert (finding.code, finding.variant) == ("OSPE104", variant)
     assert (finding.position.line, finding.position.column) == (line, column)
     assert finding.suggestion == suggestion
+
+
+def test_a_soft_hyphen_before_an_indentation_is_told_where_it_stands() -> None:
+    (finding,) = read("a:\n\xad  kohde:\n    - Aula\n  b: 1\n".encode(), "a.yml").findings
+    assert (finding.code, finding.position.line, finding.params) == ("OSPE113", 2, {"character": "U+00AD"})
 
 
 @pytest.mark.parametrize(
