@@ -22,7 +22,7 @@ _SESSION: Final = "skeema:"
 _KEY: Final = re.compile(r"([ \t]*(?:[>+|][ \t>]*)?)([a-z0-9_]{4,})[ \t]*:(?:\s|\Z)")
 _BEFORE_FIRST: Final = re.compile(
     r"\A(?:`{3}(?:ya?ml)?[ \t]*|"
-    r"(?:\[[^\]\r\n]*[0-9][.:][0-9]{2}[^\]\r\n]*\]|[0-9./-]+,? (?:kl[o.]? )?[0-9.:]+ -) [^:\r\n]{1,60}: )"
+    r"(?:\[[^\]\r\n]{0,20}[0-9][.:][0-9]{2}[^\]\r\n]{0,20}\]|[0-9./-]+,? (?:kl[o.]? )?[0-9.:]+ -) [^:\r\n]{1,60}: )"
     rf"(?={_SESSION})"
 )
 """What a chat writes before a message's first row, or a fence without a row of its own."""

@@ -77,6 +77,7 @@ HOSTILE = {
     "text of many lines": fill("  y\n", "a: x\n"),
     "lines without a colon": fill("b\n", "a: 1\n"),
     "spaces before a question": fill(" ", "?", "a"),
+    "times before the first row": "[" + "1:11" * 15_900 + " skeema: 1",
 }
 VALID = {
     "lost texts", "comments in a block", "many blocks", "quoted texts with comments", "whole number", "negative number",
