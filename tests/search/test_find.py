@@ -51,7 +51,7 @@ def site(searching: Make) -> Searching:
         session("2021-01-01", "Ranta", "Laituri on liukas, ja siellä on 12 500 kävijää"),
         session("2022-01-01", "Uusi laituri", "Valaistus puuttuu"),
         session("2023-01-01", "Satama", "Kahvilassa on Wi-Fi ja café", "Uimalaiturit ovat täynnä"),
-        session("2024-01-01", "Puisto", "Laiturinkorjaaja lupasi tulla", alueet=["Vuosaari"], kieli="fi"),
+        session("2024-01-01", "Puisto", "Laiturinkorjaaja lupasi tulla", "Versio 4.7", alueet=["Vuosaari"], kieli="fi"),
         session(
             "2025-01-01",
             "Kenttä",
@@ -62,7 +62,7 @@ def site(searching: Make) -> Searching:
         session("2026-01-01", "Aukio", "Vapaaehtoiset kastelevat kukat"),
         session("2026-02-01", "Torget", "Vi ska fråga på sociala medier", "Kampanj", kieli="sv"),
         session("2026-02-02", "Tori", "Vastauksia somessa", "Kampanja 31.12.2027", "Kampanj"),
-        session("2026-02-03", "Rysä", "Vuonna 2027 viikolla 12 tai 31"),
+        session("2026-02-03", "Rysä", "Vuonna 2027 viikolla 12 tai 31", "Kello 47"),
     ]
     return searching(pages, sessions)
 
@@ -118,6 +118,8 @@ def test_the_word_comes_before_compounds_and_these_before_beginnings_title_befor
         ("sosiaalisesta mediasta", ["Tori", "Torget"]),  # a name of several words, in any form, finds what it means
         ("sosiaalinen vastaus", ["Tori"]),
         ("31.12.2027", ["Tori", "Rysä"]),  # the day, then pages with all its numbers
+        ("47", ["Rysä"]),  # 4.7 is another number
+        ("4.7", ["Puisto"]),
         ("kampanj", ["Tori", "Torget"]),  # what is in the reader's language comes first
         ("keinot", ["Valitse tästä"]),  # the first page of a kind, by the kind's name
     ],

@@ -17,6 +17,7 @@ _SPACED_NUMBER: Final = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\
 # Hyphens part a word, and so do the dots of a number: 12.3.2026.
 _WORD: Final = re.compile(r"[^\W_]+(?:(?:[-\u2010\u2011]|(?<=\d)\.(?=\d))[^\W_]+)*")
 _PARTING: Final = re.compile(r"[-\u2010\u2011.]")
+_HYPHEN: Final = re.compile(r"[-\u2010\u2011]")  # a dot stays: 2.0 is not 20
 
 
 def fold(text: str) -> str:
@@ -32,18 +33,18 @@ def bare(word: str) -> str:
 
 
 def whole_words(text: str) -> list[str]:
-    """The words of a text in order, one with hyphens, or a number with dots, written together."""
-    return ["".join(_PARTING.split(word)) for word in _WORD.findall(fold(text))]
+    """The words of a text in order, one with hyphens written together, a number with its dots."""
+    return [_HYPHEN.sub("", word) for word in _WORD.findall(fold(text))]
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in order; one with hyphens, or a number with dots, as its parts and then written together."""
+    """The words of a text in order; one with hyphens, or a number with dots, as its parts and then as a whole."""
     found = []
     for word in _WORD.findall(fold(text)):
         parts = _PARTING.split(word)
         found += parts
         if len(parts) > 1:
-            found.append("".join(parts))
+            found.append(_HYPHEN.sub("", word))
     return [word for word in found if len(word) <= LONGEST]
 
 

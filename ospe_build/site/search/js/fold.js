@@ -9,6 +9,7 @@ const SPACED_NUMBER = /(?<!\p{Nd})\p{Nd}{1,3}(?:[ \u00a0\u202f]\p{Nd}{3})+(?!\p{
 // Hyphens part a word, and so do the dots of a number: 12.3.2026.
 const WORD = /[\p{L}\p{N}]+(?:(?:[-\u2010\u2011]|(?<=\p{Nd})\.(?=\p{Nd}))[\p{L}\p{N}]+)*/gu;
 const PARTING = /[-\u2010\u2011.]/u;
+const HYPHEN = /[-\u2010\u2011]/gu; // a dot stays: 2.0 is not 20
 
 const withoutMarks = (text) => text.normalize("NFD").replace(/\p{M}/gu, "");
 
@@ -25,12 +26,12 @@ export const bare = withoutMarks;
 export function groups(text) {
   const found = (fold(text).match(WORD) ?? []).map((word) => {
     const parts = word.split(PARTING);
-    return { word: parts.join(""), parts: parts.length > 1 ? parts : [] };
+    return { word: word.replace(HYPHEN, ""), parts: parts.length > 1 ? parts : [] };
   });
   return found.filter(({ word }) => word.length <= LONGEST);
 }
 
-/** The words of a text in order; one with hyphens or dots as its parts, and then written together. */
+/** The words of a text in order; one with hyphens or dots as its parts, and then as a whole. */
 export const words = (text) => groups(text).flatMap(({ word, parts }) => [...parts, word]);
 
 /** Whether the words of a phrase follow each other in a text. */
