@@ -80,6 +80,16 @@ def test_what_is_pasted_is_kept(page: Page, pasted: str, kept: list[str]) -> Non
     assert notes(page) == kept
 
 
+def test_what_is_typed_after_the_last_note_that_fits_answers_no_other_question(page: Page) -> None:
+    pasted = [f"lappu {n}" for n in range(41)]
+    page.evaluate("text => navigator.clipboard.writeText(text)", "\n".join(pasted))
+    page.keyboard.press("Control+v")
+    page.keyboard.type("ei mahdu 2")
+    page.keyboard.press("Enter")
+    expect(page.locator(".play-full:visible")).to_have_text("Tässä on jo 40. Enempää ei mahdu.")
+    assert page.locator(".play-note").evaluate_all("all => all.map(({ dataset }) => dataset.text)") == pasted
+
+
 def test_own_notes_beside_ticked_benefits(page: Page) -> None:
     page.evaluate("location.hash = 'miksi_osallistamme'")
     page.keyboard.type("Luottamus")

@@ -58,8 +58,8 @@ export class Board {
 
   /** Go where what is typed becomes a note: to the question that is now, or to the first that takes one. */
   write() {
-    const column = [this.active, ...this.columns].find(({ writing, isFull }) => writing && !isFull);
-    if (!column) return null;
+    const column = this.active.writing ? this.active : this.columns.find(({ writing, isFull }) => writing && !isFull);
+    if (!column || column.isFull) return null; // what is meant for a full question is no answer to another one
     this.activate(column);
     column.writing.focus({ preventScroll: true });
     return column.writing;

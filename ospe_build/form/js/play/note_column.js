@@ -116,24 +116,22 @@ export class NoteColumn extends PlacedColumn {
     this.add([...(begun ? [begun] : []), ...lines]);
   }
 
-  /** Put texts on notes of their own; as many as the list may hold, the rest stays to be seen. */
+  /** Put texts on notes of their own: more than the list may hold are kept, too, and told of at the end, as in the form. */
   add(texts) {
     const { game, t, tell } = this.app;
-    const room = this.maxItems - this.values.length;
     const place = this.values.length;
     this.app.halfWritten.keep(this.path, "");
-    game.insert(this.path, texts.slice(0, room));
-    if (texts.length > room) this.writing.value = texts.slice(room).join("\n");
+    game.insert(this.path, texts);
     this.turnedTo = undefined;
     this.app.refresh();
     if (texts.length === 1) tell(t("play.note.added", { text: texts[0] }));
     else {
       const undo = () => {
-        game.set(this.path, this.values.toSpliced(place, Math.min(room, texts.length)));
+        game.set(this.path, this.values.toSpliced(place, texts.length));
         this.app.refresh();
         this.focus();
       };
-      tell(t("form.pasted", { n: Math.min(room, texts.length) }), undo);
+      tell(t("form.pasted", { n: texts.length }), undo);
     }
   }
 
