@@ -9,7 +9,7 @@ from found_by_axe import violations
 from playing import LARGE, OpenPlay, Player, begin_in, begun, turn
 from playwright.sync_api import Page, expect
 
-from ospe_build.board import phases, themes
+from ospe_build.board import node, phases, themes
 from ospe_build.messages import text
 from ospe_build.reading import read_file
 
@@ -192,3 +192,13 @@ def test_notes_lie_straight_where_motion_is_not_wanted(open_play: OpenPlay) -> N
     assert note.evaluate("note => getComputedStyle(note).rotate") != "none"
     page.emulate_media(reduced_motion="reduce")
     assert note.evaluate("note => getComputedStyle(note).rotate") == "none"
+
+
+def test_in_forced_colours_only_what_is_ticked_has_the_firm_edge(open_play: OpenPlay) -> None:
+    page = with_draft(open_play, forced_colors="active", **LARGE)
+    turn(page, "mita_osallistaminen_tarkoittaa")
+    page.get_by_label(node("teemat", "alueyhteistyo").label()).check()
+    edge = "label => [label.querySelector('input').checked, getComputedStyle(label).borderTopWidth]"
+    edges = page.locator(".play-tick label").evaluate_all(f"labels => labels.map({edge})")
+    assert {width for is_ticked, width in edges if is_ticked} == {"3px"}
+    assert {width for is_ticked, width in edges if not is_ticked} == {"1px"}
