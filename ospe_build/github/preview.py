@@ -16,6 +16,7 @@ from ospe_build.checking.file_name import ENDING, is_id
 from ospe_build.data.edition import Origin
 from ospe_build.files import write_file
 from ospe_build.finding import Severity
+from ospe_build.github.language import language_of_sessions
 from ospe_build.locations import SESSIONS
 from ospe_build.messages import DEFAULT_LANGUAGE, text
 from ospe_build.reading import read_file
@@ -39,11 +40,13 @@ def draw(names: list[str], place: Path) -> int:
     context = Context(today(), card_names())
     sound: list[tuple[str, Session]] = []
     left_out: list[str] = []
+    values: list[object] = []
     for name in names:
         path = Path(name)
         if path.parts[:1] != (SESSIONS,) or path.suffix != ENDING or not is_id(path.stem) or not path.is_file():
             continue
         document = read_file(path, name)
+        values.append(document.value)
         if any(finding.severity is Severity.ERROR for finding in check(document, context)):
             left_out.append(name)
         elif len(sound) < MAX_SESSIONS:
@@ -52,7 +55,7 @@ def draw(names: list[str], place: Path) -> int:
         origin = Origin(site_url(), "", "", repo_url())
         with TemporaryDirectory() as folder:
             site = SiteContext(Repository(origin.repo_url), origin, Path(folder), addresses())
-            write_file(place, one_file(sound, left_out, site, today()))
+            write_file(place, one_file(sound, left_out, site, today(), language_of_sessions(values)))
     return len(sound)
 
 

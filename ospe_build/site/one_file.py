@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from ospe_build.archive.session import Session
-from ospe_build.messages import DEFAULT_LANGUAGE, text
+from ospe_build.archive.summary import summarise
+from ospe_build.archive.units import Places
+from ospe_build.messages import text
 from ospe_build.site.environment import SiteContext
 from ospe_build.site.render import Renderer
 from ospe_build.site.static import assets
@@ -36,14 +38,20 @@ def _style() -> str:
 def _content(session: Session, number: int, renderer: Renderer, on: date, path: str) -> str:
     """A session's page without its frame; its anchors are told from those of the other sessions in the file."""
     base = renderer.site_context.origin.site_url
-    context = session_view.gather(session, Surroundings(on=on, path=path)) | {"canonical": ""}
+    summary, places = summarise(session), Places(())  # of no archive: named, without a page
+    around = Surroundings(
+        on=on, path=path, units=places.linked_units(summary), districts=places.linked_districts(summary)
+    )
+    context = session_view.gather(session, around) | {"canonical": ""}
     html = renderer.fragment("session.html", session.language, base, context)
     # Texts are escaped: an attribute in quotation marks is one of the template's.
     html = _FRAGMENT.sub(rf'href="#p{number}-\1"', html)
     return _NAMES.sub(lambda found: f'{found[1]}="{" ".join(f"p{number}-{one}" for one in found[2].split())}"', html)
 
 
-def one_file(sessions: Sequence[tuple[str, Session]], left_out: Iterable[str], context: SiteContext, on: date) -> str:
+def one_file(
+    sessions: Sequence[tuple[str, Session]], left_out: Iterable[str], context: SiteContext, on: date, language: str
+) -> str:
     """The whole file.
 
     Args:
@@ -51,6 +59,7 @@ def one_file(sessions: Sequence[tuple[str, Session]], left_out: Iterable[str], c
         left_out: paths of files that cannot be shown, since they have errors.
         context: of the site.
         on: the day for which states are told.
+        language: of what stands around the sessions.
 
     Raises:
         ToolError: what the style sheet is made of is missing.
@@ -66,13 +75,12 @@ def one_file(sessions: Sequence[tuple[str, Session]], left_out: Iterable[str], c
         for number, (path, session) in enumerate(sessions, 1)
     )
     missing = "".join(
-        f'<p class="preview-notice">{escape(text(DEFAULT_LANGUAGE, "preview.left_out", file=path))}</p>'
-        for path in left_out
+        f'<p class="preview-notice">{escape(text(language, "preview.left_out", file=path))}</p>' for path in left_out
     )
-    title = escape(text(DEFAULT_LANGUAGE, "preview.title"))
-    notice = escape(text(DEFAULT_LANGUAGE, "preview.notice"))
+    title = escape(text(language, "preview.title"))
+    notice = escape(text(language, "preview.notice"))
     return (
-        f'<!doctype html><html lang="{DEFAULT_LANGUAGE}"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
         f"<title>{title}</title><style>{style}</style></head><body>"

@@ -67,6 +67,25 @@ def test_it_opens_from_the_disk_as_a_page_of_the_site_asks_for_nothing_and_break
     assert complaints == []
 
 
+def test_it_names_the_units_and_districts_and_speaks_the_language_of_its_sessions(
+    tmp_path: Path, browser: Browser
+) -> None:
+    swedish = (EXAMPLES.parent / NAMES[0]).read_text("utf-8").replace("  otsikko:", "  kieli: sv\n  otsikko:")
+    swedish = re.sub(r"(?m)^  kieli: fi\n", "", swedish)
+    swedish = re.sub(r"(?m)^  yksikko: .*$", "  yksikko: Provdals simhall", swedish)
+    swedish = re.sub(r"(?m)^  alueet:\n(?:    - .*\n)+", "  alueet: [Provstranden]\n", swedish)
+    draw(tmp_path)
+    (tmp_path / NAMES[0]).write_text(swedish, "utf-8")
+    _, file = draw(tmp_path, NAMES[0])
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    assert "Provdals simhall" in page.locator(".kicker").inner_text()
+    assert page.get_by_text("Provstranden", exact=True).count() == 1
+    assert page.locator("html").get_attribute("lang") == "sv"
+    assert page.locator(".preview-notice").inner_text().startswith("Förhandsvisning:")
+    page.close()
+
+
 def test_hostile_texts_stay_texts_and_a_file_with_errors_is_named(tmp_path: Path, browser: Browser) -> None:
     hostile = (EXAMPLES.parent / NAMES[0]).read_text("utf-8")
     evil = '"</style><script>alert(1)</script><img src=x id=\\"a\\" href=\\"#b\\">"'
