@@ -28,9 +28,8 @@ _COMMENT: Final = re.compile(r"(?:^|[ \t])#(?!\S).*")
 _OTHER_ROW: Final = re.compile(rf"[ \t]*(?:#|\Z)|{KEY_LINE.pattern}|{DASH_LINE.pattern}")
 """A row that does not go on with a text above it: a comment, an empty one, a key, a note."""
 
-_SILENT: Final = re.compile(r"[ \t]*(?:#|\Z)")
-_STEP: Final = 2
-_MOST_LEVELS: Final = 3
+STEP: Final = 2
+"""How much further in a level begins."""
 
 _FLOW: Final = re.compile(r"[\[\]{}]")
 _QUOTED_TEXT: Final = re.compile(r"\"[^\"\\]*\"|'[^']*'")
@@ -179,80 +178,18 @@ def without_repetition(source: Source, first: int, again: int) -> Fix | None:
 def list_below(source: Source, index: int) -> list[Fix]:
     """A list that begins on the line of its key: below it, where its further rows stand, or a text without its dash."""
     line = source.position(index).line
-    start, indent, following = source.starts[line - 1], _indent(source.line(line)), source.line(line + 1)
+    start, indent, following = source.starts[line - 1], indent_of(source.line(line)), source.line(line + 1)
     key = source.text[start:index].rstrip(" ")
     if not key.endswith(":"):
         return []
-    column = _indent(following) if DASH_LINE.match(following) and _indent(following) > indent else indent + _STEP
+    column = indent_of(following) if DASH_LINE.match(following) and indent_of(following) > indent else indent + STEP
     end, text = _text(source, index)
     below = source.replacing(start + len(key), index, "\n" + " " * column)
     return [below, source.replacing(index, end, text.removeprefix("-").lstrip())]
 
 
-def untabbed(source: Source, index: int) -> list[Fix]:
-    """Spaces in the place of a tab; at the start of a line, as many as rows above have."""
-    line = source.position(index).line
-    start, row = source.starts[line - 1], source.line(line)
-    end = start + len(row) - len(row.lstrip(" \t"))
-    if not row.strip():
-        return [source.replacing(start, end, "")]
-    if index < end:
-        return [source.replacing(start, end, " " * column) for column in _levels(source, line)]
-    after = index + len(source.text[index:]) - len(source.text[index:].lstrip("\t"))
-    return [source.replacing(index, after, " ")]
-
-
-def moved(source: Source, index: int) -> list[Fix]:
-    """A row that begins at the wrong place, alone or with those below that are as far in, at a level of rows above."""
-    first = source.position(index).line
-    own, start = _indent(source.line(first)), source.starts[first - 1]
-    last = first
-    while last < len(source.starts) and _indent(source.line(last + 1)) >= own and source.line(last + 1).strip():
-        last += 1
-    fixes = []
-    for column in _levels(source, first):
-        if column == own:
-            continue
-        fixes.append(source.replacing(start, start + own, " " * column))
-        if last > first:
-            rows = [source.line(number) for number in range(first, last + 1)]
-            shifted = [" " * (_indent(row) + column - own) + row.lstrip(" ") for row in rows]
-            fixes.append(source.replacing(start, source.line_end(source.starts[last - 1]), "\n".join(shifted)))
-    return fixes + _row_above(source, first)
-
-
-def _row_above(source: Source, number: int) -> list[Fix]:
-    """The row above, as far in as a row that is right: an error shows only after a row that began too far in."""
-    above = next((row for row in range(number - 1, 0, -1) if not _SILENT.match(source.line(row))), None)
-    if above is None:
-        return []
-    start = source.starts[above - 1]
-    return [source.replacing(start, start + _indent(source.line(above)), " " * _indent(source.line(number)))]
-
-
-def _levels(source: Source, number: int) -> list[int]:
-    """How far in a row may begin, by the rows above it: the nearest to where it begins first."""
-    row = re.sub(r"^\t+", lambda tabs: " " * _STEP * len(tabs[0]), source.line(number)).replace("\t", "")
-    is_item = bool(DASH_LINE.match(row))
-    if not is_item and not KEY_LINE.match(row):
-        return []
-    own, lowest = _indent(row), len(row)
-    levels: list[int] = []
-    for line in map(source.line, range(number - 1, 0, -1)):
-        if not KEY_LINE.match(line) and not DASH_LINE.match(line):
-            continue
-        indent = _indent(line)
-        inner = indent + len(line[indent:]) - len(line[indent:].lstrip("- "))
-        if not levels and line.rstrip().endswith(":"):
-            levels.append(inner + _STEP)
-        for column in (inner, indent):
-            if column < lowest and is_item is (line[column : column + 1] == "-"):
-                levels.append(column)
-            lowest = min(lowest, column)
-    return sorted(set(levels or [0]), key=lambda level: (abs(level - own), -level))[:_MOST_LEVELS]
-
-
-def _indent(row: str) -> int:
+def indent_of(row: str) -> int:
+    """How far in a row begins."""
     return len(row) - len(row.lstrip(" "))
 
 
@@ -282,7 +219,7 @@ def _text(source: Source, start: int) -> tuple[int, str]:
     owner = key.start() if key else line.rfind("-", 0, column)
     while owner >= 0 and len(part) == len(line[column:]) and number < len(source.starts):
         number, line, column = number + 1, source.line(number + 1), 0
-        if _indent(line) <= owner or _OTHER_ROW.match(line):
+        if indent_of(line) <= owner or _OTHER_ROW.match(line):
             break
         part = _COMMENT.sub("", line)
         end = source.starts[number - 1] + len(part.rstrip())
