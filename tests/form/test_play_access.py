@@ -197,7 +197,7 @@ def test_notes_lie_straight_where_motion_is_not_wanted(open_play: OpenPlay) -> N
 def test_in_forced_colours_only_what_is_ticked_has_the_firm_edge(open_play: OpenPlay) -> None:
     page = with_draft(open_play, forced_colors="active", **LARGE)
     turn(page, "mita_osallistaminen_tarkoittaa")
-    page.get_by_label(node("teemat", "alueyhteistyo").label()).check()
+    page.get_by_label(node("teemat", "alueyhteistyo").label()).uncheck()
     edge = "label => [label.querySelector('input').checked, getComputedStyle(label).borderTopWidth]"
     edges = page.locator(".play-tick label").evaluate_all(f"labels => labels.map({edge})")
     assert {width for is_ticked, width in edges if is_ticked} == {"3px"}

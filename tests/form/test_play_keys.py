@@ -109,3 +109,14 @@ def test_among_cards_a_number_places_only_what_is_in_hand(page: Page) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("2")
     expect(page.locator(".play-col").nth(1).locator(".play-card__name")).to_have_text(["3 kävelyä"])
+
+
+def test_several_lines_that_are_pasted_among_cards_are_several_methods_in_hand(page: Page) -> None:
+    page.evaluate("location.hash = 'alueyhteistyo'")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    page.evaluate("text => navigator.clipboard.writeText(text)", "Asukasilta\nOma juttu\nToinen juttu")
+    page.keyboard.press("Control+v")
+    expect(page.locator(".play-held__name")).to_have_text("Toinen juttu")
+    assert sorted(page.locator(".play-dealt__card").all_inner_texts()) == ["Asukasilta", "Oma juttu"]
+    page.keyboard.press("2")
+    expect(page.locator(".play-col").nth(1).locator(".play-card__name")).to_have_text(["Toinen juttu"])

@@ -22,7 +22,11 @@ export class Hand {
     this.spread.addEventListener("click", () => app.openDeck());
     this.held = make("div", { className: "play-held", hidden: true, tabIndex: -1, dataset: { drag: "" } });
     this.dealt = make("ol", { className: "play-dealt", attributes: { "aria-label": t("play.hand.dealt") } });
-    this.finder = methodFinder({ label: t("play.own"), theme: stop.node.key, app, choose: (method, isLeft) => this.hold(method, isLeft) });
+    this.finder = methodFinder({
+      label: t("play.own"), theme: stop.node.key, app,
+      choose: (method, isLeft) => this.hold(method, isLeft),
+      several: (methods) => methods.forEach((method) => this.hold(method)),
+    });
     this.element = make(
       "section", { className: "play-hand", attributes: { "aria-label": t("play.hand") } },
       make("div", { className: "play-hand__pile" }, this.pile, this.spread), this.held, this.dealt, this.finder.element,

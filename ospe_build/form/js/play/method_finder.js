@@ -5,9 +5,10 @@ import { make } from "../ui/dom.js";
 
 let ids = 0;
 
-/** @param {{label: string, theme: string, app: object, choose: (method: object | string, isLeft?: boolean) => void}} options
- *   `choose` is told whether the field was left with something typed: the focus then stays where the person took it. */
-export function methodFinder({ label, theme, app, choose }) {
+/** @param {{label: string, theme: string, app: object, choose: (method: object | string, isLeft?: boolean) => void,
+ *   several?: (methods: Array) => void}} options `choose` is told whether the field was left with something typed: the focus
+ *   then stays where the person took it. `several` is given what was pasted as several lines. */
+export function methodFinder({ label, theme, app, choose, several }) {
   const id = `play-finder-${++ids}`;
   const input = make("input", {
     id, type: "text", className: "play-input",
@@ -17,6 +18,6 @@ export function methodFinder({ label, theme, app, choose }) {
   const element = make("div", { className: "play-finder" }, make("label", { htmlFor: id, textContent: label }), input, list);
   const { t, deck, inWords, whisper } = app;
   const keep = (method) => choose(method, true);
-  new Finder(element, { t, deck, inWords, say: whisper }, { theme, choose, keep });
+  new Finder(element, { t, deck, inWords, say: whisper }, { theme, choose, keep, several });
   return { element, input };
 }
